@@ -1,0 +1,100 @@
+"""From an article to its tokens, sentences, names and phrases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefgen.annotate.mentions import find_mentions
+from briefgen.annotate.model import Annotated, Role, TokenMention
+from briefgen.annotate.roles import find_roles
+from briefgen.annotate.sentences import split_sentences
+from briefgen.annotate.speech_marks import Quoted, quoted_spans
+from briefgen.tokens import Token, tokenise
+from briefgen.gazetteer import Gazetteer
+from briefgen.languages import Lexicon, Match
+from briefgen.model import Article, Sentence, Span
+
+__all__ = ["Annotated", "Role", "TokenMention", "annotate"]
+
+_ENDS = frozenset(".!?…")
+_QUOTES = frozenset("„“”«»\"'")
+
+
+def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annotated:
+    """All that the extraction needs to know of ``article``. Pure."""
+    tokens = tokenise(article.text)
+    quoted = quoted_spans(article.text)
+    sentences, units = _within_quotations(
+        tokens, split_sentences(article.text, lexicon), quoted, lexicon
+    )
+    starts = frozenset(
+        next((i for i in unit if tokens[i].shape != "mark"), unit.start) for unit in units
+    )
+    phrases: defaultdict[str, list[Match]] = defaultdict(list)
+    # One unit at a time: no phrase reaches over a full stop.
+    for unit in units:
+        for hit in lexicon.find([tokens[i].lower for i in unit]):
+            shifted = Match(hit.name, hit.first + unit.start, hit.last + unit.start)
+            phrases[hit.name].append(shifted)
+    offices = [
+        (name.removeprefix("offices:"), hit)
+        for name, hits in phrases.items()
+        if name.startswith("offices:")
+        for hit in hits
+    ]
+    mentions, entities = find_mentions(
+        tokens, starts, [hit for _, hit in offices], lexicon, gazetteer
+    )
+    return Annotated(
+        article=article,
+        lexicon=lexicon,
+        tokens=tokens,
+        sentences=sentences,
+        units=units,
+        quoted=quoted,
+        mentions=mentions,
+        roles=find_roles(tokens, mentions, offices, lexicon, gazetteer),
+        entities=entities,
+        phrases=dict(phrases),
+    )
+
+
+def _within_quotations(
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    quoted: Sequence[Quoted],
+    lexicon: Lexicon,
+) -> tuple[tuple[Sentence, ...], tuple[range, ...]]:
+    """``sentences`` cut further at the full stops inside quotations, with their tokens."""
+    units = []
+    cut = []
+    i = 0
+    for sentence in sentences:
+        first = i
+        while i < len(tokens) and tokens[i].start < sentence.span.end:
+            i += 1
+            last = i == len(tokens) or tokens[i].start >= sentence.span.end
+            if last or _ends_sentence(tokens, i - 1, quoted, lexicon):
+                units.append(range(first, i))
+                span = Span(tokens[first].start, tokens[i - 1].end)
+                cut.append(Sentence(span, sentence.paragraph))
+                first = i
+    return tuple(cut), tuple(units)
+
+
+def _ends_sentence(
+    tokens: Sequence[Token], i: int, quoted: Sequence[Quoted], lexicon: Lexicon
+) -> bool:
+    """Whether the full stop at ``i`` ends a sentence inside a quotation."""
+    if tokens[i].text not in _ENDS or i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    if following.start == tokens[i].end or following.text in _QUOTES:
+        return False
+    before = tokens[i - 1]
+    abbreviated = "abbreviation" in lexicon.classes(before.lower + ".") or len(before.text) == 1
+    starts_anew = following.shape in ("title", "upper", "number")
+    return starts_anew and not abbreviated and any(
+        q.inner.start <= tokens[i].start < q.inner.end for q in quoted
+    )

@@ -1,0 +1,136 @@
+"""Names in the text and the entities that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.annotate.model import TokenMention
+from briefgen.tokens import Token
+from briefgen.gazetteer import Gazetteer
+from briefgen.languages import Lexicon, Match
+from briefgen.languages.bg.romanise import slug
+from briefgen.model import Entity
+
+_LONGEST_NAME = 4
+
+
+def find_mentions(
+    tokens: Sequence[Token],
+    starts: frozenset[int],
+    offices: Sequence[Match],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+) -> tuple[tuple[TokenMention, ...], dict[str, Entity]]:
+    """The names in ``tokens`` and the entities they name.
+
+    ``starts`` are the first tokens of sentences, where a capital proves nothing;
+    ``offices`` the offices and ranks in the text, which people's names follow.
+    """
+    known = _known(tokens, lexicon, gazetteer)
+    taken = {i for m in known for i in range(m.first, m.last + 1)}
+    after_office = {office.last + 1 for office in offices}
+    people = _unknown_people(tokens, starts, taken, after_office, lexicon)
+    taken |= {i for m in people for i in range(m.first, m.last + 1)}
+    acronyms = _acronyms(tokens, taken)
+
+    entities = {m.entity: gazetteer.entities[m.entity] for m in known}
+    for m in (*people, *acronyms):
+        kind = "person" if m.kind == "person" else "organisation"
+        names = {"bg": m.base} if lexicon.lang == "bg" else {"en": m.base}
+        entities.setdefault(m.entity, Entity(m.entity, kind, **names))
+    taken |= {i for m in acronyms for i in range(m.first, m.last + 1)}
+    mentions = sorted((*known, *people, *acronyms), key=lambda m: m.first)
+    surnames = _surnames(tokens, mentions, taken)
+    return tuple(sorted((*mentions, *surnames), key=lambda m: m.first)), entities
+
+
+def _known(
+    tokens: Sequence[Token], lexicon: Lexicon, gazetteer: Gazetteer
+) -> list[TokenMention]:
+    words = [token.text for token in tokens]
+    stems = [lexicon.word(token.lower).stem for token in tokens]
+    found, i = [], 0
+    while i < len(tokens):
+        entity_id, length = gazetteer.match_at(words, stems, i)
+        if not length:
+            i += 1
+            continue
+        entity = gazetteer.entities[entity_id]
+        base = (entity.bg if lexicon.lang == "bg" else entity.en) or words[i]
+        found.append(TokenMention(i, i + length - 1, entity.kind, base, entity_id))
+        i += length
+    return found
+
+
+def _unknown_people(
+    tokens: Sequence[Token],
+    starts: frozenset[int],
+    taken: set[int],
+    after_office: set[int],
+    lexicon: Lexicon,
+) -> list[TokenMention]:
+    """Runs of two to four capitalised words, or one behind an office, that no list knows."""
+    found, i = [], 0
+    while i < len(tokens):
+        end = _run(tokens, i, taken, lexicon)
+        size = end - i
+        begins = i in starts and size > 1 and "function" in lexicon.classes(tokens[i].lower)
+        if begins:
+            i += 1
+            continue
+        plain = i not in starts or size >= 2
+        if 2 <= size <= _LONGEST_NAME and plain or size == 1 and i in after_office:
+            name = " ".join(token.text for token in tokens[i:end])
+            found.append(TokenMention(i, end - 1, "person", name, f"local:{slug(name)}"))
+        i = max(end, i + 1)
+    return found
+
+
+def _run(tokens: Sequence[Token], i: int, taken: set[int], lexicon: Lexicon) -> int:
+    """The end (excluded) of the run of capitalised words and particles from ``i``."""
+    end = i
+    while end < len(tokens) and end not in taken:
+        token = tokens[end]
+        classes = lexicon.classes(token.lower)
+        particle = end > i and "particle" in classes and token.shape == "lower"
+        name_like = token.shape == "title" and len(token.text) > 1
+        if not (name_like and not classes & {"organisation_head", "month", "weekday"}) and not particle:
+            break
+        end += 1
+    while end > i and tokens[end - 1].shape != "title":
+        end -= 1
+    return end
+
+
+def _acronyms(tokens: Sequence[Token], taken: set[int]) -> list[TokenMention]:
+    """Words in capitals that stand among words that are not."""
+    found = []
+    for i, token in enumerate(tokens):
+        shouted = any(
+            0 <= j < len(tokens) and tokens[j].shape == "upper" and j not in taken
+            for j in (i - 1, i + 1)
+        )
+        if token.shape == "upper" and 2 <= len(token.text) <= 6 and i not in taken and not shouted:
+            found.append(
+                TokenMention(i, i, "organisation", token.text, f"local:{slug(token.text)}")
+            )
+    return found
+
+
+def _surnames(
+    tokens: Sequence[Token], mentions: Sequence[TokenMention], taken: set[int]
+) -> list[TokenMention]:
+    """A last name alone is the one person of that name whom the text names in full before."""
+    by_surname: dict[str, set[str]] = {}
+    full = {m.first: m for m in mentions if m.kind == "person" and m.last > m.first}
+    by_entity = {m.entity: m for m in full.values()}
+    found = []
+    for i, token in enumerate(tokens):
+        if i in full:
+            by_surname.setdefault(tokens[full[i].last].text, set()).add(full[i].entity)
+        elif i not in taken and token.shape == "title":
+            people = by_surname.get(token.text, set())
+            if len(people) == 1:
+                (entity,) = people
+                found.append(TokenMention(i, i, "person", by_entity[entity].base, entity))
+    return found

@@ -1,0 +1,128 @@
+"""An annotated article: tokens, sentences, mentions and the lexicon's phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefgen.annotate.speech_marks import Quoted
+from briefgen.tokens import Token
+from briefgen.languages import Lexicon, Match
+from briefgen.model import Article, Entity, MentionKind, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class TokenMention:
+    """A name over the tokens ``first`` to ``last`` (included)."""
+
+    first: int
+    last: int
+    kind: MentionKind
+    base: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office that the text gives a person: tokens ``first`` to ``last``.
+
+    ``base`` is its dictionary form; ``rank`` a title before the name;
+    ``country`` the country that an adjective names (британският премиер).
+    """
+
+    first: int
+    last: int
+    base: str | None
+    rank: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Annotated:
+    """All that is known of an article before facts are looked for.
+
+    ``sentences`` end at the full stops inside quotations too, so that no rule
+    reaches over one; ``units`` are their tokens (end excluded).
+    """
+
+    article: Article
+    lexicon: Lexicon
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    units: tuple[range, ...]
+    quoted: tuple[Quoted, ...]
+    mentions: tuple[TokenMention, ...]
+    roles: dict[int, Role]
+    entities: dict[str, Entity]
+    phrases: dict[str, list[Match]]
+    mention_at: dict[int, TokenMention] = field(default_factory=dict)
+    unit_at: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for mention in self.mentions:
+            for i in range(mention.first, mention.last + 1):
+                self.mention_at[i] = mention
+        for number, unit in enumerate(self.units):
+            for i in unit:
+                self.unit_at[i] = number
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of the tokens ``first`` to ``last`` (included)."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def words(self, first: int, last: int) -> str:
+        """The source's words from token ``first`` to token ``last`` (included)."""
+        return self.article.text[self.tokens[first].start : self.tokens[last].end]
+
+    def text_of(self, span: Span) -> str:
+        return self.article.text[span.start : span.end]
+
+    def classes(self, i: int) -> frozenset[str]:
+        """The lexicon's classes of token ``i``; none outside the text."""
+        if not 0 <= i < len(self.tokens):
+            return frozenset()
+        return self.lexicon.classes(self.tokens[i].lower)
+
+    def lower(self, i: int) -> str:
+        """Token ``i`` in lower case; empty outside the text."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def unit_of(self, i: int) -> range:
+        """The unit in which token ``i`` stands."""
+        return self.units[self.unit_at[i]]
+
+    def found(self, *names: str) -> Iterator[Match]:
+        """The phrases called ``names``, in the order of the text."""
+        hits = [hit for name in names for hit in self.phrases.get(name, ())]
+        return iter(sorted(hits, key=lambda hit: (hit.first, -hit.last)))
+
+    def found_kind(self, kind: str) -> Iterator[tuple[str, Match]]:
+        """The phrases of the entries ``kind``, each with its entry's id."""
+        prefix = f"{kind}:"
+        for name in self.phrases:
+            if name.startswith(prefix):
+                for hit in self.phrases[name]:
+                    yield name[len(prefix) :], hit
+
+    def mentions_in(self, first: int, last: int) -> list[TokenMention]:
+        """The mentions that lie wholly in the tokens ``first`` to ``last`` (included)."""
+        return [m for m in self.mentions if first <= m.first and m.last <= last]
+
+    def token_at(self, place: int) -> int:
+        """The number of the first token that ends after ``place``."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def is_quoted(self, i: int) -> bool:
+        """Whether token ``i`` stands between quotation marks."""
+        return self.quoted_around(i) is not None
+
+    def quoted_around(self, i: int) -> Quoted | None:
+        start = self.tokens[i].start
+        return next((q for q in self.quoted if q.inner.start <= start < q.inner.end), None)

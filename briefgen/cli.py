@@ -1,0 +1,178 @@
+"""The command line: the only module that prints or exits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from briefgen import __version__, pipeline
+from briefgen.errors import BriefgenError, InputError, Problem
+from briefgen.exports.json import SCHEMA_NAMES, schema_text, to_json_line
+from briefgen.exports.terminal import summary
+from briefgen.record import BriefingRecord
+from briefgen.seeds import SUFFIXES, read_seed
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_seeds = click.option(
+    "--seeds", type=_FOLDER, default="seeds", show_default=True, help="Folder of the articles."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefgen")
+def main() -> None:
+    """Turn news articles into annotated briefings in Bulgarian and English.
+
+    An article is a file in seeds/: a .txt that begins with a line like
+    ` date 2026-01-31 `, or a .md with `date:` in its front-matter. Beside it
+    may stand <id>.yml (source, rights, corrections, notes) and <id>.en.po
+    (its translation).
+
+    \b
+    briefgen check                     is every file in order? (writes nothing)
+    briefgen show ID                   which facts were found, with their words
+    briefgen build                     write the pages into docs/
+    mkdocs serve                       the whole site, built anew on every change
+    """
+
+
+@main.command()
+@_seeds
+@click.option(
+    "--docs", type=_FOLDER, default="docs", show_default=True, help="Folder of the pages."
+)
+@click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".cache/briefgen",
+    show_default=True,
+    help="Folder for articles worked out before; safe to delete at any time.",
+)
+@click.option(
+    "--strict", is_flag=True, help="Fail where a name or a role is missing in a language."
+)
+def build(seeds: Path, docs: Path, cache: Path, strict: bool) -> None:
+    """Write the Markdown pages of all articles into docs/.
+
+    Only files whose content changed are written. An article with a mistake is
+    reported and keeps its old pages; all others come out. Exit code 1 if there
+    was a mistake.
+    """
+    with _progress("Reading articles") as progress:
+        report = pipeline.build(seeds, docs, cache, strict=strict, progress=progress)
+    _print_problems(report.problems)
+    click.echo(
+        f"{len(report.records)} briefings, {len(report.worked_out)} worked out anew; "
+        f"{report.written} files written, {report.removed} removed"
+    )
+    sys.exit(report.failed)
+
+
+@main.command()
+@_seeds
+@click.option(
+    "--strict", is_flag=True, help="Fail where a name or a role is missing in a language."
+)
+def check(seeds: Path, strict: bool) -> None:
+    """Validate every article, sidecar and catalogue; write nothing.
+
+    Prints a line for each problem: file, line, what is wrong, what to write
+    instead. Exit code 1 if there is an error; advice alone is no error.
+    """
+    with _progress("Checking articles") as progress:
+        report = pipeline.read_all(seeds, progress=progress)
+    problems = list(report.problems)
+    if strict:
+        problems += pipeline.strict_problems(report.records)
+    _print_problems(problems)
+    errors = sum(problem.severity == "error" for problem in problems)
+    click.echo(f"{len(report.records)} articles in order, {errors} errors")
+    sys.exit(errors > 0)
+
+
+@main.command()
+@click.argument("articles", nargs=-1, required=True, metavar="(ID|PATH)…")
+@_seeds
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line and article.")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The article's date, for a file that has none.",
+)
+def show(articles: Sequence[str], seeds: Path, as_json: bool, date: dt.datetime | None) -> None:
+    """Show the facts of articles, each with the words that carry it.
+
+    An article is given by its id, or as the path of any .txt or .md file, also
+    outside seeds/. The JSON is a public interface: `briefgen schema` describes
+    it.
+    """
+    failed = False
+    for name in articles:
+        try:
+            record = _record(_find(name, seeds), date.date() if date else None)
+        except InputError as err:
+            _print_problems(err.problems)
+            failed = True
+            continue
+        except BriefgenError as err:
+            click.echo(str(err), err=True)
+            failed = True
+            continue
+        if as_json:
+            click.echo(to_json_line(record))
+        else:
+            Console(highlight=False, soft_wrap=True).print(summary(record))
+    sys.exit(failed)
+
+
+@main.command("schema")
+@click.argument("name", type=click.Choice(SCHEMA_NAMES), default="briefing")
+def schema_command(name: str) -> None:
+    """Print a JSON Schema (2020-12).
+
+    `briefing` is what `show --json` prints, `front-matter` what stands above
+    each page, `sidecar` what an editor may write in seeds/<id>.yml.
+    """
+    click.echo(schema_text(name), nl=False)
+
+
+def _record(path: Path, date: dt.date | None) -> BriefingRecord:
+    return pipeline.brief(read_seed(path, date=date)).record
+
+
+def _find(name: str, seeds: Path) -> Path:
+    """The file of an article given by path or id."""
+    candidates = [Path(name), *(seeds / f"{name}{suffix}" for suffix in SUFFIXES)]
+    for candidate in candidates:
+        if candidate.is_file() and candidate.suffix in SUFFIXES:
+            return candidate
+    if Path(name).is_file():
+        raise InputError(
+            Problem(name, 1, "not an article", f"give a file that ends in {' or '.join(SUFFIXES)}")
+        )
+    raise InputError(
+        Problem(name, 1, "no such article", f"give a file, or the id of an article in {seeds}/")
+    )
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar for a person at a terminal; silence for everybody else."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

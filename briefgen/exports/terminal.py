@@ -1,0 +1,91 @@
+"""A record for a person at a terminal: the facts and the words that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text as Styled
+
+from briefgen.record import BriefingRecord, DueRecord, Fact, Named, Text
+
+_LONGEST = 160
+
+
+def summary(record: BriefingRecord) -> Styled:
+    """All facts of ``record`` with their ids and evidence, in the article's language."""
+    lines = Styled()
+    lines.append(f"{record.id}\n", style="bold")
+    lines.append(f"{record.date.isoformat()}  {_both(record.title)}\n")
+    if record.event:
+        _section(lines, "event")
+        _fact(lines, record, record.event, f"{record.event.kind}: {_both(record.event.name)}")
+        for date in record.event.dates:
+            days = dict.fromkeys((date.start.isoformat(), date.end.isoformat()))
+            _fact(lines, record, date, " to ".join(days))
+        for place in record.event.places:
+            _fact(lines, record, place, _both(place.name))
+    _section(lines, "participants")
+    for participant in record.participants:
+        said = [_both(participant.name), ", ".join(participant.parts)]
+        if participant.role:
+            said.insert(1, _both(participant.role))
+        _fact(lines, record, participant, " · ".join(said))
+    _section(lines, "documents")
+    for document in record.documents:
+        said = [document.status, _both(document.title or document.name)]
+        said += [f"parties: {_names(document.parties)}"] if document.parties else []
+        said += [f"signed by: {_names(document.signatories)}"] if document.signatories else []
+        _fact(lines, record, document, " · ".join(said))
+    _section(lines, "outcomes")
+    for outcome in record.outcomes:
+        _fact(lines, record, outcome, f"{outcome.kind} · {_both(outcome.what)}")
+    _section(lines, "next steps")
+    for step in record.next_steps:
+        said = [step.force, _names(step.actors), _both(step.action), _due(step.due)]
+        _fact(lines, record, step, " · ".join(part for part in said if part))
+    _section(lines, "quotes")
+    for quote in record.quotes:
+        speaker = _both(quote.speaker.name) if quote.speaker else "?"
+        carrier = f" (quoted by {_both(quote.carrier.name)})" if quote.carrier else ""
+        _fact(lines, record, quote, f"{speaker}{carrier}")
+    if record.refused:
+        _section(lines, "refused")
+        for refusal in record.refused:
+            lines.append(f"  {refusal.fact}: {refusal.reason}\n", style="red")
+    return lines
+
+
+def _section(lines: Styled, name: str) -> None:
+    lines.append(f"\n{name}\n", style="bold")
+
+
+def _fact(lines: Styled, record: BriefingRecord, fact: Fact, said: str) -> None:
+    lines.append(f"  {said}\n")
+    lines.append(f"    {fact.id}", style="cyan")
+    if fact.attributed_to:
+        lines.append(f" · according to {_both(fact.attributed_to.name)}", style="italic")
+    if fact.certainty == "low":
+        lines.append(f" · uncertain: {fact.reason}", style="yellow")
+    if fact.origin != "rules":
+        lines.append(f" · {fact.origin}", style="magenta")
+    lines.append("\n")
+    for start, end in fact.evidence:
+        words = " ".join(record.text[start:end].split())
+        words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+        lines.append(f"    {start}-{end} “{words}”\n", style="dim")
+
+
+def _both(text: Text) -> str:
+    return " / ".join(dict.fromkeys(word for word in (text.bg, text.en) if word))
+
+
+def _names(named: Iterable[Named]) -> str:
+    return ", ".join(_both(one.name) for one in named)
+
+
+def _due(due: DueRecord | None) -> str:
+    if due is None:
+        return ""
+    days = dict.fromkeys(day.isoformat() for day in (due.start, due.end) if day)
+    when = [f"by {' to '.join(days)}"] if days else []
+    return ", ".join(when + ([f"after {_both(due.after)}"] if due.after else []))

@@ -1,0 +1,48 @@
+"""From an annotated article to candidate facts: one kind of fact a module."""
+
+from __future__ import annotations
+
+
+
+from briefgen.annotate import Annotated
+from briefgen.extract.context import Context
+from briefgen.extract.dates import find_dates
+from briefgen.extract.documents import extract_documents
+from briefgen.extract.event import extract_event
+from briefgen.extract.next_steps import extract_next_steps
+from briefgen.extract.outcomes import extract_outcomes
+from briefgen.extract.participants import extract_participants
+from briefgen.extract.quotes import extract_quotes
+from briefgen.model import Briefing, Mention
+
+__all__ = ["extract"]
+
+
+def extract(ann: Annotated) -> Briefing:
+    """The facts that the rules propose; ``ground`` decides which of them stand.
+
+    Quotes come first, because what stands in somebody's words is attributed;
+    documents come before participants and steps, which name their parties.
+    """
+    context = Context(ann)
+    quotes, frames = extract_quotes(context)
+    context = Context(ann, frames, context.local)
+    dates = find_dates(ann)
+    event, event_dates, places = extract_event(context, dates)
+    documents = extract_documents(context)
+    return Briefing(
+        article=ann.article,
+        sentences=ann.sentences,
+        event=event,
+        dates=event_dates,
+        places=places,
+        documents=documents,
+        quotes=quotes,
+        participants=extract_participants(context, event, documents, quotes),
+        outcomes=extract_outcomes(context),
+        next_steps=extract_next_steps(context, documents, dates),
+        mentions=tuple(
+            Mention(ann.span(m.first, m.last), m.kind, m.base, m.entity) for m in ann.mentions
+        ),
+        entities=tuple((ann.entities | context.local).values()),
+    )

@@ -1,0 +1,259 @@
+"""Documents, what was done with them, and whose they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from briefgen.annotate import Annotated
+from briefgen.extract.context import Context
+from briefgen.extract.lists import read_list
+from briefgen.languages import Match
+from briefgen.languages.bg.forms import agreeing
+from briefgen.model import Document, Span, Status
+
+_RANK: dict[str, int] = {status: i for i, status in enumerate(get_args(Status))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A document's noun phrase: adjectives from ``first``, the noun up to ``last``."""
+
+    type: str
+    first: int
+    noun: int
+    last: int
+
+
+def extract_documents(context: Context) -> tuple[Document, ...]:
+    """The documents with which the text says that something was done."""
+    ann = context.ann
+    found: list[Document] = []
+    heads = _heads(ann)
+    for unit in ann.units:
+        here = [head for head in heads if head.first in unit]
+        acts = _acts(ann, unit)
+        if not here or not acts:
+            continue
+        for head, act, status in _pair(ann, here, acts):
+            end = _segment_end(ann, head, here, unit)
+            document = _document(context, head, act, status, end)
+            if document is not None:
+                found.append(context.attribute(document))
+    return _merged(found)
+
+
+def _heads(ann: Annotated) -> list[_Head]:
+    """All document nouns; of two that overlap the longer."""
+    hits = sorted(ann.found_kind("documents"), key=lambda h: (h[1].first, -h[1].last))
+    found: list[_Head] = []
+    for type_, hit in hits:
+        if found and hit.first <= found[-1].last:
+            continue
+        first = hit.first
+        while "document_adjective" in ann.classes(first - 1):
+            first -= 1
+        found.append(_Head(type_, first, hit.first, hit.last))
+    return found
+
+
+def _acts(ann: Annotated, unit: range) -> list[tuple[Match, Status]]:
+    """The verbs of the unit that do something to documents, with the status they give."""
+    refused = [hit for hit in ann.found("refusal") if hit.first in unit]
+    planned = [hit for hit in ann.found("act:planned") if hit.first in unit]
+    acts: list[tuple[Match, Status]] = [(hit, "announced") for hit in planned]
+    for status in _RANK:
+        for hit in ann.found(f"act:{status}"):
+            if hit.first not in unit:
+                continue
+            inside = any(p.first <= hit.first <= p.last for p in planned)
+            if inside or any(r.first <= hit.first <= r.last + 2 for r in refused):
+                continue
+            if not _is_unreal(ann, hit):
+                acts.append((hit, cast(Status, status)))
+    return acts
+
+
+def _is_unreal(ann: Annotated, hit: Match) -> bool:
+    """Negated, future, wished or conditional: „не подписаха“, „да подпише“."""
+    for i in range(max(hit.first - 3, 0), hit.first):
+        if ann.tokens[i].shape == "mark":
+            continue
+        if "unreal" in ann.classes(i) and all(
+            ann.tokens[j].shape != "mark" for j in range(i, hit.first)
+        ):
+            return True
+    return False
+
+
+def _pair(
+    ann: Annotated, heads: list[_Head], acts: list[tuple[Match, Status]]
+) -> list[tuple[_Head, Match, Status]]:
+    """Each document with the act it belongs to: the nearest before it, else just behind it."""
+    pairs = []
+    for head in heads:
+        if _is_complement(ann, head):
+            continue
+        before = [a for a in acts if a[0].last < head.first and _reaches(ann, a[0].last, head)]
+        behind = [a for a in acts if head.last < a[0].first and _is_passive(ann, head, a[0])]
+        if before:
+            act, status = max(before, key=lambda a: a[0].last)
+        elif behind:
+            act, status = min(behind, key=lambda a: a[0].first)
+        else:
+            continue
+        pairs.append((head, act, status))
+    return pairs
+
+
+def _is_complement(ann: Annotated, head: _Head) -> bool:
+    """„изпълнението на договора“ speaks of something else than the document."""
+    before = ann.lower(head.first - 1)
+    return "preposition" in ann.classes(head.first - 1) and before != "под"
+
+
+def _reaches(ann: Annotated, act: int, head: _Head) -> bool:
+    """Whether nothing between the verb and the document begins another clause."""
+    between = range(act + 1, head.first)
+    return not any(
+        ann.tokens[i].text == ";" or "conjunction_stop" in ann.classes(i) for i in between
+    )
+
+
+def _is_passive(ann: Annotated, head: _Head, act: Match) -> bool:
+    """„Декларацията … бе подписана“: a form of to be stands before the verb."""
+    near = range(max(head.last, act.first - 4), act.first)
+    return any("be" in ann.classes(i) or "reflexive" in ann.classes(i) for i in near)
+
+
+def _segment_end(ann: Annotated, head: _Head, heads: list[_Head], unit: range) -> int:
+    """The last token that tells of this document."""
+    following = [other.first for other in heads if other.first > head.last]
+    end = unit.stop - 1
+    for start in following:
+        if _begins_item(ann, start):
+            end = start - 1
+            break
+    while end > head.last and (
+        ann.tokens[end].text in ".,;" or ann.lower(end) in {"и", "както", "също"}
+    ):
+        end -= 1
+    return end
+
+
+def _begins_item(ann: Annotated, first: int) -> bool:
+    before = ann.lower(first - 1)
+    return before in {",", "и", ";"}
+
+
+def _document(
+    context: Context, head: _Head, act: Match, status: Status, end: int
+) -> Document | None:
+    ann = context.ann
+    limit = min(end, act.first - 1) if act.first > head.last else end
+    title = _title(ann, head, limit)
+    parties = _parties(context, head, limit)
+    about = _about(ann, head, limit)
+    last = limit if about or title else max(head.last, *(p[1] for p in parties), head.last)
+    carrier = ann.span(act.first, act.last)
+    return Document(
+        type=head.type,
+        name=_name(ann, head),
+        title=ann.text_of(title).strip() if title else None,
+        parties=tuple(dict.fromkeys(p[0] for p in parties)),
+        signatories=_signatories(context, act) if status == "signed" else (),
+        status=status,
+        about=ann.text_of(about) if about else None,
+        evidence=(ann.span(head.first, last), carrier),
+    )
+
+
+def _name(ann: Annotated, head: _Head) -> str:
+    """The document's kind in its dictionary form, with the adjectives before it."""
+    base = str(ann.lexicon.entry("documents", head.type)["base"])
+    adjectives = [
+        agreeing(ann.lower(i), base.split()[0]) for i in range(head.first, head.noun)
+    ]
+    return " ".join([*adjectives, base])
+
+
+def _title(ann: Annotated, head: _Head, limit: int) -> Span | None:
+    """The words in quotation marks that name the document."""
+    for quoted in ann.quoted:
+        opening = ann.token_at(quoted.outer.start)
+        if not head.last < opening <= limit:
+            continue
+        if opening == head.last + 1:
+            return quoted.inner
+        for hit in ann.found("titled"):
+            if head.last < hit.first and hit.last == opening - 1 and hit.first - head.last <= 25:
+                return quoted.inner
+    return None
+
+
+def _parties(context: Context, head: _Head, limit: int) -> list[tuple[str, int]]:
+    """Whose document it is, each with the last token of its name: „между А и Б“, „на А“."""
+    ann = context.ann
+    i = head.last + 1
+    if "document_adjective" in ann.classes(i):
+        return []
+    if ann.lower(i) == "между":
+        return [
+            (member.entity, member.last)
+            for member in read_list(context, i + 1, nested=True)
+            if member.last <= limit and not member.entity.startswith("local:")
+        ]
+    if ann.lower(i) == "на":
+        # „на всички държави от коалицията“: the body whose states they are.
+        for j in range(i + 1, min(i + 6, limit + 1)):
+            mention = ann.mention_at.get(j)
+            if mention and mention.kind in {"organisation", "group", "country"}:
+                return [(mention.entity, mention.last)]
+            if ann.tokens[j].shape == "mark":
+                break
+    if ann.lower(i) == "с":
+        mention = ann.mention_at.get(i + 1)
+        if mention and mention.kind in {"organisation", "group", "country"}:
+            return [(mention.entity, mention.last)]
+    return []
+
+
+def _about(ann: Annotated, head: _Head, limit: int) -> Span | None:
+    """What it says: „която излага …“, or „за …“ right behind the noun."""
+    for hit in ann.found("sets_out"):
+        if head.last < hit.first <= limit and hit.last < limit:
+            return ann.span(hit.last + 1, limit)
+    for i in range(head.last + 1, min(head.last + 4, limit)):
+        if ann.lower(i) in {"за", "относно"}:
+            end = i
+            while end < limit and ann.tokens[end + 1].text not in ",.;:(":
+                end += 1
+            return ann.span(i + 1, end) if end > i else None
+        if ann.tokens[i].shape == "mark":
+            break
+    return None
+
+
+def _signatories(context: Context, act: Match) -> tuple[str, ...]:
+    """The people who stand right before an active verb: „А и Б подписаха …“."""
+    ann = context.ann
+    if any("be" in ann.classes(i) or "reflexive" in ann.classes(i) for i in (act.first - 1, act.first - 2)):
+        return ()
+    unit = ann.unit_of(act.first)
+    first = act.first
+    while first > unit.start and ann.tokens[first - 1].text not in ".;:" and not (
+        ann.classes(first - 1) & {"relative", "conjunction_stop", "say"}
+    ):
+        first -= 1
+    people = [m for m in ann.mentions_in(first, act.first - 1) if m.kind == "person"]
+    near = people and act.first - people[-1].last <= 2
+    return tuple(dict.fromkeys(m.entity for m in people)) if near else ()
+
+
+def _merged(documents: list[Document]) -> tuple[Document, ...]:
+    """One document told twice in the same words and with the same status is one."""
+    kept: dict[tuple[str, str, str | None, tuple[str, ...]], Document] = {}
+    for document in documents:
+        key = (document.status, document.name, document.title, document.parties)
+        kept.setdefault(key, document)
+    return tuple(kept.values())

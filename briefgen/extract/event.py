@@ -1,0 +1,115 @@
+"""What took place, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.annotate import Annotated
+from briefgen.extract.context import Context, in_clause
+from briefgen.extract.dates import DateExpression
+from briefgen.languages import Match
+from briefgen.model import Event, EventDate, EventPlace, Span
+
+# The event of a report stands in its first sentences; later ones are background.
+_LEAD_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    kind: str
+    hit: Match
+    verb: Match | None
+    score: int
+
+
+def extract_event(
+    context: Context, dates: tuple[DateExpression, ...]
+) -> tuple[Event | None, tuple[EventDate, ...], tuple[EventPlace, ...]]:
+    """The event that the article reports, with its days and places."""
+    ann = context.ann
+    candidates = _candidates(ann)
+    if not candidates:
+        return None, (), ()
+    best = max(candidates, key=lambda c: (c.score, -c.hit.first))
+    first, last = in_clause(ann, best.hit.first)
+    if best.verb is not None:
+        verb_first, verb_last = in_clause(ann, best.verb.first)
+        first, last = min(first, verb_first), max(last, verb_last)
+    of, of_span = _body(context, best.hit)
+    evidence = [ann.span(min(best.hit.first, best.verb.first), best.hit.last)] if (
+        best.verb and best.verb.first < best.hit.first and best.hit.first - best.verb.last <= 3
+    ) else [ann.span(best.hit.first, best.hit.last)]
+    if of_span:
+        evidence = [Span(evidence[0].start, of_span.end)]
+    event = context.attribute(Event(kind=best.kind, of=of, evidence=tuple(evidence)))
+    days = [d for d in dates if first <= d.first <= last and not _is_other_time(ann, d)]
+    event_dates = tuple(
+        context.attribute(EventDate(start=d.start, end=d.end, evidence=(d.span,)))
+        for d in days[:1]
+    )
+    return event, event_dates, _places(context, first, last)
+
+
+def _candidates(ann: Annotated) -> list[_Candidate]:
+    limit = ann.sentences[min(_LEAD_SENTENCES, len(ann.sentences)) - 1].span.end if ann.sentences else 0
+    found = []
+    happened = [hit for hit in ann.found("happened")]
+    background = {ann.unit_at[hit.first] for hit in ann.found("background")}
+    for kind, hit in ann.found_kind("events"):
+        if ann.tokens[hit.first].start >= limit or ann.is_quoted(hit.first):
+            continue
+        first, last = in_clause(ann, hit.first)
+        verb = next((v for v in happened if first <= v.first <= last), None)
+        rank = int(ann.lexicon.entry("events", kind)["rank"])
+        score = rank + (6 if verb else 0) - (8 if ann.unit_at[hit.first] in background else 0)
+        if verb or _is_definite_lead(ann, hit):
+            found.append(_Candidate(kind, hit, verb, score - _sentence(ann, hit)))
+    for name, hits in ann.phrases.items():
+        if not name.startswith("event_verb:"):
+            continue
+        for hit in hits:
+            if ann.tokens[hit.first].start < limit and not ann.is_quoted(hit.first):
+                score = 5 - _sentence(ann, hit)
+                found.append(_Candidate(name.removeprefix("event_verb:"), hit, hit, score))
+    return [c for c in found if c.score > 0]
+
+
+def _sentence(ann: Annotated, hit: Match) -> int:
+    start = ann.tokens[hit.first].start
+    return next(i for i, s in enumerate(ann.sentences) if start < s.span.end)
+
+
+def _is_definite_lead(ann: Annotated, hit: Match) -> bool:
+    """„На срещата на върха в …“ in the very first sentence needs no verb of its own."""
+    before = ann.lower(hit.first - 1)
+    return _sentence(ann, hit) == 0 and before in {"на", "по", "след", "преди", "за"}
+
+
+def _body(context: Context, hit: Match) -> tuple[str | None, Span | None]:
+    """Whose event it is: „среща на върха на НАТО“."""
+    ann = context.ann
+    if ann.lower(hit.last + 1) != "на":
+        return None, None
+    mention = ann.mention_at.get(hit.last + 2)
+    if mention is None or mention.kind not in {"organisation", "group"}:
+        return None, None
+    return mention.entity, ann.span(mention.first, mention.last)
+
+
+def _is_other_time(ann: Annotated, date: DateExpression) -> bool:
+    """A deadline or a time before or after the event is not its day."""
+    return ann.lower(date.first - 1) in {"до", "след", "преди", "от"}
+
+
+def _places(context: Context, first: int, last: int) -> tuple[EventPlace, ...]:
+    """The place of the clause: what stands behind „в“, „във“ or „край“."""
+    ann = context.ann
+    for mention in ann.mentions_in(first, last):
+        if mention.kind not in {"place", "country"}:
+            continue
+        if ann.lower(mention.first - 1) in {"в", "във", "край"}:
+            place = EventPlace(
+                entity=mention.entity, evidence=(ann.span(mention.first, mention.last),)
+            )
+            return (context.attribute(place),)
+    return ()

@@ -1,0 +1,139 @@
+"""Reading a list of people, bodies and groups: „А, министър на Б, и партньори от В“."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.annotate import Annotated
+from briefgen.extract.context import Context
+from briefgen.languages.bg.romanise import slug
+from briefgen.model import Entity, Span
+
+_JOINERS = frozenset({",", "и"})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One item of a list: the entity, the words that name it, and the mention's first token."""
+
+    entity: str
+    first: int
+    last: int
+    mention: int | None = None
+
+    def span(self, ann: Annotated) -> Span:
+        return ann.span(self.first, self.last)
+
+
+def read_list(context: Context, first: int, *, nested: bool = False) -> tuple[Member, ...]:
+    """The members of the list that begins at token ``first``.
+
+    ``nested`` lists (whose parties a document has) end at the first thing that
+    is no name.
+    """
+    ann = context.ann
+    members: list[Member] = []
+    start = first
+    for end, joined in _segments(ann, first):
+        if start >= end:
+            start = end + joined
+            continue
+        member = _member(context, start, end - 1)
+        if member is None:
+            # „държавни и правителствени ръководители“: an adjective waits for its noun.
+            if nested or end - start > 3:
+                break
+            continue
+        if members and _belongs_to_last(context, members[-1], member):
+            last = members.pop()
+            member = _group(context, last.first, member.last)
+        members.append(member)
+        start = end + joined
+    return tuple(members)
+
+
+def _segments(ann: Annotated, first: int) -> list[tuple[int, int]]:
+    """Ends (excluded) of the list's items from ``first``, each with its joiner's length."""
+    unit = ann.unit_of(first) if first in ann.unit_at else range(0)
+    found = []
+    i = first
+    while i < unit.stop:
+        mention = ann.mention_at.get(i)
+        if mention is not None and mention.first == i:
+            i = mention.last + 1
+            continue
+        text = ann.lower(i)
+        if text == "както" and ann.lower(i + 1) == "и":
+            found.append((i, 2))
+            i += 2
+            continue
+        if text == "и" or text == ",":
+            joined = 1
+            if text == "," and ann.lower(i + 1) == "както" and ann.lower(i + 2) == "и":
+                joined = 3
+            elif text == "," and _ends_list(ann, i + 1):
+                found.append((i, 1))
+                return found
+            found.append((i, joined))
+            i += joined
+            continue
+        if ann.tokens[i].text in ".;:!?()–" or ann.classes(i) & {"relative", "conjunction_stop", "be", "will"}:
+            found.append((i, 1))
+            return found
+        i += 1
+    found.append((unit.stop, 1))
+    return found
+
+
+def _ends_list(ann: Annotated, i: int) -> bool:
+    """Whether what stands behind a comma goes on with something else than the list."""
+    return bool(ann.classes(i) & {"relative", "clause_start", "say", "relay", "be", "negation"})
+
+
+def _member(context: Context, first: int, last: int) -> Member | None:
+    ann = context.ann
+    people = [m for m in ann.mentions_in(first, last) if m.kind == "person"]
+    if people:
+        person = people[-1]
+        role = ann.roles.get(person.first)
+        start = min(first if role is None else role.first, person.first)
+        end = max(person.last, role.last if role else 0)
+        return Member(person.entity, max(start, first), min(end, last), person.first)
+    heads = [i for i in range(first, last + 1) if "group_head" in ann.classes(i)]
+    named = [m for m in ann.mentions_in(first, last) if m.kind != "place"]
+    if heads and (not named or heads[0] < named[0].first or heads[0] > named[-1].last):
+        return _group(context, first, last)
+    if named and named[0].first - first <= 2:
+        return Member(named[0].entity, named[0].first, named[0].last, named[0].first)
+    return None
+
+
+def _group(context: Context, first: int, last: int) -> Member:
+    ann = context.ann
+    last = _without_trailing(ann, first, last)
+    words = " ".join(ann.words(first, last).split())
+    entity = f"local:{slug(words)}"
+    names = {"bg": words} if ann.lexicon.lang == "bg" else {"en": words}
+    context.local.setdefault(entity, Entity(entity, "group", **names))
+    return Member(entity, first, last)
+
+
+def _without_trailing(ann: Annotated, first: int, last: int) -> int:
+    """A group's name ends before „в Париж“ and the like at the end of the clause."""
+    for i in range(first + 1, last + 1):
+        mention = ann.mention_at.get(i + 1)
+        head_before = any("group_head" in ann.classes(j) for j in range(first, i))
+        if ann.lower(i) in {"в", "във"} and mention and mention.kind == "place" and head_before:
+            return i - 1
+    return last
+
+
+def _belongs_to_last(context: Context, last: Member, member: Member) -> bool:
+    """„министрите на Франция и Германия“: the second country belongs to the same group."""
+    ann = context.ann
+    if not last.entity.startswith("local:") or member.mention is None or last.mention is not None:
+        return False
+    tail = ann.mention_at.get(last.last)
+    this = ann.mention_at.get(member.mention)
+    bare = member.first == member.mention
+    return bool(tail and this and bare and tail.kind == this.kind == "country")

@@ -1,0 +1,182 @@
+"""Entities with their Bulgarian and English names, and finding them in text.
+
+The YAML files beside this module are curated by hand; names of all countries
+come from CLDR, with ``countries.yml`` for what CLDR does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from babel import Locale
+
+from briefgen.tokens import tokenise
+from briefgen.errors import LexiconError
+from briefgen.languages.bg.stem import stem
+from briefgen.model import Entity, EntityKind
+
+FILES: dict[str, EntityKind] = {
+    "people": "person",
+    "organisations": "organisation",
+    "groups": "group",
+    "places": "place",
+}
+_TERRITORY = re.compile(r"[A-Z]{2}")
+# CLDR's codes for what is no country: regions of the Union, the UN, tests.
+_NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of an entity, ready to be compared with text.
+
+    ``key`` are stems for names of several words (their words inflect), the
+    words themselves for a single word or a person (theirs do not).
+    """
+
+    key: Key
+    words: Key
+    entity: str
+    exact: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Gazetteer:
+    """All entities, and their names by first word."""
+
+    entities: dict[str, Entity]
+    names: dict[str, tuple[Name, ...]]
+    adjectives: dict[str, str]
+    demonyms: dict[str, str]
+
+    def match_at(self, words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, int]:
+        """The entity that the longest name at ``at`` names and the name's length in
+        words, or ("", 0). ``words`` keep their case."""
+        for name in self.names.get(stems[at], ()):
+            end = at + len(name.key)
+            if end > len(words):
+                continue
+            if name.exact:
+                if tuple(words[at:end]) == name.words:
+                    return name.entity, len(name.key)
+            elif tuple(stems[at:end]) == name.key and _case_fits(words[at:end], name.words):
+                return name.entity, len(name.key)
+        return "", 0
+
+    def match(self, text: str) -> Entity | None:
+        """The entity whose name ``text`` is, in whatever inflected form."""
+        words = words_of(text)
+        if not words:
+            return None
+        entity, length = self.match_at(words, [stem(word) for word in words], 0)
+        return self.entities[entity] if length == len(words) else None
+
+    def country_of_adjective(self, word: str) -> Entity | None:
+        """The country that an adjective in lower case belongs to: британският → GB."""
+        country = self.adjectives.get(stem(word))
+        return self.entities[country] if country else None
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of ``text``, cut as ``annotate`` cuts them."""
+    return [token.text for token in tokenise(text) if token.shape != "mark"]
+
+
+def _case_fits(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether ``words`` are capitalised enough to be the name.
+
+    Long names of bodies are often written small (коалицията на желаещите); short
+    ones must begin with a capital, or every common phrase would be a name.
+    """
+    if not name[0][:1].isupper():
+        return True
+    if words[0][:1].isupper():
+        return True
+    return len(name) >= 3
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer of this package; raises LexiconError where its files contradict themselves."""
+    folder = resources.files("briefgen.gazetteer")
+    entities: dict[str, Entity] = {}
+
+    def add(entity: Entity) -> None:
+        if entity.id in entities:
+            raise LexiconError(f"gazetteer: the id `{entity.id}` stands twice")
+        entities[entity.id] = entity
+
+    for name, kind in FILES.items():
+        for row in yaml.load((folder / f"{name}.yml").read_text("utf-8"), _LOADER) or []:
+            add(_entity(row, kind))
+    rows = yaml.load((folder / "countries.yml").read_text("utf-8"), _LOADER) or []
+    for country in _countries(rows):
+        add(country)
+
+    adjectives, demonyms = {}, {}
+    for row in rows:
+        country_id = f"country-{row['iso'].lower()}"
+        if row.get("adjective"):
+            adjectives[stem(row["adjective"])] = country_id
+        for demonym in row.get("demonyms", ()):
+            demonyms[stem(demonym)] = country_id
+    return Gazetteer(entities, _index(entities.values()), adjectives, demonyms)
+
+
+# The C loader reads the gazetteer ten times faster; its data are our own.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _entity(row: dict[str, Any], kind: EntityKind) -> Entity:
+    return Entity(
+        id=row["id"],
+        kind=kind,
+        bg=row["bg"],
+        en=row["en"],
+        aliases=tuple(row.get("aliases", ())),
+        iso=row.get("iso"),
+        wikidata=row.get("wikidata"),
+    )
+
+
+def _countries(rows: list[dict[str, Any]]) -> list[Entity]:
+    bg, en = Locale("bg").territories, Locale("en").territories
+    countries = {
+        code: Entity(f"country-{code.lower()}", "country", bg[code], en[code], iso=code)
+        for code in bg
+        if _TERRITORY.fullmatch(code) and code not in _NOT_COUNTRIES and code in en
+    }
+    for row in rows:
+        code = row["iso"]
+        known = countries.get(code, Entity(f"country-{code.lower()}", "country", iso=code))
+        names = {"bg": row.get("bg", known.bg), "en": row.get("en", known.en)}
+        # The CLDR name goes on as an alias where news prints another.
+        aliases = {*row.get("aliases", ()), known.bg, known.en} - {*names.values(), None}
+        countries[code] = replace(known, **names, aliases=tuple(sorted(aliases)))
+    return list(countries.values())
+
+
+def _index(entities: Any) -> dict[str, tuple[Name, ...]]:
+    by_first: defaultdict[str, dict[Key, Name]] = defaultdict(dict)
+    for entity in entities:
+        for text in (entity.bg, entity.en, *entity.aliases):
+            words = tuple(words_of(text))
+            if not words:
+                continue
+            exact = len(words) == 1 or entity.kind == "person"
+            stems = tuple(stem(word) for word in words)
+            name = Name(stems, words, entity.id, exact)
+            by_first[stems[0]].setdefault(words if exact else stems, name)
+    return {
+        first: tuple(sorted(names.values(), key=lambda name: -len(name.key)))
+        for first, names in by_first.items()
+    }

@@ -1,0 +1,116 @@
+"""The article's text in flat pieces, so that overlapping evidence can be marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefgen.model import Span
+from briefgen.record import BriefingRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A fact with its number on the page and the spans that carry it."""
+
+    number: int
+    id: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that carry the same facts all along.
+
+    ``starts`` and ``ends`` are the facts whose evidence begins or ends for
+    good with this piece; ``gap`` says that words before it are left out.
+    """
+
+    words: str
+    facts: tuple[Marked, ...] = ()
+    starts: tuple[Marked, ...] = ()
+    ends: tuple[Marked, ...] = ()
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    span: Span
+    pieces: tuple[Piece, ...]
+    gap_after: bool = False
+
+
+def paragraphs(record: BriefingRecord, facts: Sequence[Marked]) -> list[Paragraph]:
+    """What the source's rights let the page show, paragraph by paragraph."""
+    result = []
+    for found in re.finditer(r"[^\n]*\S[^\n]*", record.text):
+        span = Span(found.start(), found.end())
+        shown = list(_shown(record, span, facts))
+        pieces = tuple(_pieces(record.text, span, shown, facts))
+        gap_after = bool(shown) and bool(record.text[shown[-1].end : span.end].strip())
+        result.append(Paragraph(span, pieces, gap_after))
+    return result
+
+
+def shows(record: BriefingRecord, span: Span, facts: Sequence[Marked]) -> bool:
+    """Whether a sentence may stand on the page as a whole."""
+    if record.rights == "full":
+        return True
+    return record.rights == "excerpt" and any(
+        _overlap(span, evidence) for fact in facts for evidence in fact.spans
+    )
+
+
+def _shown(record: BriefingRecord, within: Span, facts: Sequence[Marked]) -> Iterator[Span]:
+    if record.rights == "full":
+        yield within
+        return
+    wanted = [_cut(evidence, within) for fact in facts for evidence in fact.spans]
+    if record.rights == "excerpt":
+        sentences = [Span(one.start, one.end) for one in record.sentences]
+        wanted += [_cut(one, within) for one in sentences if shows(record, one, facts)]
+    merged: list[Span] = []
+    for span in sorted(span for span in wanted if span.start < span.end):
+        joins = merged and not record.text[merged[-1].end : span.start].strip()
+        if merged and (joins or span.start <= merged[-1].end):
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    yield from merged
+
+
+def _pieces(
+    text: str, within: Span, shown: Sequence[Span], facts: Sequence[Marked]
+) -> Iterator[Piece]:
+    before = within.start
+    for part in shown:
+        gap = bool(text[before : part.start].strip())
+        before = part.end
+        inside = {
+            edge
+            for fact in facts
+            for span in fact.spans
+            for edge in span
+            if part.start < edge < part.end
+        }
+        edges = sorted({part.start, part.end} | inside)
+        for start, end in pairwise(edges):
+            piece = Span(start, end)
+            here = tuple(f for f in facts if any(_overlap(piece, span) for span in f.spans))
+            yield Piece(
+                words=text[start:end],
+                facts=here,
+                starts=tuple(f for f in here if min(f.spans).start == start),
+                ends=tuple(f for f in here if max(span.end for span in f.spans) == end),
+                gap=gap and start == part.start,
+            )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _cut(span: Span, within: Span) -> Span:
+    return Span(max(span.start, within.start), min(span.end, within.end))

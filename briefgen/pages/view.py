@@ -1,0 +1,257 @@
+"""One record in one language, as the templates ask for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from briefgen.localise.headline import dated_by_source
+from briefgen.model import Lang, Span
+from briefgen.pages.escape import inert, safe_url
+from briefgen.pages.segments import Marked, Paragraph, paragraphs, shows
+from briefgen.record import (
+    BriefingRecord,
+    DocumentRecord,
+    Fact,
+    Named,
+    NextStepRecord,
+    ParticipantRecord,
+    Text,
+)
+from briefgen.translate.interface import interface
+from briefgen.translate.phrasing import capitalised, date_words, list_words, period_words, with_the
+
+# As many names as one line of the box holds.
+_MAIN = 6
+
+
+class View:
+    """Helpers that are the same for every section; all return escaped markup or values."""
+
+    def __init__(self, record: BriefingRecord, lang: Lang) -> None:
+        self.record = record
+        self.lang = lang
+        self.other: Lang = "en" if lang == "bg" else "bg"
+        self.foreign = record.lang != lang
+        self.gettext = interface(lang).gettext
+        self.ngettext = interface(lang).ngettext
+
+    @property
+    def href(self) -> Markup:
+        """The id as it stands in a link: letters, digits, - and _ alone, checked when read."""
+        return Markup(self.record.id)  # noqa: S704
+
+    # Words
+
+    def words(self, text: Text) -> str:
+        """In the page's language, else in the other one."""
+        return (self._own(text) or getattr(text, self.other)) or ""
+
+    def text(self, text: Text, *, capital: bool = False) -> Markup:
+        """With its language where that is not the page's."""
+        words = capitalised(self.words(text)) if capital else self.words(text)
+        if self._own(text):
+            return inert(words)
+        return Markup('<span lang="%s">%s</span>') % (self.other, inert(words))
+
+    def say(self, message: str, **values: Markup | str | int) -> Markup:
+        """An interface sentence with names in it."""
+        safe = {
+            key: value if isinstance(value, Markup) else inert(str(value))
+            for key, value in values.items()
+        }
+        return Markup(self.gettext(message)) % safe  # noqa: S704 - our own catalogue
+
+    def names(self, named: Sequence[Named]) -> Markup:
+        """As a list in a sentence: Ukraine, France and the United Kingdom."""
+        return Markup(list_words([str(self.name(one)) for one in named], self.lang))  # noqa: S704
+
+    def name(self, named: Named) -> Markup:
+        name = named.name
+        if self.lang == "en" and name.en:
+            name = name.model_copy(update={"en": with_the(name.en)})
+        return self.text(name)
+
+    def date(self, day: dt.date) -> str:
+        return date_words(day, self.lang)
+
+    def period(self, start: dt.date, end: dt.date) -> str:
+        return period_words(start, end, self.lang)
+
+    # Facts
+
+    @cached_property
+    def participants(self) -> list[ParticipantRecord]:
+        return [p for p in self.record.participants if set(p.parts) != {"mentioned"}]
+
+    @cached_property
+    def signed(self) -> list[DocumentRecord]:
+        return [d for d in self.record.documents if d.status == "signed"]
+
+    @cached_property
+    def mentioned_documents(self) -> list[DocumentRecord]:
+        return [d for d in self.record.documents if d.status != "signed"]
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """All facts that the page shows, in its order."""
+        event = self.record.event
+        found: list[Fact] = [event, *event.dates, *event.places] if event else []
+        return [
+            *found,
+            *self.participants,
+            *self.signed,
+            *self.mentioned_documents,
+            *self.record.outcomes,
+            *self.record.next_steps,
+            *self.record.quotes,
+        ]
+
+    @cached_property
+    def marked(self) -> list[Marked]:
+        """The numbered facts; the same numbers in both languages."""
+        carried = [fact for fact in self.facts if fact.evidence]
+        return [
+            Marked(number, fact.id, tuple(Span(*span) for span in fact.evidence))
+            for number, fact in enumerate(carried, start=1)
+        ]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {fact.id: fact.number for fact in self.marked}
+
+    def number(self, fact: Fact) -> int | None:
+        return self._numbers.get(fact.id)
+
+    def attribution(self, fact: Fact) -> Markup | None:
+        """``according to Rustem Umerov, quoted by Ukrinform``."""
+        by = fact.attributed_to
+        if by is None:
+            return None
+        if by.carrier is None:
+            return self.say("according to %(name)s", name=self.name(by))
+        return self.say(
+            "according to %(name)s, quoted by %(carrier)s",
+            name=self.name(by),
+            carrier=self.name(by.carrier),
+        )
+
+    @property
+    def dated_by_source(self) -> bool:
+        event = self.record.event
+        return dated_by_source(event.dates if event else [], self.record.notes)
+
+    def due(self, step: NextStepRecord) -> Markup | None:
+        due = step.due
+        if due is None:
+            return None
+        parts: list[Markup] = []
+        if due.start and due.end:
+            parts.append(inert(self.period(due.start, due.end)))
+        elif due.start:
+            parts.append(self.say("from %(date)s", date=self.date(due.start)))
+        elif due.end:
+            parts.append(self.say("by %(date)s", date=self.date(due.end)))
+        if due.after:
+            parts.append(self.say("after %(what)s", what=self.text(due.after)))
+        return Markup(", ").join(parts) if parts else None
+
+    @property
+    def main_participants(self) -> Markup:
+        """The first few: people and bodies before those who are merely involved."""
+        ranked = sorted(self.participants, key=lambda p: p.parts in (["involved"], ["party"]))
+        names = [self.text(p.name) for p in ranked]
+        if len(names) > _MAIN:
+            more = len(names) - _MAIN
+            words = self.ngettext("%(count)s more", "%(count)s more", more)
+            names = [*names[:_MAIN], inert(words % {"count": more})]
+        return Markup(capitalised(list_words([str(name) for name in names], self.lang)))  # noqa: S704
+
+    # Text
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        return paragraphs(self.record, self.marked)
+
+    def translation(self, paragraph: Paragraph) -> Markup | None:
+        """The paragraph in the page's language; None where nobody translated any of it."""
+        parts = [self.text(one) if one else inert("[…]") for one in self._sentences(paragraph)]
+        return Markup(" ").join(parts) if parts else None
+
+    def translated(self, paragraph: Paragraph) -> str:
+        """The same as plain words."""
+        return " ".join(self.words(one) for one in self._sentences(paragraph) if one)
+
+    def _sentences(self, paragraph: Paragraph) -> list[Text | None]:
+        """The sentences that may be shown, None for a gap; empty if none is translated."""
+        found: list[Text | None] = []
+        for sentence in self.record.sentences:
+            span = Span(sentence.start, sentence.end)
+            if not paragraph.span.start <= span.start < paragraph.span.end:
+                continue
+            if shows(self.record, span, self.marked):
+                found.append(sentence.text)
+            elif not found or found[-1] is not None:
+                found.append(None)
+        return found if any(text and self._own(text) for text in found) else []
+
+    @cached_property
+    def engines(self) -> list[str]:
+        """The engines whose unreviewed drafts this page shows."""
+        if not self.foreign:
+            return []
+        return sorted({text.engine for text in texts(self.record) if text.engine})
+
+    @property
+    def translation_note(self) -> str:
+        """How the page's text came from the article's language to its own."""
+        if not any(self._own(sentence.text) for sentence in self.record.sentences):
+            return self.gettext("The text has not been translated; it stands in its own language.")
+        note = self.gettext("The original follows each paragraph, with the evidence marked.")
+        if self.engines:
+            draft = self.gettext("Machine translation by %(engine)s, not reviewed.")
+            note = draft % {"engine": ", ".join(self.engines)} + " " + note
+        return note
+
+    # Sources
+
+    def link(self, url: str | None, label: str | None = None) -> Markup | None:
+        address = safe_url(url)
+        if address is None:
+            return None
+        words = label or urlsplit(address).hostname or address
+        return Markup('<a href="%s" rel="noopener">%s</a>') % (inert(address), inert(words))
+
+    def links(self, urls: Sequence[str]) -> list[Markup]:
+        return [link for url in urls if (link := self.link(url))]
+
+    def cited_all(self, media: Sequence[str]) -> Markup:
+        return Markup(list_words([str(self._cited(one)) for one in media], self.lang))  # noqa: S704
+
+    def _cited(self, medium: str) -> Markup:
+        """A medium that the source cites, by its name in the page's language if a fact names it."""
+        for quote in self.record.quotes:
+            carrier = quote.carrier
+            if carrier and medium in (carrier.name.bg, carrier.name.en):
+                return self.text(carrier.name)
+        return inert(medium)
+
+    def _own(self, text: Text) -> str | None:
+        words: str | None = getattr(text, self.lang)
+        return words
+
+
+def texts(value: object) -> Iterator[Text]:
+    """Every bilingual text anywhere in a record."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+    elif hasattr(value, "__pydantic_fields_set__"):
+        for _, item in value:  # type: ignore[attr-defined]
+            yield from texts(item)

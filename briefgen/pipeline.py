@@ -1,0 +1,196 @@
+"""The flow from seeds to pages; the only module that knows all the steps.
+
+One article never needs another: ``brief`` works out one, ``build`` all that
+changed, and writes pages, collections and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen import cache as record_cache
+from briefgen.annotate import annotate
+from briefgen.cache import Briefed
+from briefgen.corrections import correct
+from briefgen.errors import InputError, Problem
+from briefgen.extract import extract
+from briefgen.files import write_if_changed
+from briefgen.gazetteer import gazetteer
+from briefgen.ground import facts_of, ground
+from briefgen.languages import lexicon
+from briefgen.localise import localise, missing, wanted
+from briefgen.model import LANGS, Briefing
+from briefgen.pages import briefing_page, home_page, index_page, validate_front_matter
+from briefgen.record import BriefingRecord
+from briefgen.search.records import SearchRecord, search_records
+from briefgen.seeds import Seed, orphans, problems_of_folder, read_seed, seed_paths
+
+COLLECTION = "briefings"
+# The comment in the front-matter by which a page is known as ours.
+_MARKER = "# Written by briefgen from seeds/"
+# What a note may be about besides a fact.
+NOTE_SUBJECTS = frozenset({"date", "event", "place", "participants", "documents", "outcomes",
+                           "next_steps", "quotes", "source"})  # fmt: skip
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. ``worked_out`` are the ids that no cache knew."""
+
+    records: tuple[BriefingRecord, ...]
+    problems: tuple[Problem, ...]
+    search: tuple[SearchRecord, ...] = ()
+    worked_out: tuple[str, ...] = ()
+    written: int = 0
+    removed: int = 0
+
+    @property
+    def failed(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def facts(seed: Seed) -> Briefing:
+    """The grounded facts of ``seed``, corrected by its editor. Pure.
+
+    Raises InputError where a correction does not apply.
+    """
+    names = gazetteer()
+    proposed = extract(annotate(seed.article, lexicon(seed.article.lang), names))
+    return correct(ground(proposed), seed, names)
+
+
+def brief(seed: Seed) -> Briefed:
+    """The bilingual record of ``seed`` with advice on its files. Pure."""
+    names = gazetteer()
+    briefing = facts(seed)
+    _check_references(seed, briefing)
+
+    def english(words: str) -> str | None:
+        entity = names.match(words)
+        return entity.en if entity else None
+
+    record = localise(briefing, seed.sidecar, seed.catalogue, english)
+    advice: list[Problem] = []
+    if seed.catalogue:
+        advice.extend(seed.catalogue.unused(wanted(briefing, seed.article.title)))
+    return Briefed(record, tuple(advice))
+
+
+def _check_references(seed: Seed, briefing: Briefing) -> None:
+    """Follow-ups and notes must speak of something that is there."""
+    ids = {fact.id for fact in facts_of(briefing)}
+    followed = {fact.id for fact in (*briefing.documents, *briefing.next_steps)}
+    problems = []
+
+    def problem(key: str, i: int, what: str, remedy: str) -> None:
+        line = seed.lines.get((key, i), 1)
+        problems.append(Problem(seed.sidecar_path, line, what, remedy, kind="sidecar"))
+
+    for i, follow_up in enumerate(seed.sidecar.follow_ups):
+        if follow_up.fact not in followed:
+            problem("follow_ups", i, f"there is no document or next step `{follow_up.fact}`",
+                    f"`briefgen show {seed.article.id}` lists the ids")  # fmt: skip
+    for i, note in enumerate(seed.sidecar.notes):
+        if note.about and note.about not in ids | NOTE_SUBJECTS:
+            problem("notes", i, f"a note cannot be about `{note.about}`",
+                    f"give a fact's id or one of: {', '.join(sorted(NOTE_SUBJECTS))}")  # fmt: skip
+    if problems:
+        raise InputError(*problems)
+
+
+def read_all(
+    seeds: Path, cache: Path | None = None, progress: Progress | None = None
+) -> Report:
+    """Read and work out every seed, writing nothing but the cache."""
+    folder = _relative(seeds)
+    paths = seed_paths(folder)
+    bad_names = problems_of_folder(paths)
+    problems = [*bad_names.values(), *orphans(folder, paths)]
+    records, worked_out = [], []
+    for number, path in enumerate(paths):
+        if progress:
+            progress(number, len(paths))
+        if path in bad_names:
+            continue
+        digest = record_cache.digest_of(path)
+        known = record_cache.load(cache, path.stem, digest)
+        try:
+            briefed = known or brief(read_seed(path))
+        except InputError as err:
+            problems.extend(err.problems)
+            continue
+        if known is None:
+            worked_out.append(path.stem)
+            record_cache.store(cache, path.stem, digest, briefed)
+        records.append(briefed.record)
+        problems.extend(briefed.problems)
+    if progress:
+        progress(len(paths), len(paths))
+    record_cache.forget_others(cache, {path.stem for path in paths})
+    problems.sort(key=lambda problem: (problem.path, problem.line))
+    return Report(tuple(records), tuple(problems), worked_out=tuple(worked_out))
+
+
+def build(
+    seeds: Path,
+    docs: Path,
+    cache: Path | None = None,
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Write the pages of all seeds below ``docs``; a bad seed keeps its old pages.
+
+    With ``strict`` a name or role that a language lacks is an error.
+    """
+    report = read_all(seeds, cache, progress)
+    problems = list(report.problems)
+    if strict:
+        problems.extend(strict_problems(report.records))
+    pages: dict[Path, str] = {}
+    for lang in LANGS:
+        for record in report.records:
+            page = briefing_page(record, lang)
+            validate_front_matter(page)
+            pages[docs / lang / COLLECTION / f"{record.id}.md"] = page
+        pages[docs / lang / COLLECTION / "index.md"] = index_page(report.records, lang)
+        pages[docs / lang / "index.md"] = home_page(report.records, lang)
+    written = sum(write_if_changed(path, page) for path, page in pages.items())
+    failed = {path.stem for path in seed_paths(_relative(seeds))} - {r.id for r in report.records}
+    removed = _remove_stale(docs, pages, failed)
+    search = tuple(entry for record in report.records for entry in search_records(record))
+    return Report(
+        report.records, tuple(problems), search, report.worked_out, written, removed
+    )
+
+
+def strict_problems(records: Sequence[BriefingRecord]) -> list[Problem]:
+    """What a strict build refuses: names and roles that a language lacks."""
+    return [problem for record in records for problem in missing(record)]
+
+
+def _remove_stale(docs: Path, pages: Iterable[Path], keep: set[str]) -> int:
+    """Remove generated pages whose seed is gone; others' files are never touched."""
+    expected = set(pages)
+    removed = 0
+    for lang in LANGS:
+        for path in sorted((docs / lang / COLLECTION).glob("*.md")):
+            if path in expected or path.stem in keep:
+                continue
+            with path.open(encoding="utf-8", errors="replace") as file:
+                generated = _MARKER in file.read(200)
+            if generated:
+                path.unlink()
+                removed += 1
+    return removed
+
+
+def _relative(path: Path) -> Path:
+    """``path`` as a person would write it, for problems and messages."""
+    relative = os.path.relpath(path)
+    return path if relative.startswith("..") else Path(relative)

@@ -1,0 +1,289 @@
+"""Reading an article, its sidecar and its catalogue: the left edge of the flow."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+
+from briefgen import yaml_lines
+from briefgen.errors import InputError, Problem
+from briefgen.model import Article, Lang
+from briefgen.sidecar import Date, Sidecar, Source
+from briefgen.translate.catalogue import Catalogue, read_catalogue
+
+MAX_BYTES = 1_000_000
+SUFFIXES = (".txt", ".md")
+
+_ID = re.compile(r"[a-z0-9_-]+")
+_RESERVED = frozenset({"index"})
+_HEADER = re.compile(r"\s*date[ \t]+(\S+)(?:\s+|\Z)")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_SPACES = re.compile("[\u00a0\u2007\u202f]")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_LANG_OF_CATALOGUE = {"bg": "en", "en": "bg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """All that people wrote about one article.
+
+    ``lines`` are the lines of the sidecar's parts, by their keys.
+    """
+
+    article: Article
+    sidecar: Sidecar
+    catalogue: Catalogue | None
+    sidecar_path: str = ""
+    lines: yaml_lines.Lines = field(default_factory=dict)
+
+
+class _FrontMatter(BaseModel):
+    """What the YAML block above an article in Markdown may say."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    date: Date | None = None
+    title: str | None = None
+    lang: Lang | None = None
+    source: list[Source] = []
+
+    @field_validator("source", mode="before")
+    @classmethod
+    def _short_forms(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, str):
+            return [{"url": value}]
+        return [value] if isinstance(value, dict) else value
+
+
+def seed_paths(folder: Path) -> list[Path]:
+    """The articles in ``folder``, sorted by name. Hidden files are left out."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix in SUFFIXES and not path.name.startswith(".") and path.is_file()
+    )
+
+
+def files_of(path: Path) -> list[Path]:
+    """The article's own file and those beside it that belong to it."""
+    beside = [path.with_suffix(suffix) for suffix in (".yml", ".bg.po", ".en.po")]
+    return [path, *(file for file in beside if file.is_file())]
+
+
+def problems_of_folder(paths: list[Path]) -> dict[Path, Problem]:
+    """Problems that show in the file names alone: odd ids, and one id twice."""
+    problems: dict[Path, Problem] = {}
+    by_id: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in paths:
+        by_id[path.stem].append(path)
+        problem = _id_problem(path)
+        if problem:
+            problems[path] = problem
+    for same in by_id.values():
+        for path in same[1:] and same:
+            others = ", ".join(other.name for other in same if other != path)
+            problems[path] = Problem(
+                path.as_posix(), 1, f"two seeds have the id `{path.stem}` (also {others})",
+                "rename or remove one of them",
+            )  # fmt: skip
+    return problems
+
+
+def orphans(folder: Path, paths: list[Path]) -> list[Problem]:
+    """Sidecars and catalogues whose article is missing: a misspelt name, mostly."""
+    ids = {path.stem for path in paths}
+    found = []
+    for file in sorted(folder.iterdir()):
+        name = re.sub(r"\.(?:yml|yaml|(?:bg|en)\.po)$", "", file.name)
+        if name == file.name or file.name.startswith("."):
+            continue
+        if file.suffix == ".yaml":
+            found.append(
+                Problem(file.as_posix(), 1, "a sidecar ends in .yml", f"rename it to {name}.yml")
+            )
+        elif name not in ids:
+            found.append(
+                Problem(
+                    file.as_posix(), 1, f"there is no article `{name}`",
+                    f"add {name}.txt or {name}.md, or rename this file like its article",
+                )  # fmt: skip
+            )
+    return found
+
+
+def _id_problem(path: Path) -> Problem | None:
+    if path.stem in _RESERVED:
+        return Problem(
+            path.as_posix(), 1, f"`{path.stem}` cannot be an id", "give the file another name"
+        )
+    if _ID.fullmatch(path.stem):
+        return None
+    return Problem(
+        path.as_posix(), 1, f"the id `{path.stem}` has odd characters",
+        "name the file with small Latin letters, digits, `-` and `_` only",
+    )  # fmt: skip
+
+
+def read_seed(path: Path, *, date: dt.date | None = None) -> Seed:
+    """Read the article at ``path`` and the files beside it.
+
+    ``date`` stands in where the article has none. Raises InputError with every
+    problem that was found in the files.
+    """
+    problems: list[Problem] = []
+    name_problem = _id_problem(path)
+    if name_problem:
+        problems.append(name_problem)
+
+    sidecar = Sidecar()
+    lines: yaml_lines.Lines = {}
+    sidecar_path = path.with_suffix(".yml")
+    if sidecar_path.is_file():
+        try:
+            value, lines = yaml_lines.load(
+                _decode(sidecar_path), sidecar_path.as_posix(), kind="sidecar"
+            )
+            sidecar = yaml_lines.validate(
+                Sidecar, value, lines, sidecar_path.as_posix(), kind="sidecar"
+            )
+        except InputError as err:
+            problems.extend(err.problems)
+
+    article = None
+    sources: tuple[Source, ...] = ()
+    try:
+        article, sources = _read_article(path, sidecar.published or date)
+    except InputError as err:
+        problems.extend(err.problems)
+
+    catalogue = None
+    lang = article.lang if article else "bg"
+    catalogue_path = path.with_suffix(f".{_LANG_OF_CATALOGUE[lang]}.po")
+    if catalogue_path.is_file():
+        try:
+            catalogue = read_catalogue(catalogue_path)
+        except InputError as err:
+            problems.extend(err.problems)
+
+    if problems or article is None:
+        raise InputError(*problems)
+    if sidecar.title:
+        article = replace(article, title=_one_line(sidecar.title))
+    return Seed(
+        article,
+        sidecar.model_copy(update={"source": [*sidecar.source, *sources]}),
+        catalogue,
+        sidecar_path.as_posix(),
+        lines,
+    )
+
+
+def _read_article(path: Path, date: dt.date | None) -> tuple[Article, tuple[Source, ...]]:
+    raw = _decode(path).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    parse = _parse_md if path.suffix == ".md" else _parse_txt
+    front, start = parse(raw, path.as_posix(), date)
+    body = raw[start:]
+    start += len(body) - len(body.lstrip())
+    text = normalise(body).strip()
+    line = raw.count("\n", 0, start) + 1
+    if not text:
+        raise InputError(
+            Problem(path.as_posix(), line, "the article is empty", "add its text or remove the file")
+        )
+    when = date or front.date
+    assert when is not None  # both parsers refuse an article without a date
+    article = Article(
+        id=path.stem,
+        lang=front.lang or _language_of(text),
+        date=when,
+        text=text,
+        title=_one_line(front.title) if front.title else None,
+        path=path.as_posix(),
+        body_line=line,
+    )
+    return article, tuple(front.source)
+
+
+def normalise(text: str) -> str:
+    """NFC, LF, plain spaces, nothing invisible: done once, before any span is counted."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", text.replace("\u2029", "\n")))
+    return unicodedata.normalize("NFC", text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(normalise(text).split())
+
+
+def _decode(path: Path) -> str:
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise InputError(
+            Problem(
+                path.as_posix(), 1, f"the file has {size / 1e6:.1f} MB; the limit is 1 MB",
+                "cut it down to the article itself",
+            )  # fmt: skip
+        )
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as err:
+        line = raw.count(b"\n", 0, err.start) + 1
+        column = err.start - (raw.rfind(b"\n", 0, err.start) + 1) + 1
+        raise InputError(
+            Problem(
+                path.as_posix(), line, f"not UTF-8 (byte 0x{raw[err.start]:02x})",
+                "save the file as UTF-8", column=column,
+            )  # fmt: skip
+        ) from None
+
+
+def _parse_txt(raw: str, path: str, date: dt.date | None) -> tuple[_FrontMatter, int]:
+    header = _HEADER.match(raw)
+    if header is None:
+        if date is None:
+            raise InputError(_no_date(path, "begin the file with ` date YYYY-MM-DD `"))
+        return _FrontMatter(), 0
+    try:
+        return _FrontMatter.model_validate({"date": header[1]}), header.end()
+    except ValueError:
+        line = raw.count("\n", 0, header.start(1)) + 1
+        problem = Problem(
+            path, line, f"`{header[1]}` is no date",
+            "write a day that exists as YYYY-MM-DD, for example ` date 2026-01-31 `",
+        )  # fmt: skip
+        raise InputError(problem) from None
+
+
+def _parse_md(raw: str, path: str, date: dt.date | None) -> tuple[_FrontMatter, int]:
+    remedy = "begin the file with front-matter: `---`, `date: YYYY-MM-DD`, `---`"
+    block = _FRONT_MATTER.match(raw)
+    if block is None:
+        if raw.startswith("---\n"):
+            raise InputError(
+                Problem(path, 1, "the front-matter has no end", "close it with a line `---`")
+            )
+        if date is None:
+            raise InputError(_no_date(path, remedy))
+        return _FrontMatter(), 0
+    value, lines = yaml_lines.load(block[1], path, kind="seed", first_line=2)
+    front = yaml_lines.validate(_FrontMatter, value, lines, path, kind="seed")
+    if front.date is None and date is None:
+        raise InputError(_no_date(path, remedy))
+    return front, block.end()
+
+
+def _no_date(path: str, remedy: str) -> Problem:
+    return Problem(path, 1, "the article has no date", f"{remedy}, or give `published` in its sidecar")
+
+
+def _language_of(text: str) -> Lang:
+    letters = [c for c in text[:5000] if c.isalpha()]
+    cyrillic = sum("\u0400" <= c <= "\u04ff" for c in letters)
+    return "bg" if cyrillic * 2 >= len(letters) else "en"

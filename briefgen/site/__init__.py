@@ -1,0 +1,1 @@
+"""The only part that knows MkDocs: two languages in one build, navigation, search."""

@@ -1,0 +1,1 @@
+"""Words in the other language: catalogues, interface words, composed noun phrases."""

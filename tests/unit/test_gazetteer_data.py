@@ -1,0 +1,170 @@
+"""The gazetteer's data: whole, sorted, in the right script, and never ambiguous."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from babel import Locale
+
+FOLDER = Path(__file__).parents[2] / "briefgen" / "gazetteer"
+FILES = ("people", "organisations", "groups", "places")
+
+# Codes that CLDR lists beside the countries: unions, leftovers, test locales.
+NOT_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+CLDR = {
+    lang: {
+        code: name
+        for code, name in Locale(lang).territories.items()
+        if re.fullmatch("[A-Z]{2}", code) and code not in NOT_COUNTRIES
+    }
+    for lang in ("bg", "en")
+}
+
+# Latin words that may stand in a Bulgarian name: acronyms and Roman numerals.
+LATIN_IN_BULGARIAN = re.compile(r"[A-Z0-9]+")
+# What a name is made of; the rest (tabs, odd quotes, invisible characters) is a slip.
+NAME = re.compile(r"[^\W_]+(?:[ '’„“\-–/.,&+]+[^\W_]+)*[.+“]?|[^\W_]+ „[^\W_]+(?: [^\W_]+)*“")
+
+
+def read(name: str) -> list[dict[str, Any]]:
+    return yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+
+
+DATA = {name: read(name) for name in FILES}
+COUNTRIES = read("countries")
+NAMED = [(name, entry) for name, entries in DATA.items() for entry in entries]
+
+
+def scripts(word: str) -> set[str]:
+    return {unicodedata.name(c).split()[0] for c in word if c.isalpha()}
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:['’.][^\W_]+)*", text)
+
+
+def bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))
+
+
+def names(entry: dict[str, Any]) -> list[str]:
+    return [entry[key] for key in ("bg", "en") if key in entry] + entry.get("aliases", [])
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    for _, entry in NAMED:
+        yield from ((entry["id"], text) for text in names(entry))
+    for entry in COUNTRIES:
+        yield from ((entry["iso"], text) for text in names(entry))
+        yield from ((entry["iso"], text) for text in entry.get("demonyms", []))
+        if "adjective" in entry:
+            yield entry["iso"], entry["adjective"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_shape(name: str) -> None:
+    for entry in DATA[name]:
+        assert (
+            {"id", "bg", "en"} <= set(entry) <= {"id", "bg", "en", "aliases", "wikidata", "iso"}
+        ), entry
+        assert all(isinstance(entry[key], str) for key in entry if key != "aliases"), entry
+        assert all(isinstance(alias, str) for alias in entry.get("aliases", [])), entry
+        assert re.fullmatch(r"Q[1-9]\d*", entry.get("wikidata", "Q1")), entry
+
+
+def test_shape_of_countries() -> None:
+    for entry in COUNTRIES:
+        assert {"iso"} < set(entry) <= {"iso", "bg", "en", "aliases", "adjective", "demonyms"}, (
+            entry
+        )
+        assert entry["iso"] in CLDR["bg"], entry
+        assert entry.get("adjective", "ски").endswith("ки"), entry
+        assert len(entry.get("demonyms", [])) % 2 == 0, entry
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_sorted_by_slug(name: str) -> None:
+    ids = [entry["id"] for entry in DATA[name]]
+    assert ids == sorted(ids)
+    assert [i for i in ids if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", i)] == []
+
+
+def test_countries_sorted() -> None:
+    codes = [entry["iso"] for entry in COUNTRIES]
+    assert codes == sorted(set(codes))
+
+
+def test_ids_and_wikidata_unique() -> None:
+    ids = [entry["id"] for _, entry in NAMED]
+    assert sorted(ids) == sorted(set(ids))
+    qids = [entry["wikidata"] for _, entry in NAMED if "wikidata" in entry]
+    assert sorted(qids) == sorted(set(qids))
+
+
+def test_overrides_differ_from_cldr() -> None:
+    same = [e["iso"] for e in COUNTRIES for lang in CLDR if e.get(lang) == CLDR[lang][e["iso"]]]
+    assert same == []
+
+
+def test_no_name_for_two_entries() -> None:
+    # Marks do not tell names apart (OPEC, OPEC+): the matcher compares words.
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for _, entry in NAMED:
+        for text in names(entry):
+            owners[bare(text)].add(entry["id"])
+    for territories in CLDR.values():
+        for code, text in territories.items():
+            owners[bare(text)].add(code)
+    for entry in COUNTRIES:
+        for text in names(entry):
+            owners[bare(text)].add(entry["iso"])
+    assert {text: ids for text, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_no_name_twice_in_an_entry() -> None:
+    for _, entry in NAMED:
+        aliases = entry.get("aliases", [])
+        assert len({entry["bg"], entry["en"], *aliases}) == len(aliases) + 2, entry
+    for entry in COUNTRIES:
+        code, aliases = entry["iso"], entry.get("aliases", [])
+        shown = {entry.get(lang, CLDR[lang][code]) for lang in CLDR}
+        assert len(shown.union(aliases)) == len(aliases) + 2, entry
+
+
+def test_scripts() -> None:
+    for key, text in texts():
+        assert all(scripts(word) in ({"CYRILLIC"}, {"LATIN"}, set()) for word in words(text)), (
+            key,
+            text,
+        )
+    for entry in [entry for _, entry in NAMED] + COUNTRIES:
+        key = entry.get("id") or entry["iso"]
+        latin = [w for w in words(entry.get("bg", "")) if "LATIN" in scripts(w)]
+        assert all(LATIN_IN_BULGARIAN.fullmatch(word) for word in latin), (key, entry["bg"])
+        assert not any("CYRILLIC" in scripts(w) for w in words(entry.get("en", ""))), (
+            key,
+            entry["en"],
+        )
+    for entry in COUNTRIES:
+        for text in [entry.get("adjective", "българин"), *entry.get("demonyms", [])]:
+            assert scripts(text) == {"CYRILLIC"} and text == text.lower(), (entry["iso"], text)
+
+
+def test_spelling() -> None:
+    for key, text in texts():
+        assert text == unicodedata.normalize("NFC", text).strip(), (key, text)
+        assert "  " not in text, (key, text)
+        assert NAME.fullmatch(text), (key, text)
+    for path in FOLDER.glob("*.yml"):
+        lines = path.read_text("utf-8").splitlines()
+        assert lines[0].startswith("#"), path
+        assert [
+            n for n, line in enumerate(lines, 1) if line != line.rstrip() or "\t" in line
+        ] == [], path
