@@ -158,7 +158,7 @@ def read_seed(path: Path, *, date: dt.date | None = None) -> Seed:
     article = None
     sources: tuple[Source, ...] = ()
     try:
-        article, sources = _read_article(path, sidecar.published or date)
+        article, sources = _read_article(path, sidecar.published, date)
     except InputError as err:
         problems.extend(err.problems)
 
@@ -184,10 +184,12 @@ def read_seed(path: Path, *, date: dt.date | None = None) -> Seed:
     )
 
 
-def _read_article(path: Path, date: dt.date | None) -> tuple[Article, tuple[Source, ...]]:
+def _read_article(
+    path: Path, published: dt.date | None, fallback: dt.date | None
+) -> tuple[Article, tuple[Source, ...]]:
     raw = _decode(path).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     parse = _parse_md if path.suffix == ".md" else _parse_txt
-    front, start = parse(raw, path.as_posix(), date)
+    front, start = parse(raw, path.as_posix(), published or fallback)
     body = raw[start:]
     start += len(body) - len(body.lstrip())
     text = normalise(body).strip()
@@ -196,7 +198,7 @@ def _read_article(path: Path, date: dt.date | None) -> tuple[Article, tuple[Sour
         raise InputError(
             Problem(path.as_posix(), line, "the article is empty", "add its text or remove the file")
         )
-    when = date or front.date
+    when = published or front.date or fallback
     assert when is not None  # both parsers refuse an article without a date
     article = Article(
         id=path.stem,

@@ -28,8 +28,10 @@ def find_mentions(
     """
     known = _known(tokens, lexicon, gazetteer)
     taken = {i for m in known for i in range(m.first, m.last + 1)}
+    # „Министърът Петър Илиев“: the office is no part of the name.
+    in_office = {i for office in offices for i in range(office.first, office.last + 1)}
     after_office = {office.last + 1 for office in offices}
-    people = _unknown_people(tokens, starts, taken, after_office, lexicon)
+    people = _unknown_people(tokens, starts, taken | in_office, after_office, lexicon)
     taken |= {i for m in people for i in range(m.first, m.last + 1)}
     acronyms = _acronyms(tokens, taken)
 

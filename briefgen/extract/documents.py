@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from briefgen.annotate import Annotated
+from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
 from briefgen.extract.lists import read_list
 from briefgen.languages import Match
@@ -13,6 +13,8 @@ from briefgen.languages.bg.forms import agreeing
 from briefgen.model import Document, Span, Status
 
 _RANK: dict[str, int] = {status: i for i, status in enumerate(get_args(Status))}
+# How far behind its verb a document may stand, unless a list led there.
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,18 @@ def _pair(
     ann: Annotated, heads: list[_Head], acts: list[tuple[Match, Status]]
 ) -> list[tuple[_Head, Match, Status]]:
     """Each document with the act it belongs to: the nearest before it, else just behind it."""
-    pairs = []
+    pairs: list[tuple[_Head, Match, Status]] = []
     for head in heads:
         if _is_complement(ann, head):
             continue
-        before = [a for a in acts if a[0].last < head.first and _reaches(ann, a[0].last, head)]
+        listed = {pair[1] for pair in pairs} if _begins_item(ann, head.first) else set()
+        before = [
+            a
+            for a in acts
+            if a[0].last < head.first
+            and (a[0] in listed or head.first - a[0].last <= _NEAR)
+            and _reaches(ann, a[0].last, head)
+        ]
         behind = [a for a in acts if head.last < a[0].first and _is_passive(ann, head, a[0])]
         if before:
             act, status = max(before, key=lambda a: a[0].last)
@@ -153,18 +162,23 @@ def _document(
     limit = min(end, act.first - 1) if act.first > head.last else end
     title = _title(ann, head, limit)
     parties = _parties(context, head, limit)
+    signed_by = _subjects(context, act) if status == "signed" else []
     about = _about(ann, head, limit)
     last = limit if about or title else max(head.last, *(p[1] for p in parties), head.last)
-    carrier = ann.span(act.first, act.last)
     return Document(
         type=head.type,
         name=_name(ann, head),
         title=ann.text_of(title).strip() if title else None,
-        parties=tuple(dict.fromkeys(p[0] for p in parties)),
-        signatories=_signatories(context, act) if status == "signed" else (),
+        parties=tuple(
+            dict.fromkeys([*(m.entity for m in signed_by if m.kind != "person"), *(p[0] for p in parties)])
+        ),
+        signatories=tuple(dict.fromkeys(m.entity for m in signed_by if m.kind == "person")),
         status=status,
         about=ann.text_of(about) if about else None,
-        evidence=(ann.span(head.first, last), carrier),
+        evidence=(
+            ann.span(head.first, last),
+            *([ann.span(signed_by[0].first, act.last)] if signed_by else [ann.span(act.first, act.last)]),
+        ),
     )
 
 
@@ -226,7 +240,7 @@ def _about(ann: Annotated, head: _Head, limit: int) -> Span | None:
     for i in range(head.last + 1, min(head.last + 4, limit)):
         if ann.lower(i) in {"за", "относно"}:
             end = i
-            while end < limit and ann.tokens[end + 1].text not in ",.;:(":
+            while end < limit and ann.tokens[end + 1].text not in ",.;:(“”\"»":
                 end += 1
             return ann.span(i + 1, end) if end > i else None
         if ann.tokens[i].shape == "mark":
@@ -234,20 +248,29 @@ def _about(ann: Annotated, head: _Head, limit: int) -> Span | None:
     return None
 
 
-def _signatories(context: Context, act: Match) -> tuple[str, ...]:
-    """The people who stand right before an active verb: „А и Б подписаха …“."""
+def _subjects(context: Context, act: Match) -> list[TokenMention]:
+    """Who stands right before an active verb: „А и Б подписаха …“; people, else states."""
     ann = context.ann
-    if any("be" in ann.classes(i) or "reflexive" in ann.classes(i) for i in (act.first - 1, act.first - 2)):
-        return ()
+    before = ann.classes(act.first - 1) | ann.classes(act.first - 2)
+    if before & {"be", "reflexive"}:
+        return []
+    first = _subject_start(ann, act)
+    named = ann.mentions_in(first, act.first - 1)
+    people = [m for m in named if m.kind == "person"]
+    states = [m for m in named if m.kind in {"country", "organisation", "group"}]
+    subjects = people or [m for m in states if "preposition" not in ann.classes(m.first - 1)]
+    return subjects if subjects and act.first - subjects[-1].last <= 2 else []
+
+
+def _subject_start(ann: Annotated, act: Match) -> int:
+    """The first token of the clause that the verb ends."""
     unit = ann.unit_of(act.first)
     first = act.first
-    while first > unit.start and ann.tokens[first - 1].text not in ".;:" and not (
-        ann.classes(first - 1) & {"relative", "conjunction_stop", "say"}
-    ):
+    while first > unit.start and ann.tokens[first - 1].text not in ".;:":
+        if ann.classes(first - 1) & {"relative", "conjunction_stop", "say"}:
+            break
         first -= 1
-    people = [m for m in ann.mentions_in(first, act.first - 1) if m.kind == "person"]
-    near = people and act.first - people[-1].last <= 2
-    return tuple(dict.fromkeys(m.entity for m in people)) if near else ()
+    return first
 
 
 def _merged(documents: list[Document]) -> tuple[Document, ...]:

@@ -129,11 +129,12 @@ def _without_trailing(ann: Annotated, first: int, last: int) -> int:
 
 
 def _belongs_to_last(context: Context, last: Member, member: Member) -> bool:
-    """„министрите на Франция и Германия“: the second country belongs to the same group."""
+    """„министрите на Франция и Германия“: the second body belongs to the same group."""
     ann = context.ann
     if not last.entity.startswith("local:") or member.mention is None or last.mention is not None:
         return False
     tail = ann.mention_at.get(last.last)
     this = ann.mention_at.get(member.mention)
     bare = member.first == member.mention
-    return bool(tail and this and bare and tail.kind == this.kind == "country")
+    bodies = {"country", "organisation"}
+    return bool(tail and this and bare and {tail.kind, this.kind} <= bodies)

@@ -81,11 +81,14 @@ def _ahead(context: Context, dates: Sequence[DateExpression]) -> list[NextStep]:
     ann = context.ann
     steps = []
     for hit in ann.found("lies_ahead"):
-        if _is_unreal(ann, hit):
+        unit = ann.unit_of(hit.first)
+        aside = "relative" in ann.classes(hit.first - 1) or ann.lower(hit.first - 1) == "какво"
+        # „Мей предстои да …“ names who in a way that no rule here reads.
+        of_somebody = ann.lower(hit.last + 1) == "да" and hit.first > unit.start + 1
+        if _is_unreal(ann, hit) or aside or of_somebody:
             continue
         end = _end(ann, hit.last)
         first = hit.last + 1
-        unit = ann.unit_of(hit.first)
         if ann.lower(hit.first - 1) == "като" and ann.lower(hit.first - 2) == ",":
             main = range(unit.start, hit.first - 2)
             if any("continues" in ann.classes(i) for i in main):
@@ -157,7 +160,7 @@ def _due(
 ) -> tuple[Due | None, int]:
     """When it falls due, and the last token of the action without that time at its end."""
     for date in dates:
-        if not first < date.first <= date.last <= last:
+        if not first < date.first <= last:
             continue
         before = ann.lower(date.first - 1)
         at_end = date.last >= last

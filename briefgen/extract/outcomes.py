@@ -62,7 +62,7 @@ def _agreement(ann: Annotated, hit: Match) -> tuple[int, int]:
     """What was agreed: the rest of the sentence, a list behind a colon included."""
     unit = ann.unit_of(hit.first)
     first = hit.first + 1  # behind the verb; „съгласие по …“ belongs to what was agreed
-    while ann.lower(first) in {"се", "до", "за"}:
+    while ann.lower(first) in {"се", "до", "за"} or "settles" in ann.classes(first):
         first += 1
     last = first - 1
     for i in range(first, unit.stop):

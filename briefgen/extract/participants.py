@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, TokenMention
@@ -67,19 +67,28 @@ def _participant(context: Context, entity: str, claims: Sequence[_Claim]) -> Par
         rank=rank,
         represents=next((c.represents for c in claims if c.represents), None),
         parts=tuple(part for part in PARTS if part in parts),
-        evidence=_joined(
-            sorted({span for claim in claims for span in claim.evidence} | {s for s, _ in roles})
+        evidence=_names_first(
+            context, entity, {s for claim in claims for s in claim.evidence} | {s for s, _ in roles}
         ),
     )
     own_words = parts & {"spoke", "mentioned"}
     return participant if own_words else context.attribute(participant)
 
 
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """``spans`` without those that lie in another."""
-    return tuple(
-        s for s in spans if not any(o != s and o.start <= s.start and s.end <= o.end for o in spans)
-    )
+def _names_first(context: Context, entity: str, spans: Set[Span]) -> tuple[Span, ...]:
+    """``spans`` without those inside another: first where the entity is named, then
+    the words that say what it did."""
+    ann = context.ann
+    named = [ann.span(m.first, m.last) for m in ann.mentions if m.entity == entity]
+    if entity in context.local:
+        phrase = (context.local[entity].bg, context.local[entity].en)
+        named += [s for s in spans if " ".join(ann.text_of(s).split()) in phrase]
+
+    def inside(inner: Span, outer: Span) -> bool:
+        return outer.start <= inner.start and inner.end <= outer.end
+
+    kept = [s for s in spans if not any(s != other and inside(s, other) for other in spans)]
+    return tuple(sorted(kept, key=lambda s: (not any(inside(n, s) for n in named), s)))
 
 
 def _listed(context: Context) -> Iterator[_Claim]:
@@ -175,11 +184,13 @@ def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[_Cl
     for document in documents:
         head = document.evidence[0]
         for entity in document.parties:
-            named = _mention_within(ann, entity, head)
+            named = _mention_within(ann, entity, head) or _last_mention_before(
+                ann, entity, document.evidence[-1].end
+            )
             if named:
                 yield _Claim(entity, "party", (named, document.evidence[-1]))
         for entity in document.signatories:
-            named = _last_mention_before(ann, entity, document.evidence[-1].start)
+            named = _last_mention_before(ann, entity, document.evidence[-1].end)
             if named:
                 yield _Claim(entity, "signed", (named, document.evidence[-1]))
 

@@ -9,7 +9,7 @@ from briefgen.annotate.speech_marks import Quoted
 from briefgen.extract.context import Context, Frame
 from briefgen.model import Quote, Span
 
-# A quotation of fewer words is a name or an irony, not speech.
+# Fewer words between the marks are a name or an irony, not speech.
 _SHORTEST = 4
 _SPEAKERS = frozenset({"person", "organisation"})
 
@@ -168,7 +168,7 @@ def _reported(ann: Annotated, unit: range, last_speaker: str | None) -> list[Fra
                 return [Frame(inside, speaker, None, evidence)]
     for i in unit:
         opened = i > unit.start and ann.tokens[i - 1].text == ","
-        if opened and "say" in ann.classes(i) and i - unit.start > 4 and not ann.is_quoted(i):
+        if opened and "say" in ann.classes(i) and i - unit.start > _SHORTEST - 1 and not ann.is_quoted(i):
             closing = ann.tokens[i - 2].text in "“”\"»"
             speaker, evidence = _named_after(ann, i, unit.stop, None)
             if speaker and not closing:

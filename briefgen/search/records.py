@@ -40,7 +40,7 @@ def _record(view: View) -> SearchRecord:
         url=f"{view.lang}/briefings/{record.id}/",
         lang=view.lang,
         title=clean(view.words(record.title)),
-        content=" ".join(dict.fromkeys(clean(words) for words in _content(view) if words)),
+        content=" · ".join(dict.fromkeys(clean(words) for words in _content(view) if words)),
         meta={"date": date_words(record.date, view.lang)} | ({"kind": kind} if kind else {}),
         filters={name: values for name, values in filters.items() if values},
     )

@@ -23,6 +23,7 @@ Article = Literal["the", "a", ""]
 Style = Literal["phrase", "office", "name"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-–’'][^\W_]+)*|\S")
+_WORD = re.compile(r"[^\s-]+")
 _LONGEST_NAME = 12
 _SMALL = frozenset({"of", "and", "the", "for", "to", "on", "in", "with", "at", "a", "an"})
 
@@ -252,6 +253,8 @@ def _head(chunk: _Chunk) -> str:
 
 
 def _large(words: str) -> str:
-    return " ".join(
-        word if word in _SMALL else word[:1].upper() + word[1:] for word in words.split(" ")
-    )
+    return _WORD.sub(lambda found: _capital(found.group()), words)
+
+
+def _capital(word: str) -> str:
+    return word if word in _SMALL else word[:1].upper() + word[1:]

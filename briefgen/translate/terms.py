@@ -120,7 +120,8 @@ def _forms(words: str, paradigm: str, data: Mapping[str, Any]) -> Iterator[tuple
     """``генерален *секретар``: adjectives agree, the star marks the head, the rest stands."""
     parts = words.split(" ")
     starred = [index for index, part in enumerate(parts) if part.startswith("*")]
-    head = starred[0] if starred else len(parts) - 1
+    fixed = data["paradigms"][paradigm].get("fixed", False)
+    head = starred[0] if starred else 0 if fixed else len(parts) - 1
     noun = parts[head].removeprefix("*")
     for form, plural, definite in _inflected(noun, data["paradigms"][paradigm]):
         before = [

@@ -101,3 +101,15 @@ def test_nothing_is_wider_than_the_window(visitor: Visitor, path: str, width: in
     visitor.page.set_viewport_size({"width": width, "height": 844})
     page = visitor.open(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_followed_link_lights_its_own_fact_alone(visitor: Visitor) -> None:
+    page = visitor.open(f"bg/{BRIEFING}")
+    fact = page.locator(".bg-participants .bg-fact").first
+    name = (fact.get_attribute("id") or "").removeprefix("f-")
+    fact.locator(".bg-ref").click()
+    page.mouse.move(0, 0)
+    lit = page.locator("mark.bg-lit").evaluate_all("marks => marks.map(m => m.dataset.facts)")
+    assert lit
+    assert all(name in facts.split() for facts in lit)
+    assert page.locator(f'mark[data-facts~="{name}"]').count() == len(lit)

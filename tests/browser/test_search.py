@@ -51,7 +51,7 @@ def test_keyboard(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "answer"), [("bg", "Няма намерено за „qqqq“."), ("en", "Nothing found for “qqqq”.")]
+    ("lang", "answer"), [("bg", "Няма резултати за „qqqq“."), ("en", "Nothing found for “qqqq”.")]
 )
 def test_nothing_found(visitor: Visitor, lang: str, answer: str) -> None:
     page = visitor.open(f"{lang}/")

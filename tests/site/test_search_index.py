@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
-from briefgen.search.records import SearchRecord
 
 from briefgen.search import index
+from briefgen.search.records import SearchRecord
 
 RECORDS = [
     SearchRecord(

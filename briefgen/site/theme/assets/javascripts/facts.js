@@ -17,7 +17,9 @@ if (marks.length) {
   };
   const follow = () => {
     const id = decodeURIComponent(location.hash.slice(1));
-    followed = factsAt(id ? document.getElementById(id) : null);
+    // Several facts may share these words; the link knows whose they are here.
+    const link = id && document.querySelector(`.bg-ref[href="#${CSS.escape(id)}"]`);
+    followed = factsAt(link || document.getElementById(id));
     light(followed);
   };
 
