@@ -74,8 +74,7 @@ def store(cache: Path | None, article_id: str, digest: str, briefed: Briefed) ->
     if cache is None:
         return
     problems = [
-        {name: getattr(problem, name) for name in Problem.__slots__}
-        for problem in briefed.problems
+        {name: getattr(problem, name) for name in Problem.__slots__} for problem in briefed.problems
     ]
     record = briefed.record.model_dump(mode="json")
     text = json.dumps(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from rapidfuzz import fuzz
@@ -17,9 +17,9 @@ from rapidfuzz import fuzz
 from briefgen import model
 from briefgen.errors import InputError, Problem
 from briefgen.gazetteer import Gazetteer
+from briefgen.gazetteer.local import local_entity
 from briefgen.ground import KINDS, LISTS, facts_of, ground, kind_of, locate
-from briefgen.languages.bg.romanise import slug
-from briefgen.model import Briefing, Entity, EntityKind, Fact, Force, Part, Status
+from briefgen.model import Briefing, EntityKind, Fact, Force, Part, Status
 from briefgen.seeds import Seed
 from briefgen.sidecar import Correction, Date
 
@@ -117,7 +117,7 @@ def correct(briefing: Briefing, seed: Seed, gazetteer: Gazetteer) -> Briefing:
     for i, correction in enumerate(seed.sidecar.corrections):
         try:
             briefing = _apply(briefing, correction, gazetteer)
-        except _Unfit as err:
+        except _UnfitError as err:
             line = seed.lines.get(("corrections", i), 1)
             problems.append(
                 Problem(seed.sidecar_path, line, err.what, err.remedy, kind="correction")
@@ -127,7 +127,7 @@ def correct(briefing: Briefing, seed: Seed, gazetteer: Gazetteer) -> Briefing:
     return briefing
 
 
-class _Unfit(Exception):
+class _UnfitError(Exception):
     def __init__(self, what: str, remedy: str) -> None:
         super().__init__(what)
         self.what, self.remedy = what, remedy
@@ -145,16 +145,16 @@ def _apply(briefing: Briefing, correction: Correction, gazetteer: Gazetteer) -> 
         changed = replace(old, origin="editor", **resolved)
         changed = replace(changed, evidence=evidence) if evidence else changed
         return _ground(_swap(briefing, old, changed))
-    assert correction.add is not None  # the sidecar's schema allows nothing else
-    values = _values(correction.add, correction.set, adding=True)
-    if correction.add == "document":
+    kind = cast("str", correction.add)  # the sidecar's schema allows nothing else
+    values = _values(kind, correction.set, adding=True)
+    if kind == "document":
         values.setdefault("name", values["type"])
-    if correction.add == "date":
+    if kind == "date":
         values.setdefault("end", values["start"])
-    if correction.add == "quote":
+    if kind == "quote":
         values.setdefault("speaker", None)
-    briefing, resolved = _resolve(briefing, correction.add, values, gazetteer)
-    added = _FACTS[correction.add](origin="editor", evidence=evidence, **resolved)
+    briefing, resolved = _resolve(briefing, kind, values, gazetteer)
+    added = _FACTS[kind](origin="editor", evidence=evidence, **resolved)
     return _ground(_with(briefing, added))
 
 
@@ -170,11 +170,15 @@ def _values(kind: str, given: Mapping[str, Any], *, adding: bool) -> dict[str, A
         if fault["type"] == "extra_forbidden":
             close = difflib.get_close_matches(where, schema.model_fields, n=1)
             remedy = f"did you mean `{close[0]}`?" if close else f"a {kind} has: {known}"
-            raise _Unfit(f"`set` has an unknown field `{where}`", remedy) from None
-        raise _Unfit(f"`set.{where}`: {fault['msg']}", f"you wrote {fault['input']!r:.60}") from None
+            raise _UnfitError(f"`set` has an unknown field `{where}`", remedy) from None
+        raise _UnfitError(
+            f"`set.{where}`: {fault['msg']}", f"you wrote {fault['input']!r:.60}"
+        ) from None
     lacking = [name for name in _REQUIRED[kind] if adding and name not in given]
     if lacking:
-        raise _Unfit(f"the new {kind} lacks `{lacking[0]}`", f"give `{lacking[0]}` under `set`")
+        raise _UnfitError(
+            f"the new {kind} lacks `{lacking[0]}`", f"give `{lacking[0]}` under `set`"
+        )
     return {name: getattr(checked, name) for name in checked.model_fields_set}
 
 
@@ -193,8 +197,7 @@ def _resolve(
                 return known.id
         found = gazetteer.entities.get(name) or gazetteer.match(name)
         if found is None:
-            lang = briefing.article.lang
-            found = Entity(f"local:{slug(name)}", kind, **{lang: name})
+            found = local_entity(name, kind, briefing.article.lang)
         entities[found.id] = found
         return found.id
 
@@ -216,7 +219,7 @@ def _resolve(
 def _locate(text: str, quote: str) -> model.Span:
     span = locate(text, quote)
     if span is None:
-        raise _Unfit(f"the quote “{_short(quote)}” is not in the text", _nearest(text, quote))
+        raise _UnfitError(f"the quote “{_short(quote)}” is not in the text", _nearest(text, quote))
     return span
 
 
@@ -237,7 +240,7 @@ def _find(briefing: Briefing, fact_id: str) -> Fact:
         return facts[fact_id]
     close = difflib.get_close_matches(fact_id, facts, n=1, cutoff=0.5)
     remedy = f"did you mean `{close[0]}`?" if close else "`briefgen show` lists the ids"
-    raise _Unfit(f"there is no fact `{fact_id}`", remedy)
+    raise _UnfitError(f"there is no fact `{fact_id}`", remedy)
 
 
 def _change(
@@ -245,9 +248,11 @@ def _change(
 ) -> Briefing:
     if kind == "event":
         facts = change((briefing.event,) if briefing.event else ())
-        return replace(briefing, event=facts[-1] if facts else None)
+        return replace(briefing, event=cast("model.Event | None", facts[-1] if facts else None))
     name = _LIST_OF[kind]
-    return replace(briefing, **{name: change(getattr(briefing, name))})
+    # Any: the list's facts are of the kind that the name says.
+    changed: dict[str, Any] = {name: change(getattr(briefing, name))}
+    return replace(briefing, **changed)
 
 
 def _without(briefing: Briefing, fact: Fact) -> Briefing:
@@ -269,5 +274,5 @@ def _ground(briefing: Briefing) -> Briefing:
     grounded = ground(briefing)
     new = grounded.refused[len(briefing.refused) :]
     if new:
-        raise _Unfit(f"{new[0].fact}: {new[0].reason}", "correct the fields or the quote")
+        raise _UnfitError(f"{new[0].fact}: {new[0].reason}", "correct the fields or the quote")
     return grounded

@@ -48,9 +48,7 @@ def ground(proposed: Briefing) -> Briefing:
 
     event = let_in((proposed.event,)) if proposed.event else ()
     lists: dict[str, Any] = {name: let_in(getattr(proposed, name)) for name in LISTS}
-    return replace(
-        proposed, event=event[0] if event else None, refused=tuple(refused), **lists
-    )
+    return replace(proposed, event=event[0] if event else None, refused=tuple(refused), **lists)
 
 
 def facts_of(briefing: Briefing) -> Iterator[Fact]:

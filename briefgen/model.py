@@ -15,9 +15,7 @@ Lang = Literal["bg", "en"]
 LANGS: tuple[Lang, ...] = ("bg", "en")
 
 EntityKind = Literal["person", "organisation", "country", "place", "group"]
-MentionKind = Literal[
-    "person", "organisation", "country", "place", "group", "event", "product"
-]
+MentionKind = Literal["person", "organisation", "country", "place", "group", "event", "product"]
 Part = Literal[
     "signed",
     "attended",

@@ -103,9 +103,7 @@ def _check_references(seed: Seed, briefing: Briefing) -> None:
         raise InputError(*problems)
 
 
-def read_all(
-    seeds: Path, cache: Path | None = None, progress: Progress | None = None
-) -> Report:
+def read_all(seeds: Path, cache: Path | None = None, progress: Progress | None = None) -> Report:
     """Read and work out every seed, writing nothing but the cache."""
     folder = _relative(seeds)
     paths = seed_paths(folder)
@@ -164,9 +162,7 @@ def build(
     failed = {path.stem for path in seed_paths(_relative(seeds))} - {r.id for r in report.records}
     removed = _remove_stale(docs, pages, failed)
     search = tuple(entry for record in report.records for entry in search_records(record))
-    return Report(
-        report.records, tuple(problems), search, report.worked_out, written, removed
-    )
+    return Report(report.records, tuple(problems), search, report.worked_out, written, removed)
 
 
 def strict_problems(records: Sequence[BriefingRecord]) -> list[Problem]:

@@ -66,7 +66,9 @@ class Fact(Model):
     )
     certainty: Certainty
     reason: str | None = Field(description="Why certainty is low.")
-    attributed_to: Attribution | None = Field(description="Whose word it is, if not the reporter's.")
+    attributed_to: Attribution | None = Field(
+        description="Whose word it is, if not the reporter's."
+    )
     origin: Origin
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
@@ -89,9 +90,11 @@ def problems_of_folder(paths: list[Path]) -> dict[Path, Problem]:
         for path in same[1:] and same:
             others = ", ".join(other.name for other in same if other != path)
             problems[path] = Problem(
-                path.as_posix(), 1, f"two seeds have the id `{path.stem}` (also {others})",
+                path.as_posix(),
+                1,
+                f"two seeds have the id `{path.stem}` (also {others})",
                 "rename or remove one of them",
-            )  # fmt: skip
+            )
     return problems
 
 
@@ -110,9 +113,11 @@ def orphans(folder: Path, paths: list[Path]) -> list[Problem]:
         elif name not in ids:
             found.append(
                 Problem(
-                    file.as_posix(), 1, f"there is no article `{name}`",
+                    file.as_posix(),
+                    1,
+                    f"there is no article `{name}`",
                     f"add {name}.txt or {name}.md, or rename this file like its article",
-                )  # fmt: skip
+                )
             )
     return found
 
@@ -125,9 +130,11 @@ def _id_problem(path: Path) -> Problem | None:
     if _ID.fullmatch(path.stem):
         return None
     return Problem(
-        path.as_posix(), 1, f"the id `{path.stem}` has odd characters",
+        path.as_posix(),
+        1,
+        f"the id `{path.stem}` has odd characters",
         "name the file with small Latin letters, digits, `-` and `_` only",
-    )  # fmt: skip
+    )
 
 
 def read_seed(path: Path, *, date: dt.date | None = None) -> Seed:
@@ -196,10 +203,12 @@ def _read_article(
     line = raw.count("\n", 0, start) + 1
     if not text:
         raise InputError(
-            Problem(path.as_posix(), line, "the article is empty", "add its text or remove the file")
+            Problem(
+                path.as_posix(), line, "the article is empty", "add its text or remove the file"
+            )
         )
-    when = published or front.date or fallback
-    assert when is not None  # both parsers refuse an article without a date
+    # Both parsers refuse an article without a date.
+    when = cast("dt.date", published or front.date or fallback)
     article = Article(
         id=path.stem,
         lang=front.lang or _language_of(text),
@@ -228,9 +237,11 @@ def _decode(path: Path) -> str:
     if size > MAX_BYTES:
         raise InputError(
             Problem(
-                path.as_posix(), 1, f"the file has {size / 1e6:.1f} MB; the limit is 1 MB",
+                path.as_posix(),
+                1,
+                f"the file has {size / 1e6:.1f} MB; the limit is 1 MB",
                 "cut it down to the article itself",
-            )  # fmt: skip
+            )
         )
     raw = path.read_bytes()
     try:
@@ -240,9 +251,12 @@ def _decode(path: Path) -> str:
         column = err.start - (raw.rfind(b"\n", 0, err.start) + 1) + 1
         raise InputError(
             Problem(
-                path.as_posix(), line, f"not UTF-8 (byte 0x{raw[err.start]:02x})",
-                "save the file as UTF-8", column=column,
-            )  # fmt: skip
+                path.as_posix(),
+                line,
+                f"not UTF-8 (byte 0x{raw[err.start]:02x})",
+                "save the file as UTF-8",
+                column=column,
+            )
         ) from None
 
 
@@ -257,9 +271,11 @@ def _parse_txt(raw: str, path: str, date: dt.date | None) -> tuple[_FrontMatter,
     except ValueError:
         line = raw.count("\n", 0, header.start(1)) + 1
         problem = Problem(
-            path, line, f"`{header[1]}` is no date",
+            path,
+            line,
+            f"`{header[1]}` is no date",
             "write a day that exists as YYYY-MM-DD, for example ` date 2026-01-31 `",
-        )  # fmt: skip
+        )
         raise InputError(problem) from None
 
 
@@ -282,7 +298,9 @@ def _parse_md(raw: str, path: str, date: dt.date | None) -> tuple[_FrontMatter, 
 
 
 def _no_date(path: str, remedy: str) -> Problem:
-    return Problem(path, 1, "the article has no date", f"{remedy}, or give `published` in its sidecar")
+    return Problem(
+        path, 1, "the article has no date", f"{remedy}, or give `published` in its sidecar"
+    )
 
 
 def _language_of(text: str) -> Lang:

@@ -7,6 +7,7 @@ aliases are refused (nothing here needs them, and they can grow without bound).
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import yaml
@@ -19,7 +20,7 @@ Lines = dict[Path, int]
 M = TypeVar("M", bound=BaseModel)
 
 _MAX_DEPTH = 20
-_SCALARS = {
+_SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:int": int,
     "tag:yaml.org,2002:float": float,
     "tag:yaml.org,2002:bool": lambda text: text.lower() in {"true", "yes", "on"},
@@ -30,10 +31,8 @@ _SCALARS = {
 class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
-            raise yaml.MarkedYAMLError(
-                problem="an alias (*) is not allowed", problem_mark=event.start_mark
-            )
+            mark = self.get_mark()
+            raise yaml.MarkedYAMLError(problem="an alias (*) is not allowed", problem_mark=mark)
         return super().compose_node(parent, index)
 
 
@@ -61,7 +60,9 @@ def load(text: str, path: str, *, kind: str, first_line: int = 1) -> tuple[Any, 
         raise error(what, line, column, "mend the YAML at this place") from None
     except yaml.YAMLError as err:
         what = f"not valid YAML: {str(err).splitlines()[0]}"
-        raise error(what, first_line, None, "remove the character that YAML does not allow") from None
+        raise error(
+            what, first_line, None, "remove the character that YAML does not allow"
+        ) from None
     except RecursionError:
         raise error("nested too deeply", first_line, None, "write it flatter") from None
 

@@ -10,10 +10,10 @@ from briefgen.annotate.model import Annotated, Role, TokenMention
 from briefgen.annotate.roles import find_roles
 from briefgen.annotate.sentences import split_sentences
 from briefgen.annotate.speech_marks import Quoted, quoted_spans
-from briefgen.tokens import Token, tokenise
 from briefgen.gazetteer import Gazetteer
 from briefgen.languages import Lexicon, Match
 from briefgen.model import Article, Sentence, Span
+from briefgen.tokens import Token, tokenise
 
 __all__ = ["Annotated", "Role", "TokenMention", "annotate"]
 
@@ -95,6 +95,8 @@ def _ends_sentence(
     before = tokens[i - 1]
     abbreviated = "abbreviation" in lexicon.classes(before.lower + ".") or len(before.text) == 1
     starts_anew = following.shape in ("title", "upper", "number")
-    return starts_anew and not abbreviated and any(
-        q.inner.start <= tokens[i].start < q.inner.end for q in quoted
+    return (
+        starts_anew
+        and not abbreviated
+        and any(q.inner.start <= tokens[i].start < q.inner.end for q in quoted)
     )

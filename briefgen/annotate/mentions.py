@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.model import TokenMention
-from briefgen.tokens import Token
 from briefgen.gazetteer import Gazetteer
+from briefgen.gazetteer.local import local_entity
 from briefgen.languages import Lexicon, Match
 from briefgen.languages.bg.romanise import slug
-from briefgen.model import Entity
+from briefgen.model import Entity, EntityKind
+from briefgen.tokens import Token
 
 _LONGEST_NAME = 4
 
@@ -37,18 +38,15 @@ def find_mentions(
 
     entities = {m.entity: gazetteer.entities[m.entity] for m in known}
     for m in (*people, *acronyms):
-        kind = "person" if m.kind == "person" else "organisation"
-        names = {"bg": m.base} if lexicon.lang == "bg" else {"en": m.base}
-        entities.setdefault(m.entity, Entity(m.entity, kind, **names))
+        kind: EntityKind = "person" if m.kind == "person" else "organisation"
+        entities.setdefault(m.entity, local_entity(m.base, kind, lexicon.lang))
     taken |= {i for m in acronyms for i in range(m.first, m.last + 1)}
     mentions = sorted((*known, *people, *acronyms), key=lambda m: m.first)
     surnames = _surnames(tokens, mentions, taken)
     return tuple(sorted((*mentions, *surnames), key=lambda m: m.first)), entities
 
 
-def _known(
-    tokens: Sequence[Token], lexicon: Lexicon, gazetteer: Gazetteer
-) -> list[TokenMention]:
+def _known(tokens: Sequence[Token], lexicon: Lexicon, gazetteer: Gazetteer) -> list[TokenMention]:
     words = [token.text for token in tokens]
     stems = [lexicon.word(token.lower).stem for token in tokens]
     found, i = [], 0
@@ -81,7 +79,7 @@ def _unknown_people(
             i += 1
             continue
         plain = i not in starts or size >= 2
-        if 2 <= size <= _LONGEST_NAME and plain or size == 1 and i in after_office:
+        if (2 <= size <= _LONGEST_NAME and plain) or (size == 1 and i in after_office):
             name = " ".join(token.text for token in tokens[i:end])
             found.append(TokenMention(i, end - 1, "person", name, f"local:{slug(name)}"))
         i = max(end, i + 1)
@@ -96,7 +94,10 @@ def _run(tokens: Sequence[Token], i: int, taken: set[int], lexicon: Lexicon) -> 
         classes = lexicon.classes(token.lower)
         particle = end > i and "particle" in classes and token.shape == "lower"
         name_like = token.shape == "title" and len(token.text) > 1
-        if not (name_like and not classes & {"organisation_head", "month", "weekday"}) and not particle:
+        if (
+            not (name_like and not classes & {"organisation_head", "month", "weekday"})
+            and not particle
+        ):
             break
         end += 1
     while end > i and tokens[end - 1].shape != "title":

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefgen.annotate.speech_marks import Quoted
-from briefgen.tokens import Token
 from briefgen.languages import Lexicon, Match
 from briefgen.model import Article, Entity, MentionKind, Sentence, Span
+from briefgen.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

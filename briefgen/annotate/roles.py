@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.model import Role, TokenMention
-from briefgen.tokens import Token
 from briefgen.gazetteer import Gazetteer
 from briefgen.languages import Lexicon, Match
 from briefgen.languages.bg.forms import indefinite_adjective
+from briefgen.tokens import Token
 
 # Longer than any real title; what lies further left is another phrase.
 _LONGEST = 14

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import sentencex
+import sentencex  # type: ignore[import-untyped]  # it ships no types
 
 from briefgen.languages import Lexicon
 from briefgen.model import Sentence, Span
@@ -48,7 +48,7 @@ def _goes_on(before: str, after: str, lexicon: Lexicon) -> bool:
     first = after.lstrip()[:1]
     if last is None or not first:
         return True
-    classes = lexicon.classes(last[1].strip("(„\"“").lower())
+    classes = lexicon.classes(last[1].strip('(„"“').lower())
     if "abbreviation" in classes:
         return True
     return first.islower() or ("abbreviation_before_lower" in classes and not first.isupper())

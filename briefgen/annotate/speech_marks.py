@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.model import Span
 
 # What may close what; Bulgarian text mixes the styles freely.
-_CLOSERS = {"„": "“”\"‟", "“": "”\"", "«": "»", '"': '"”“', "”": "”"}
+_CLOSERS = {"„": '“”"‟', "“": '”"', "«": "»", '"': '"”“', "”": "”"}
 _LONGEST = 3000
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-
-
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
 from briefgen.extract.dates import find_dates

@@ -37,9 +37,7 @@ def _relative(ann: Annotated) -> list[DateExpression]:
         if ann.is_quoted(hit.first):
             continue
         day = ann.article.date + dt.timedelta(days=int(offset))
-        found.append(
-            DateExpression(hit.first, hit.last, day, day, ann.span(hit.first, hit.last))
-        )
+        found.append(DateExpression(hit.first, hit.last, day, day, ann.span(hit.first, hit.last)))
     return found
 
 

@@ -170,14 +170,20 @@ def _document(
         name=_name(ann, head),
         title=ann.text_of(title).strip() if title else None,
         parties=tuple(
-            dict.fromkeys([*(m.entity for m in signed_by if m.kind != "person"), *(p[0] for p in parties)])
+            dict.fromkeys(
+                [*(m.entity for m in signed_by if m.kind != "person"), *(p[0] for p in parties)]
+            )
         ),
         signatories=tuple(dict.fromkeys(m.entity for m in signed_by if m.kind == "person")),
         status=status,
         about=ann.text_of(about) if about else None,
         evidence=(
             ann.span(head.first, last),
-            *([ann.span(signed_by[0].first, act.last)] if signed_by else [ann.span(act.first, act.last)]),
+            *(
+                [ann.span(signed_by[0].first, act.last)]
+                if signed_by
+                else [ann.span(act.first, act.last)]
+            ),
         ),
     )
 
@@ -185,9 +191,7 @@ def _document(
 def _name(ann: Annotated, head: _Head) -> str:
     """The document's kind in its dictionary form, with the adjectives before it."""
     base = str(ann.lexicon.entry("documents", head.type)["base"])
-    adjectives = [
-        agreeing(ann.lower(i), base.split()[0]) for i in range(head.first, head.noun)
-    ]
+    adjectives = [agreeing(ann.lower(i), base.split()[0]) for i in range(head.first, head.noun)]
     return " ".join([*adjectives, base])
 
 
@@ -240,7 +244,7 @@ def _about(ann: Annotated, head: _Head, limit: int) -> Span | None:
     for i in range(head.last + 1, min(head.last + 4, limit)):
         if ann.lower(i) in {"за", "относно"}:
             end = i
-            while end < limit and ann.tokens[end + 1].text not in ",.;:(“”\"»":
+            while end < limit and ann.tokens[end + 1].text not in ',.;:(“”"»':
                 end += 1
             return ann.span(i + 1, end) if end > i else None
         if ann.tokens[i].shape == "mark":

@@ -36,24 +36,27 @@ def extract_event(
         verb_first, verb_last = in_clause(ann, best.verb.first)
         first, last = min(first, verb_first), max(last, verb_last)
     of, of_span = _body(context, best.hit)
-    evidence = [ann.span(min(best.hit.first, best.verb.first), best.hit.last)] if (
-        best.verb and best.verb.first < best.hit.first and best.hit.first - best.verb.last <= 3
-    ) else [ann.span(best.hit.first, best.hit.last)]
+    evidence = (
+        [ann.span(min(best.hit.first, best.verb.first), best.hit.last)]
+        if (best.verb and best.verb.first < best.hit.first and best.hit.first - best.verb.last <= 3)
+        else [ann.span(best.hit.first, best.hit.last)]
+    )
     if of_span:
         evidence = [Span(evidence[0].start, of_span.end)]
     event = context.attribute(Event(kind=best.kind, of=of, evidence=tuple(evidence)))
     days = [d for d in dates if first <= d.first <= last and not _is_other_time(ann, d)]
     event_dates = tuple(
-        context.attribute(EventDate(start=d.start, end=d.end, evidence=(d.span,)))
-        for d in days[:1]
+        context.attribute(EventDate(start=d.start, end=d.end, evidence=(d.span,))) for d in days[:1]
     )
     return event, event_dates, _places(context, first, last)
 
 
 def _candidates(ann: Annotated) -> list[_Candidate]:
-    limit = ann.sentences[min(_LEAD_SENTENCES, len(ann.sentences)) - 1].span.end if ann.sentences else 0
+    limit = (
+        ann.sentences[min(_LEAD_SENTENCES, len(ann.sentences)) - 1].span.end if ann.sentences else 0
+    )
     found = []
-    happened = [hit for hit in ann.found("happened")]
+    happened = list(ann.found("happened"))
     background = {ann.unit_at[hit.first] for hit in ann.found("background")}
     for kind, hit in ann.found_kind("events"):
         if ann.tokens[hit.first].start >= limit or ann.is_quoted(hit.first):

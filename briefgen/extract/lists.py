@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
-from briefgen.languages.bg.romanise import slug
-from briefgen.model import Entity, Span
+from briefgen.gazetteer.local import local_entity
+from briefgen.model import Span
 
 _JOINERS = frozenset({",", "и"})
 
@@ -77,7 +77,12 @@ def _segments(ann: Annotated, first: int) -> list[tuple[int, int]]:
             found.append((i, joined))
             i += joined
             continue
-        if ann.tokens[i].text in ".;:!?()–" or ann.classes(i) & {"relative", "conjunction_stop", "be", "will"}:
+        if ann.tokens[i].text in ".;:!?()–" or ann.classes(i) & {
+            "relative",
+            "conjunction_stop",
+            "be",
+            "will",
+        }:
             found.append((i, 1))
             return found
         i += 1
@@ -112,10 +117,9 @@ def _group(context: Context, first: int, last: int) -> Member:
     ann = context.ann
     last = _without_trailing(ann, first, last)
     words = " ".join(ann.words(first, last).split())
-    entity = f"local:{slug(words)}"
-    names = {"bg": words} if ann.lexicon.lang == "bg" else {"en": words}
-    context.local.setdefault(entity, Entity(entity, "group", **names))
-    return Member(entity, first, last)
+    entity = local_entity(words, "group", ann.lexicon.lang)
+    context.local.setdefault(entity.id, entity)
+    return Member(entity.id, first, last)
 
 
 def _without_trailing(ann: Annotated, first: int, last: int) -> int:

@@ -126,7 +126,7 @@ def _end(ann: Annotated, i: int) -> int:
     last = i
     for j in range(i + 1, unit.stop):
         text = ann.tokens[j].text
-        if text in ".;!?“”\"»":
+        if text in '.;!?“”"»':
             break
         if text == "," and ann.classes(j + 1) & {"say", "relay", "conjunction_stop"}:
             break
@@ -174,7 +174,9 @@ def _due(
         year = re.fullmatch(r"(20\d\d)", ann.lower(hit.last + 1))
         if first < hit.first <= last and year:
             tail = hit.last + 1
-            while tail < last and ("year_word" in ann.classes(tail + 1) or ann.lower(tail + 1) == "."):
+            while tail < last and (
+                "year_word" in ann.classes(tail + 1) or ann.lower(tail + 1) == "."
+            ):
                 tail += 1
             return Due(end=dt.date(int(year[1]), 12, 31)), hit.first - 1 if tail >= last else last
     for hit in ann.found("after"):
@@ -185,9 +187,14 @@ def _due(
 
 def _is_event(ann: Annotated, i: int) -> bool:
     """„след прекратяването на огъня“, not „след две години“ nor „след като“."""
-    return ann.tokens[i].shape == "lower" and not ann.classes(i) & {
-        "conjunction",
-        "number_word",
-        "preposition",
-        "pronoun_he",
-    } and ann.lower(i) not in {"това", "него", "нея", "тях"}
+    return (
+        ann.tokens[i].shape == "lower"
+        and not ann.classes(i)
+        & {
+            "conjunction",
+            "number_word",
+            "preposition",
+            "pronoun_he",
+        }
+        and ann.lower(i) not in {"това", "него", "нея", "тях"}
+    )

@@ -44,7 +44,7 @@ def _object(ann: Annotated, first: int) -> tuple[int, int]:
     last = first - 1
     for i in range(first, unit.stop):
         text = ann.tokens[i].text
-        if text in ".;:!?“”„\"»«()–":
+        if text in '.;:!?“”„"»«()–':
             break
         if text == "," and _leaves(ann, i + 1):
             break
@@ -67,7 +67,7 @@ def _agreement(ann: Annotated, hit: Match) -> tuple[int, int]:
     last = first - 1
     for i in range(first, unit.stop):
         text = ann.tokens[i].text
-        if text in ".;!?“”\"»":
+        if text in '.;!?“”"»':
             break
         if text == "," and ann.classes(i + 1) & {"say", "relay"}:
             break

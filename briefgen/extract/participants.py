@@ -48,7 +48,9 @@ def extract_participants(
     for claim in claims:
         by_entity.setdefault(claim.entity, []).append(claim)
     participants = [_participant(context, entity, own) for entity, own in by_entity.items()]
-    return tuple(sorted(participants, key=lambda p: (p.parts == ("mentioned",), p.evidence[0].start)))
+    return tuple(
+        sorted(participants, key=lambda p: (p.parts == ("mentioned",), p.evidence[0].start))
+    )
 
 
 def _participant(context: Context, entity: str, claims: Sequence[_Claim]) -> Participant:
@@ -130,7 +132,11 @@ def _met(context: Context) -> Iterator[_Claim]:
             yield _Claim(subject.entity, "attended", (ann.span(subject.first, subject.last), words))
         unit = ann.unit_of(hit.first)
         partner = next(
-            (i for i in range(hit.last + 1, min(hit.last + 6, unit.stop)) if ann.lower(i) in {"с", "със"}),
+            (
+                i
+                for i in range(hit.last + 1, min(hit.last + 6, unit.stop))
+                if ann.lower(i) in {"с", "със"}
+            ),
             hit.last if ann.lower(hit.last) == "с" else None,
         )
         if partner is not None:
@@ -160,15 +166,13 @@ def _hosts(context: Context) -> Iterator[_Claim]:
     ann = context.ann
     for hit in ann.found("hosted_by"):
         words = ann.span(hit.first, hit.last)
-        if ann.lower(hit.first) == "домакин" and ann.lower(hit.last) == "на":
-            continue
         for member in read_list(context, hit.last + 1, nested=True)[:1]:
             yield _Claim(member.entity, "hosted", (member.span(ann), words))
     for hit in ann.found("hosts"):
         host = ann.mention_at.get(hit.first - 1)
-        if host and host.kind in _NAMED and "домакин" in ann.words(hit.first, hit.last).lower():
-            if not _is_unreal(ann, hit) and not _is_governed(ann, host):
-                yield _Claim(host.entity, "hosted", (ann.span(host.first, hit.last),))
+        named = host is not None and host.kind in _NAMED and not _is_governed(ann, host)
+        if host and named and not _is_unreal(ann, hit):
+            yield _Claim(host.entity, "hosted", (ann.span(host.first, hit.last),))
 
 
 def _speakers(frames: Sequence[Frame], quotes: Sequence[Quote]) -> Iterator[_Claim]:
@@ -219,9 +223,7 @@ def _carriers(context: Context, quotes: Sequence[Quote]) -> frozenset[str]:
     return frozenset(carrier for carrier in carriers if carrier)
 
 
-def _mentioned(
-    ann: Annotated, known: set[str], carriers: frozenset[str]
-) -> list[_Claim]:
+def _mentioned(ann: Annotated, known: set[str], carriers: frozenset[str]) -> list[_Claim]:
     claims = []
     for mention in ann.mentions:
         if mention.kind in _NAMED and mention.entity not in known | carriers:

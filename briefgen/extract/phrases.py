@@ -28,9 +28,7 @@ def verbal_noun(ann: Annotated, i: int) -> bool:
     return token.shape == "lower" and bool(_VERBAL_NOUN.match(token.lower))
 
 
-def split_items(
-    ann: Annotated, first: int, last: int, begins: Begins
-) -> list[tuple[int, int]]:
+def split_items(ann: Annotated, first: int, last: int, begins: Begins) -> list[tuple[int, int]]:
     """The items of the row ``first`` to ``last`` (both included).
 
     A comma parts items where the word behind it can begin one, and so does the
@@ -44,9 +42,7 @@ def split_items(
     ]
     tail = cuts[-1] if cuts else first
     if cuts or begins is verbal_noun:
-        joins = [
-            i for i in range(tail + 1, last) if ann.lower(i) == "и" and begins(ann, i + 1)
-        ]
+        joins = [i for i in range(tail + 1, last) if ann.lower(i) == "и" and begins(ann, i + 1)]
         cuts += joins[:1] if cuts else joins
     items, start = [], first
     for cut in [*sorted(set(cuts)), last + 1]:

@@ -168,8 +168,13 @@ def _reported(ann: Annotated, unit: range, last_speaker: str | None) -> list[Fra
                 return [Frame(inside, speaker, None, evidence)]
     for i in unit:
         opened = i > unit.start and ann.tokens[i - 1].text == ","
-        if opened and "say" in ann.classes(i) and i - unit.start > _SHORTEST - 1 and not ann.is_quoted(i):
-            closing = ann.tokens[i - 2].text in "“”\"»"
+        if (
+            opened
+            and "say" in ann.classes(i)
+            and i - unit.start > _SHORTEST - 1
+            and not ann.is_quoted(i)
+        ):
+            closing = ann.tokens[i - 2].text in '“”"»'
             speaker, evidence = _named_after(ann, i, unit.stop, None)
             if speaker and not closing:
                 return [Frame(Span(start, ann.tokens[i - 1].start), speaker, None, evidence)]

@@ -2,10 +2,11 @@
 
 A lexicon file maps names to words with ``;`` between them (a class: each word a
 regular expression that must match a whole token in lower case) or, under
-``phrases``, to phrases with ``;`` between them. A phrase is a row of items: a word or several
-joined by ``|``, ``~word`` for any form of a word (by its stem), ``@class`` for a
-class, with ``?`` behind it where the item may be missing. Lists of mappings (offices, document types, kinds of event)
-hold an ``id`` and ``forms``, which are phrases too.
+``phrases``, to phrases with ``;`` between them. A phrase is a row of items: a
+word or several joined by ``|``, ``~word`` for any form of a word (by its stem),
+``@class`` for a class, with ``?`` behind it where the item may be missing. Lists
+of mappings (offices, document types, kinds of event) hold an ``id`` and
+``forms``, which are phrases too.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ class View:
 
     def name(self, named: Named) -> Markup:
         name = named.name
-        if self.lang == "en" and name.en:
+        if self.lang == "en" and name.en and named.entity not in self._people:
             name = name.model_copy(update={"en": with_the(name.en)})
         return self.text(name)
 
@@ -87,6 +87,11 @@ class View:
     @cached_property
     def participants(self) -> list[ParticipantRecord]:
         return [p for p in self.record.participants if set(p.parts) != {"mentioned"}]
+
+    @cached_property
+    def _people(self) -> set[str]:
+        """Mr Bank is not the Bank."""
+        return {p.entity for p in self.record.participants if p.kind == "person"}
 
     @cached_property
     def signed(self) -> list[DocumentRecord]:

@@ -77,8 +77,11 @@ def _read(tokens: list[str], names: Names, lexicon: Lexicon) -> list[_Chunk] | N
             word = tokens[at].lower()
             previous = chunks[-1].form
             if word in lexicon.prepositions:
-                link = _preposition(word, chunks, lexicon)
                 at += 1
+                link = _preposition(word, chunks, lexicon)
+                # An adviser *to* the president, but *of* the United States.
+                if word == "на" and _name(tokens, at, names, lexicon)[0]:
+                    link = lexicon.prepositions[word]
             elif word in lexicon.conjunctions:
                 link = lexicon.conjunctions[word]
                 at += 1
@@ -104,7 +107,8 @@ def _titled(chunks: list[_Chunk], style: Style) -> list[_Chunk]:
     marked: list[_Chunk] = []
     for chunk in chunks:
         term = chunk.form.term if chunk.form else None
-        in_charge = bool(marked and marked[-1].large and term and term.portfolio)
+        holder = next((one for one in reversed(marked) if one.name is None), None)
+        in_charge = bool(holder and holder.large and term and term.portfolio)
         office = bool(style == "office" and term and term.office)
         marked.append(replace(chunk, large=chunk.proper or in_charge or office))
     return marked

@@ -49,29 +49,39 @@ def with_the(name: str) -> str:
     rules = grammar()["en"]
     if name.split(" ")[0].lower() in ("the", "a", "an") or name in rules["no_article"]:
         return name
-    words = set(re.findall(r"[\w-]+", name.split(" of ")[0]))
-    takes_it = name in rules["article"] or not words.isdisjoint(rules["article_nouns"])
+    words = re.findall(r"[\w-]+", name.split(" of ")[0])
+    takes_it = name in rules["article"] or _article_nouns().intersection(words)
     return f"the {name}" if takes_it else name
 
 
 def with_a(noun: str) -> str:
-    vowel = noun[:1].lower() in "aeio" or noun.lower().startswith(tuple(grammar()["en"]["an"]))
-    return f"an {noun}" if vowel else f"a {noun}"
+    rules = grammar()["en"]
+    vowel = noun[:1].lower() in "aeio" and not noun.startswith(tuple(rules["a"]))
+    return f"an {noun}" if vowel or noun.lower().startswith(tuple(rules["an"])) else f"a {noun}"
 
 
 def definite(name: str) -> str:
     """A Bulgarian body's name as it stands after a preposition: на Коалицията на желаещите."""
+    rules = grammar()["bg"]
     head, space, rest = name.partition(" ")
-    for ending, article in grammar()["bg"]["definite"]:
+    noun: str | None = rules["nouns"].get(head.lower())
+    if noun:
+        return (capitalised(noun) if head[0].isupper() else noun) + space + rest
+    for ending, article in rules["adjectives"] if rest else ():
         if head.lower().endswith(ending):
-            with_article = head[: len(head) - len(ending)] + article
-            return (capitalised(with_article) if head[0].isupper() else with_article) + space + rest
+            longer = head[: len(head) - len(ending)] + article
+            return (capitalised(longer) if head[0].isupper() else longer) + space + rest
     return name
 
 
 def in_place(place: str) -> str:
     """``в Париж``, ``във Варшава``."""
     return f"във {place}" if place[:1].lower() in ("в", "ф") else f"в {place}"
+
+
+@cache
+def _article_nouns() -> frozenset[str]:
+    return frozenset(grammar()["en"]["article_nouns"].split())
 
 
 @cache

@@ -175,7 +175,7 @@ def _adjective_forms(word: str, data: Mapping[str, Any]) -> Iterator[tuple[str, 
 
 def pluralised(noun: str) -> str:
     """The regular plural of the head: heads of state, memoranda are listed by hand."""
-    head, of, rest = noun.partition(" of ")
+    head, of, rest = noun.partition(" to " if " to " in noun else " of ")
     if head.endswith("y") and head[-2:-1] not in "aeiou":
         head = head[:-1] + "ies"
     elif head.endswith(("s", "sh", "ch", "x", "z")):

@@ -69,7 +69,9 @@ def _event(b: Briefing, name: Callable[[object], str]) -> list[str]:
         return []
     days = [f"{d.start}" if d.start == d.end else f"{d.start} to {d.end}" for d in b.dates]
     places = [name(place.entity) for place in b.places]
-    return [_row(b.event.kind, of=name(b.event.of), dates="; ".join(days), places="; ".join(places))]
+    return [
+        _row(b.event.kind, of=name(b.event.of), dates="; ".join(days), places="; ".join(places))
+    ]
 
 
 def _row(*parts: object, **named: object) -> str:

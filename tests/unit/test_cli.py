@@ -11,7 +11,9 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli import main
 
-GOOD = " date 2026-02-03 Във Виена вчера се проведе среща на върха на ОССЕ 😀. Присъстваха лидери.\n"
+GOOD = (
+    " date 2026-02-03 Във Виена вчера се проведе среща на върха на ОССЕ 😀. Присъстваха лидери.\n"
+)
 
 
 @pytest.fixture

@@ -34,7 +34,8 @@ NAME = re.compile(r"[^\W_]+(?:[ '’„“\-–/.,&+]+[^\W_]+)*[.+“]?|[^\W_]+ 
 
 
 def read(name: str) -> list[dict[str, Any]]:
-    return yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    rows: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    return rows
 
 
 DATA = {name: read(name) for name in FILES}
@@ -55,7 +56,7 @@ def bare(text: str) -> str:
 
 
 def names(entry: dict[str, Any]) -> list[str]:
-    return [entry[key] for key in ("bg", "en") if key in entry] + entry.get("aliases", [])
+    return [*(entry[key] for key in ("bg", "en") if key in entry), *entry.get("aliases", [])]
 
 
 def texts() -> Iterator[tuple[str, str]]:

@@ -60,7 +60,9 @@ def test_a_changed_seed_alone_is_worked_out_again(project: Path) -> None:
 @pytest.mark.parametrize("name", ["two.yml", "two.en.po"])
 def test_a_file_beside_the_seed_counts_as_a_change(project: Path, name: str) -> None:
     build(project)
-    content = "rights: none\n" if name.endswith("yml") else 'msgid ""\nmsgstr ""\n"Language: en\\n"\n'
+    content = (
+        "rights: none\n" if name.endswith("yml") else 'msgid ""\nmsgstr ""\n"Language: en\\n"\n'
+    )
     (project / "seeds" / name).write_text(content, encoding="utf-8")
     assert build(project).worked_out == ("two",)
 
@@ -118,7 +120,7 @@ def test_a_crash_while_writing_leaves_the_old_file(
     def crash(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("os.replace", crash)
+    monkeypatch.setattr(Path, "replace", crash)
     with pytest.raises(KeyboardInterrupt):
         write_if_changed(path, "new")
     assert path.read_text() == "old"
