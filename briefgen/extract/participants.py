@@ -192,11 +192,18 @@ def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[_Cl
                 ann, entity, document.evidence[-1].end
             )
             if named:
-                yield _Claim(entity, "party", (named, document.evidence[-1]))
+                yield _Claim(entity, "party", (named, _kind_words(ann, head)))
         for entity in document.signatories:
             named = _last_mention_before(ann, entity, document.evidence[-1].end)
             if named:
                 yield _Claim(entity, "signed", (named, document.evidence[-1]))
+
+
+def _kind_words(ann: Annotated, document: Span) -> Span:
+    """The words that say what a document is: „тристранна декларация“."""
+    nouns = (ann.span(hit.first, hit.last) for _, hit in ann.found_kind("documents"))
+    noun = min(n for n in nouns if document.start <= n.start < document.end)
+    return Span(document.start, noun.end)
 
 
 def _mention_within(ann: Annotated, entity: str, span: Span) -> Span | None:

@@ -67,7 +67,7 @@ class Lexicon:
 
     lang: Lang
     stem: Callable[[str], str]
-    entries: dict[str, list[dict[str, Any]]]
+    entries: dict[str, dict[str, dict[str, Any]]]
     _classes: dict[str, re.Pattern[str]]
     _by_word: _Phrases
     _by_stem: _Phrases
@@ -88,7 +88,7 @@ class Lexicon:
 
     def entry(self, kind: str, entry_id: str) -> dict[str, Any]:
         """The mapping ``entry_id`` of the list ``kind``."""
-        return next(e for e in self.entries[kind] if e["id"] == entry_id)
+        return self.entries[kind][entry_id]
 
     def find(self, texts: Sequence[str]) -> Iterator[Match]:
         """All phrases in ``texts`` (in lower case), the longest of each name at each place."""
@@ -125,7 +125,7 @@ def lexicon(lang: Lang) -> Lexicon:
     folder = resources.files("briefgen.languages") / lang
     classes: dict[str, re.Pattern[str]] = {}
     phrases: dict[str, list[str]] = defaultdict(list)
-    entries: dict[str, list[dict[str, Any]]] = {}
+    entries: dict[str, dict[str, dict[str, Any]]] = {}
     for name in FILES:
         file = folder / f"{name}.yml"
         if not file.is_file():
@@ -135,7 +135,7 @@ def lexicon(lang: Lang) -> Lexicon:
                 for phrase_name, forms in value.items():
                     phrases[phrase_name].extend(_split(forms))
             elif isinstance(value, list):
-                entries[key] = value
+                entries[key] = {entry["id"]: entry for entry in value}
                 for entry in value:
                     phrases[f"{key}:{entry['id']}"].extend(_split(entry["forms"]))
             elif key in classes:

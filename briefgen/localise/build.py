@@ -19,7 +19,7 @@ from briefgen.record import (
 )
 from briefgen.sidecar import Sidecar
 from briefgen.translate.catalogue import Catalogue
-from briefgen.translate.compose import Names
+from briefgen.translate.chunks import Names
 
 
 def localise(

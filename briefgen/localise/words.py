@@ -8,7 +8,8 @@ from briefgen.languages.bg.romanise import romanise
 from briefgen.model import Entity, Lang
 from briefgen.record import Named, Text, Via
 from briefgen.translate.catalogue import Catalogue, Context
-from briefgen.translate.compose import Names, Style, compose
+from briefgen.translate.chunks import Names
+from briefgen.translate.compose import Style, compose
 
 
 @dataclass(frozen=True)

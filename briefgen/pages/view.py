@@ -2,96 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from briefgen.localise.headline import dated_by_source
-from briefgen.model import Lang, Span
-from briefgen.pages.escape import inert, safe_url
+from briefgen.model import Span
+from briefgen.pages.escape import inert
 from briefgen.pages.segments import Marked, Paragraph, paragraphs, shows
+from briefgen.pages.wording import Wording
 from briefgen.record import (
-    BriefingRecord,
     DocumentRecord,
     Fact,
-    Named,
     NextStepRecord,
     ParticipantRecord,
     Text,
 )
-from briefgen.translate.interface import interface
-from briefgen.translate.phrasing import capitalised, date_words, list_words, period_words, with_the
+from briefgen.translate.phrasing import capitalised, list_words
 
 # As many names as one line of the box holds.
 _MAIN = 6
 
 
-class View:
-    """Helpers that are the same for every section; all return escaped markup or values."""
-
-    def __init__(self, record: BriefingRecord, lang: Lang) -> None:
-        self.record = record
-        self.lang = lang
-        self.other: Lang = "en" if lang == "bg" else "bg"
-        self.foreign = record.lang != lang
-        self.gettext = interface(lang).gettext
-        self.ngettext = interface(lang).ngettext
-
-    @property
-    def href(self) -> Markup:
-        """The id as it stands in a link: letters, digits, - and _ alone, checked when read."""
-        return Markup(self.record.id)  # noqa: S704
-
-    # Words
-
-    def words(self, text: Text) -> str:
-        """In the page's language, else in the other one."""
-        return (self._own(text) or getattr(text, self.other)) or ""
-
-    def text(self, text: Text, *, capital: bool = False) -> Markup:
-        """With its language where that is not the page's."""
-        words = capitalised(self.words(text)) if capital else self.words(text)
-        if self._own(text):
-            return inert(words)
-        return Markup('<span lang="%s">%s</span>') % (self.other, inert(words))
-
-    def say(self, message: str, **values: Markup | str | int) -> Markup:
-        """An interface sentence with names in it."""
-        safe = {
-            key: value if isinstance(value, Markup) else inert(str(value))
-            for key, value in values.items()
-        }
-        return Markup(self.gettext(message)) % safe  # noqa: S704 - our own catalogue
-
-    def names(self, named: Sequence[Named]) -> Markup:
-        """As a list in a sentence: Ukraine, France and the United Kingdom."""
-        return Markup(list_words([str(self.name(one)) for one in named], self.lang))  # noqa: S704
-
-    def name(self, named: Named) -> Markup:
-        name = named.name
-        if self.lang == "en" and name.en and named.entity not in self._people:
-            name = name.model_copy(update={"en": with_the(name.en)})
-        return self.text(name)
-
-    def date(self, day: dt.date) -> str:
-        return date_words(day, self.lang)
-
-    def period(self, start: dt.date, end: dt.date) -> str:
-        return period_words(start, end, self.lang)
-
-    # Facts
+class View(Wording):
+    """The facts, their numbers and attributions, and the text with its evidence."""
 
     @cached_property
     def participants(self) -> list[ParticipantRecord]:
         return [p for p in self.record.participants if set(p.parts) != {"mentioned"}]
-
-    @cached_property
-    def _people(self) -> set[str]:
-        """Mr Bank is not the Bank."""
-        return {p.entity for p in self.record.participants if p.kind == "person"}
 
     @cached_property
     def signed(self) -> list[DocumentRecord]:
@@ -102,12 +41,15 @@ class View:
         return [d for d in self.record.documents if d.status != "signed"]
 
     @cached_property
+    def event_facts(self) -> list[Fact]:
+        event = self.record.event
+        return [event, *event.dates, *event.places] if event else []
+
+    @cached_property
     def facts(self) -> list[Fact]:
         """All facts that the page shows, in its order."""
-        event = self.record.event
-        found: list[Fact] = [event, *event.dates, *event.places] if event else []
         return [
-            *found,
+            *self.event_facts,
             *self.participants,
             *self.signed,
             *self.mentioned_documents,
@@ -145,6 +87,18 @@ class View:
             carrier=self.name(by.carrier),
         )
 
+    def shared(self, facts: Sequence[Fact]) -> Markup | None:
+        """The attribution of all these facts, to be said once; one's own part needs none."""
+        others = [fact for fact in facts if not self._is_speaker(fact)]
+        said = {self.attribution(fact) for fact in others}
+        return said.pop() if len(others) > 1 and len(said) == 1 else None
+
+    def _is_speaker(self, fact: Fact) -> bool:
+        speakers = {quote.speaker.entity for quote in self.record.quotes if quote.speaker}
+        if not isinstance(fact, ParticipantRecord) or fact.attributed_to is not None:
+            return False
+        return fact.entity in speakers
+
     @property
     def dated_by_source(self) -> bool:
         event = self.record.event
@@ -176,8 +130,6 @@ class View:
             names = [*names[:_MAIN], inert(words % {"count": more})]
         return Markup(capitalised(list_words([str(name) for name in names], self.lang)))  # noqa: S704
 
-    # Text
-
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
         return paragraphs(self.record, self.marked)
@@ -202,7 +154,7 @@ class View:
                 found.append(sentence.text)
             elif not found or found[-1] is not None:
                 found.append(None)
-        return found if any(text and self._own(text) for text in found) else []
+        return found if any(text and self.own(text) for text in found) else []
 
     @cached_property
     def engines(self) -> list[str]:
@@ -214,25 +166,13 @@ class View:
     @property
     def translation_note(self) -> str:
         """How the page's text came from the article's language to its own."""
-        if not any(self._own(sentence.text) for sentence in self.record.sentences):
+        if not any(self.own(sentence.text) for sentence in self.record.sentences):
             return self.gettext("The text has not been translated; it stands in its own language.")
         note = self.gettext("The original follows each paragraph, with the evidence marked.")
         if self.engines:
             draft = self.gettext("Machine translation by %(engine)s, not reviewed.")
             note = draft % {"engine": ", ".join(self.engines)} + " " + note
         return note
-
-    # Sources
-
-    def link(self, url: str | None, label: str | None = None) -> Markup | None:
-        address = safe_url(url)
-        if address is None:
-            return None
-        words = label or urlsplit(address).hostname or address
-        return Markup('<a href="%s" rel="noopener">%s</a>') % (inert(address), inert(words))
-
-    def links(self, urls: Sequence[str]) -> list[Markup]:
-        return [link for url in urls if (link := self.link(url))]
 
     def cited_all(self, media: Sequence[str]) -> Markup:
         return Markup(list_words([str(self._cited(one)) for one in media], self.lang))  # noqa: S704
@@ -244,10 +184,6 @@ class View:
             if carrier and medium in (carrier.name.bg, carrier.name.en):
                 return self.text(carrier.name)
         return inert(medium)
-
-    def _own(self, text: Text) -> str | None:
-        words: str | None = getattr(text, self.lang)
-        return words
 
 
 def texts(value: object) -> Iterator[Text]:

@@ -66,7 +66,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         try:
-            report = pipeline.build(self.seeds, self.docs, self.cache)
+            report = pipeline.build(self.seeds, self.docs, self.cache, strict=config.strict)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
         for problem in report.problems:

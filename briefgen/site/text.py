@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_SKIPPED = {"script", "style", "template"}
+# Samples of code would be found by words that they only quote.
+_SKIPPED = {"pre", "script", "style", "template"}
 _BLOCKS = {
     "p",
     "li",

@@ -22,6 +22,7 @@ from briefgen.translate.interface import gettext_for
         ("<p>One</p><p>two &amp; three</p>", "One two & three"),
         ('<h2>Head<a class="headerlink" href="#h">¶</a></h2>text', "Head text"),
         ("<p>a<script>alert(1)</script>b</p>", "ab"),
+        ("<p>a</p><pre><code>sample</code></pre><p>b</p>", "a b"),
         ("<ul><li>x</li><li>y</li></ul>", "x y"),
         ("Сре<em>ща</em>", "Среща"),
     ],

@@ -123,13 +123,31 @@ def test_notes_link_to_their_sources() -> None:
     assert ">www.president.gov.ua</a>" in aside
 
 
-def test_what_was_said_is_attributed() -> None:
+def test_what_one_speaker_said_is_attributed_once() -> None:
     signed = unescape(section(PAGES["en"], "Documents signed"))
-    assert signed.count("(according to Rustem Umerov, quoted by Ukrinform)") == 2
+    assert signed.count("According to Rustem Umerov, quoted by Ukrinform:") == 1
+    assert "(according to" not in signed
     assert "Signed by" not in signed
     assert "Parties: the Coalition of the Willing" in signed
     bulgarian = unescape(section(PAGES["bg"], "Подписани документи"))
-    assert "(по думите на Рустем Умеров, предадени от Укринформ)" in bulgarian
+    assert "По думите на Рустем Умеров, предадени от Укринформ:" in bulgarian
+
+
+def test_what_several_sources_said_is_attributed_one_by_one() -> None:
+    outcomes = unescape(section(PAGES["en"], "Outcomes"))
+    assert outcomes.count("(according to Rustem Umerov, quoted by Ukrinform)") == 1
+    assert outcomes.index("common understanding") < outcomes.index("(according to")
+
+
+def test_a_speaker_does_not_part_the_attribution_of_the_others() -> None:
+    said = RECORD.documents[0].attributed_to
+    participants = [
+        p if p.entity == "umerov" else p.model_copy(update={"attributed_to": said})
+        for p in RECORD.participants
+    ]
+    page = briefing_page(RECORD.model_copy(update={"participants": participants}), "en")
+    section_of = unescape(section(page, "Participants"))
+    assert section_of.count("ccording to Rustem Umerov") == 1
 
 
 def test_who_is_merely_mentioned_stays_out() -> None:
