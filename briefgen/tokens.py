@@ -44,4 +44,5 @@ def _shape(word: str) -> Shape:
     if not first.isupper():
         return "lower"
     letters = [c for c in word if c.isalpha()]
-    return "upper" if len(letters) > 1 and all(c.isupper() for c in letters) else "title"
+    several = len(letters) > 1 or any(c.isdigit() for c in word)
+    return "upper" if several and all(c.isupper() for c in letters) else "title"

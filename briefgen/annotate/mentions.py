@@ -70,14 +70,18 @@ def _unknown_people(
     lexicon: Lexicon,
 ) -> list[TokenMention]:
     """Runs of two to four capitalised words, or one behind an office, that no list knows."""
-    found, i = [], 0
+    found: list[TokenMention] = []
+    common = {token.text for token in tokens if token.shape == "lower"}
+    i = 0
     while i < len(tokens):
         end = _run(tokens, i, taken, lexicon)
         size = end - i
-        begins = i in starts and size > 1 and "function" in lexicon.classes(tokens[i].lower)
-        if begins:
-            i += 1
-            continue
+        # „После Колева …“: the capital of a sentence's first word proves nothing.
+        if i in starts and size > 1:
+            word = tokens[i].lower
+            if word in common or "function" in lexicon.classes(word):
+                i += 1
+                continue
         plain = i not in starts or size >= 2
         if (2 <= size <= _LONGEST_NAME and plain) or (size == 1 and i in after_office):
             name = " ".join(token.text for token in tokens[i:end])

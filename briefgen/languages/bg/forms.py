@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CONSONANT_N = re.compile(r"[бвгджзклмпрстфхцчшщ]н$")
+_CONSONANT_N = re.compile(r"[бвгджзклмнпрстфхцчшщ]н$")
 
 
 def indefinite_adjective(word: str) -> str:

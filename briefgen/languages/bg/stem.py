@@ -1,6 +1,8 @@
 """A light stemmer for Bulgarian, after the rules that Lucene's BulgarianStemmer
 publishes (Savoy, Searching Strategies for the Bulgarian Language, 2007), but
-for the article ``-та``, which those rules also cut off masculine words.
+for the article ``-та``, which those rules also cut off masculine words, for
+nouns in ``-ние``, whose plural they tear off, and for ``е`` that becomes ``я``
+(``съвети`` is no form of ``свят``).
 
 Used to compare words, never to print them.
 """
@@ -18,6 +20,9 @@ def stem(word: str) -> str:
         return word
     if len(word) > 5 and word.endswith("ища"):
         return word[:-3]
+    for ending in ("нията", "нието", "ния", "ние"):
+        if len(word) > 6 and word.endswith(ending):
+            return word[: -len(ending)] + "н"
     word = _without_plural(_without_article(word))
     if len(word) > 3:
         word = word.removesuffix("я")
@@ -68,8 +73,6 @@ def _without_plural(word: str) -> str:
             return word[:-2] + "к"
         if word.endswith("зи"):
             return word[:-2] + "г"
-        if word[-3] == "е" and word[-1] == "и":
-            return word[:-3] + "я" + word[-2]
     if size > 4:
         if word.endswith("си"):
             return word[:-2] + "х"

@@ -1,0 +1,122 @@
+"""Tokens, sentences, quotation marks, names and offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.annotate import Annotated, annotate
+from briefgen.annotate.speech_marks import quoted_spans
+from briefgen.gazetteer import gazetteer
+from briefgen.languages import lexicon
+from briefgen.model import Article
+from briefgen.tokens import tokenise
+
+from .readable import TODAY
+
+
+def annotated(text: str) -> Annotated:
+    article = Article(id="x", lang="bg", date=TODAY, text=text)
+    return annotate(article, lexicon("bg"), gazetteer())
+
+
+def named(text: str) -> dict[str, str]:
+    """Kind and base form of each name, by the words of its first mention."""
+    ann = annotated(text)
+    found: dict[str, str] = {}
+    for mention in ann.mentions:
+        found.setdefault(ann.words(mention.first, mention.last), f"{mention.kind} {mention.base}")
+    return found
+
+
+def test_tokens_keep_hyphens_numbers_and_places() -> None:
+    text = "Г-7 и 27-те държави: 3,5 млн. 😀 (ЕС)"
+    tokens = tokenise(text)
+    assert [t.text for t in tokens] == [
+        "Г-7", "и", "27-те", "държави", ":", "3,5", "млн", ".", "😀", "(", "ЕС", ")",
+    ]  # fmt: skip
+    assert all(text[t.start : t.end] == t.text for t in tokens)
+    assert [t.shape for t in tokens[:4]] == ["upper", "lower", "number", "lower"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Първо. Второ.", ["Първо.", "Второ."]),
+        ("На 5 май 2019 г. проф. Илиев дойде. Да.", ["На 5 май 2019 г. проф. Илиев дойде.", "Да."]),
+        ("Т.нар. „група“ спря.", ["Т.нар. „група“ спря."]),
+        ("А. Б. Колев говори. Край.", ["А. Б. Колев говори.", "Край."]),
+        ("Дял от 3.5 на сто. Край.", ["Дял от 3.5 на сто.", "Край."]),
+        ("Един\n\nДва 😀. Три", ["Един", "Два 😀.", "Три"]),
+        ("„Едно е това. Друго – онова“, рече.", ["„Едно е това.", "Друго – онова“, рече."]),
+    ],
+)  # fmt: skip
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [text[slice(*s.span)] for s in annotated(text).sentences] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("каза „първо и второ“ днес", ["първо и второ"]),
+        ('каза "първо" и "второ"', ["първо", "второ"]),
+        ("каза «първо» и “второ”", ["първо", "второ"]),
+        ("„външно с „вътрешно“ вътре“", ["външно с „вътрешно“ вътре"]),
+        ("„незатворено", []),
+        ("„първи ред\nвтори ред“", []),
+        ('тръба 5" и 6" дълга', []),
+    ],
+)
+def test_quotation_marks(text: str, expected: list[str]) -> None:
+    assert [text[slice(*q.inner)] for q in quoted_spans(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Говори Марк Рюте от НАТО.", {"Марк Рюте": "person Марк Рюте", "НАТО": "organisation НАТО"}),
+        ("Решава Европейският съюз.", {"Европейският съюз": "organisation Европейски съюз"}),
+        ("в коалицията на желаещите",
+         {"коалицията на желаещите": "group Коалиция на желаещите"}),
+        ("Мария Колева говори. После Колева отпътува.",
+         {"Мария Колева": "person Мария Колева", "Колева": "person Мария Колева"}),
+        ("Днес валя в Париж.", {"Париж": "place Париж"}),
+        ("Министърът Ян Ковач дойде.", {"Ян Ковач": "person Ян Ковач"}),
+        ("НОВА СТРАТЕГИЯ ЗА ДОБИВ", {}),
+        ("Новата Стратегия беше приета.", {}),
+    ],
+)  # fmt: skip
+def test_names(text: str, expected: dict[str, str]) -> None:
+    assert named(text) == expected
+
+
+def test_a_surname_of_two_people_is_nobody() -> None:
+    ann = annotated("Мария Колева и Иван Колев са тук. Петър Колев закъсня. Колев говори.")
+    assert [ann.words(m.first, m.last) for m in ann.mentions] == [
+        "Мария Колева", "Иван Колев", "Петър Колев",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "rank"),
+    [
+        ("президентът на Полша Ян Ковач говори", "президент на Полша", None),
+        ("британският външен министър Джон Уокър", "британски външен министър", None),
+        ("министъра на икономиката и енергетиката на Германия Карл Хубер",
+         "министър на икономиката и енергетиката на Германия", None),
+        ("генералния си секретар Ана Мюлер", "генерален секретар", None),
+        ("командващия силите на пакта генерал Петер Ланг", "командващ силите на пакта", "генерал"),
+        ("бившия премиер Ян Ковач", "бивш премиер", None),
+        ("Дойде Ян Ковач, посланик на Чехия, и говори", "посланик на Чехия", None),
+        ("президентът отсъства, а Ян Ковач говори", None, None),
+    ],
+)  # fmt: skip
+def test_offices(text: str, role: str | None, rank: str | None) -> None:
+    ann = annotated(text)
+    (person,) = (m for m in ann.mentions if m.kind == "person")
+    found = ann.roles.get(person.first)
+    assert (found.base if found else None, found.rank if found else None) == (role, rank)
+
+
+def test_an_adjective_names_the_country_of_an_office() -> None:
+    ann = annotated("Унгарският премиер Петер Ланг говори")
+    assert [role.country for role in ann.roles.values()] == ["country-hu"]
