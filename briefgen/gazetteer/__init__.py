@@ -14,9 +14,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
 from babel import Locale
 
+from briefgen import fast_yaml
 from briefgen.errors import LexiconError
 from briefgen.languages.bg.stem import stem
 from briefgen.model import Entity, EntityKind
@@ -132,10 +132,8 @@ def gazetteer() -> Gazetteer:
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
-    """The rows of a YAML file, read by the C loader where there is one: ten times faster."""
     text = (resources.files("briefgen.gazetteer") / f"{name}.yml").read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(text, loader) or []  # noqa: S506 (both are safe loaders)
+    return fast_yaml.load(text) or []
 
 
 def _entity(row: dict[str, Any], kind: EntityKind) -> Entity:

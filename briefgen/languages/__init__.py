@@ -19,8 +19,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-import yaml
-
+from briefgen import fast_yaml
 from briefgen.errors import LexiconError
 from briefgen.languages.bg.stem import stem as stem_bg
 from briefgen.model import Lang
@@ -130,7 +129,7 @@ def lexicon(lang: Lang) -> Lexicon:
         file = folder / f"{name}.yml"
         if not file.is_file():
             continue
-        for key, value in (yaml.safe_load(file.read_text("utf-8")) or {}).items():
+        for key, value in (fast_yaml.load(file.read_text("utf-8")) or {}).items():
             if key == "phrases":
                 for phrase_name, forms in value.items():
                     phrases[phrase_name].extend(_split(forms))

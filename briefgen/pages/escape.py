@@ -12,6 +12,7 @@ from markupsafe import Markup
 _WHITE = re.compile(r"[\s\u0085\u2028\u2029]+")
 # Bidirectional controls make a line read other than it is stored.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ASTRAL = re.compile("[\uffff-\U0010ffff]")
 # Everything else stands as an entity. The low line is a letter to `\w` but
 # emphasis to Markdown; a full stop after leading digits would begin a list, and
 # a hyphen is safe only inside a word.
@@ -23,6 +24,8 @@ _ACTIVE = re.compile(
 def clean(text: str) -> str:
     """NFC, on one line, without control and bidirectional characters."""
     one_line = _WHITE.sub(" ", unicodedata.normalize("NFC", text))
+    if one_line.isprintable() and not _ASTRAL.search(one_line):
+        return one_line  # most texts: a look at each character would take most of a build
     return "".join(char for char in one_line if _printable(char))
 
 

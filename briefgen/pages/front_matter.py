@@ -8,6 +8,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from briefgen import fast_yaml
 from briefgen.errors import BriefgenError
 from briefgen.model import EntityKind, Force, Lang, Part, Status
 from briefgen.pages.escape import for_front_matter
@@ -125,7 +126,7 @@ def validate_front_matter(page: str) -> FrontMatter:
     if start or not end:
         raise FrontMatterError("the page does not begin with front-matter")
     try:
-        return FrontMatter.model_validate(yaml.safe_load(block))
+        return FrontMatter.model_validate(fast_yaml.load(block))
     except (ValueError, yaml.YAMLError) as error:
         raise FrontMatterError(str(error)) from error
 

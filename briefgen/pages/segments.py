@@ -24,8 +24,9 @@ class Marked:
 class Piece:
     """Words that carry the same facts all along.
 
-    ``starts`` and ``ends`` are the facts whose evidence begins or ends for
-    good with this piece; ``gap`` says that words before it are left out.
+    ``starts`` are the facts whose first evidence begins with this piece,
+    ``ends`` those of which a span ends with it; ``gap`` says that words before
+    it are left out.
     """
 
     words: str
@@ -102,8 +103,8 @@ def _pieces(
             yield Piece(
                 words=text[start:end],
                 facts=here,
-                starts=tuple(f for f in here if min(f.spans).start == start),
-                ends=tuple(f for f in here if max(span.end for span in f.spans) == end),
+                starts=tuple(f for f in here if f.spans[0].start == start),
+                ends=tuple(f for f in here if any(span.end == end for span in f.spans)),
                 gap=gap and start == part.start,
             )
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from briefgen.localise.headline import dated_by_source
-from briefgen.model import Span
+from briefgen.model import Part, Span
 from briefgen.pages.escape import inert
 from briefgen.pages.segments import Marked, Paragraph, paragraphs, shows
 from briefgen.pages.wording import Wording
@@ -19,10 +19,13 @@ from briefgen.record import (
     ParticipantRecord,
     Text,
 )
-from briefgen.translate.phrasing import capitalised, list_words
+from briefgen.translate.phrasing import list_words
 
 # As many names as one line of the box holds.
 _MAIN = 6
+WHO: tuple[Part, ...] = (
+    "signed", "hosted", "attended", "witnessed", "represented", "representing", "spoke", "involved",
+)  # fmt: skip
 
 
 class View(Wording):
@@ -120,15 +123,31 @@ class View(Wording):
         return Markup(", ").join(parts) if parts else None
 
     @property
-    def main_participants(self) -> Markup:
-        """The first few: people and bodies before those who are merely involved."""
-        ranked = sorted(self.participants, key=lambda p: p.parts in (["involved"], ["party"]))
-        names = [self.text(p.name) for p in ranked]
+    def who(self) -> list[tuple[str, Markup]]:
+        """Who did what, each at the first part that says most; parties stand with their documents.
+
+        The parts stay apart, so that nobody who only spoke seems to have been there.
+        """
+        rows: list[tuple[str, Markup]] = []
+        placed: set[str] = set()
+        for part in WHO:
+            here = [p for p in self.participants if part in p.parts and p.entity not in placed]
+            placed |= {p.entity for p in here}
+            if here:
+                rows.append((self.pgettext("who", part), self._some(here)))
+        return rows
+
+    def _some(self, participants: Sequence[ParticipantRecord]) -> Markup:
+        names = [str(self._named_with_rank(p)) for p in participants]
         if len(names) > _MAIN:
             more = len(names) - _MAIN
             words = self.ngettext("%(count)s more", "%(count)s more", more)
-            names = [*names[:_MAIN], inert(words % {"count": more})]
-        return Markup(capitalised(list_words([str(name) for name in names], self.lang)))  # noqa: S704
+            names = [*names[:_MAIN], str(inert(words % {"count": more}))]
+        return Markup(list_words(names, self.lang))  # noqa: S704
+
+    def _named_with_rank(self, p: ParticipantRecord) -> Markup:
+        name = self.text(p.name)
+        return self.text(p.rank, capital=self.lang == "en") + " " + name if p.rank else name
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:

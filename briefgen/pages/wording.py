@@ -25,6 +25,7 @@ class Wording:
         self.foreign = record.lang != lang
         self.gettext = interface(lang).gettext
         self.ngettext = interface(lang).ngettext
+        self.pgettext = interface(lang).pgettext
         # Mr Bank is not the Bank.
         self.people = {p.entity for p in record.participants if p.kind == "person"}
 

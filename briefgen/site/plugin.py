@@ -66,11 +66,13 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         try:
-            report = pipeline.build(self.seeds, self.docs, self.cache, strict=config.strict)
+            report = pipeline.build(self.seeds, self.docs, self.cache)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
         for problem in report.problems:
             (log.error if problem.severity == "error" else log.info)(str(problem))
+        for problem in pipeline.strict_problems(report.records):
+            log.info(str(problem))
         self.errors = sum(problem.severity == "error" for problem in report.problems)
         self.generated = report.search
 

@@ -50,11 +50,11 @@ def test_nested_and_overlapping_evidence_is_cut_flat() -> None:
     ]
 
 
-def test_a_fact_begins_once_and_ends_once() -> None:
+def test_a_fact_begins_at_its_first_evidence_and_each_of_its_spans_ends() -> None:
     split = fact(1, "Четири", "две", "Шест")
     found = pieces(record(), split)
-    assert [p.words for p in found if split in p.starts] == ["две"]
-    assert [p.words for p in found if split in p.ends] == ["Шест"]
+    assert [p.words for p in found if split in p.starts] == ["Четири"]
+    assert [p.words for p in found if split in p.ends] == ["две", "Четири", "Шест"]
     assert [p.words for p in found if split in p.facts] == ["две", "Четири", "Шест"]
 
 

@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from briefgen import model
+from briefgen.pages.view import WHO
 from briefgen.record import OutcomeRecord
 from briefgen.translate.interface import gettext_for, interface
 
@@ -37,6 +38,7 @@ WORDS = [
 ]
 CODES = [
     *(("part", code) for code in model.PARTS),
+    *(("who", code) for code in WHO),
     *(("status", code) for code in get_args(model.Status)),
     *(("force", code) for code in get_args(model.Force)),
     *(("outcome", code) for code in get_args(OutcomeRecord.model_fields["kind"].annotation)),
@@ -67,10 +69,10 @@ def test_the_catalogue_is_complete_and_reviewed() -> None:
         messages = [message for message in read_po(file, abort_invalid=True) if message.id]
     assert not [m.id for m in messages if m.fuzzy or not m.string or not all(m.string)]
     for message in messages:
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        first = message.id if isinstance(message.id, str) else message.id[0]
+        strings = [message.string] if isinstance(message.string, str) else message.string or []
         for words in strings:
-            assert _places(words) == _places(ids[0]), words
+            assert _places(words) == _places(first), words
 
 
 def test_no_entry_is_left_over() -> None:
