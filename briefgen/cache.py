@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,15 +16,20 @@ from pathlib import Path
 
 from briefgen.errors import Problem
 from briefgen.files import write_if_changed
+from briefgen.model import Lang
 from briefgen.record import BriefingRecord
+from briefgen.search.records import SearchRecord
 from briefgen.seeds import files_of
 
 
 @dataclass(frozen=True, slots=True)
 class Briefed:
-    """One article worked out, and what there is to say about its files."""
+    """One article worked out: its record, its page in each language, what the search
+    finds of it, and what there is to say about its files."""
 
     record: BriefingRecord
+    pages: dict[Lang, str]
+    search: tuple[SearchRecord, ...]
     problems: tuple[Problem, ...] = ()
 
 
@@ -40,14 +45,14 @@ def digest_of(path: Path) -> str:
 
 @lru_cache(maxsize=1)
 def _package_digest() -> bytes:
-    """Over the code, the lexicons and the gazetteer: a change in any may change facts."""
+    """Over the code, the lexicons, the gazetteer and the templates: all that pages are made of."""
     digest = hashlib.sha256()
 
     def add(folder: Traversable, name: str) -> None:
         for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
             if item.is_dir() and item.name not in {"__pycache__", "site"}:
                 add(item, f"{name}/{item.name}")
-            elif item.name.endswith((".py", ".yml", ".po")):
+            elif item.name.endswith((".py", ".yml", ".po", ".j2")):
                 digest.update(f"{name}/{item.name} ".encode())
                 digest.update(item.read_bytes())
 
@@ -63,8 +68,12 @@ def load(cache: Path | None, article_id: str, digest: str) -> Briefed | None:
         stored = json.loads((cache / f"{article_id}.json").read_text("utf-8"))
         if stored["digest"] != digest:
             return None
-        record = BriefingRecord.model_validate(stored["record"])
-        return Briefed(record, tuple(Problem(**problem) for problem in stored["problems"]))
+        return Briefed(
+            record=BriefingRecord.model_validate(stored["record"]),
+            pages=stored["pages"],
+            search=tuple(SearchRecord(**found) for found in stored["search"]),
+            problems=tuple(Problem(**problem) for problem in stored["problems"]),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -73,13 +82,14 @@ def store(cache: Path | None, article_id: str, digest: str, briefed: Briefed) ->
     """Keep ``briefed``; a cache that cannot be written is no reason to fail."""
     if cache is None:
         return
-    problems = [
-        {name: getattr(problem, name) for name in Problem.__slots__} for problem in briefed.problems
-    ]
-    record = briefed.record.model_dump(mode="json")
-    text = json.dumps(
-        {"digest": digest, "record": record, "problems": problems}, ensure_ascii=False
-    )
+    stored = {
+        "digest": digest,
+        "record": briefed.record.model_dump(mode="json"),
+        "pages": briefed.pages,
+        "search": [asdict(found) for found in briefed.search],
+        "problems": [asdict(problem) for problem in briefed.problems],
+    }
+    text = json.dumps(stored, ensure_ascii=False)
     try:
         write_if_changed(cache / f"{article_id}.json", text)
     except OSError:

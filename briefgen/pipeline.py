@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen import cache as record_cache
@@ -24,13 +24,12 @@ from briefgen.languages import lexicon
 from briefgen.localise import localise, missing, wanted
 from briefgen.model import LANGS, Briefing
 from briefgen.pages import briefing_page, home_page, index_page, validate_front_matter
+from briefgen.pages.front_matter import MARKER
 from briefgen.record import BriefingRecord
 from briefgen.search.records import SearchRecord, search_records
 from briefgen.seeds import Seed, orphans, problems_of_folder, read_seed, seed_paths
 
 COLLECTION = "briefings"
-# The comment in the front-matter by which a page is known as ours.
-_MARKER = "# Written by briefgen from seeds/"
 # What a note may be about besides a fact.
 NOTE_SUBJECTS = frozenset({"date", "event", "place", "participants", "documents", "outcomes",
                            "next_steps", "quotes", "source"})  # fmt: skip
@@ -42,12 +41,19 @@ Progress = Callable[[int, int], None]
 class Report:
     """What a build did. ``worked_out`` are the ids that no cache knew."""
 
-    records: tuple[BriefingRecord, ...]
+    briefed: tuple[Briefed, ...]
     problems: tuple[Problem, ...]
-    search: tuple[SearchRecord, ...] = ()
     worked_out: tuple[str, ...] = ()
     written: int = 0
     removed: int = 0
+
+    @property
+    def records(self) -> tuple[BriefingRecord, ...]:
+        return tuple(one.record for one in self.briefed)
+
+    @property
+    def search(self) -> tuple[SearchRecord, ...]:
+        return tuple(found for one in self.briefed for found in one.search)
 
     @property
     def failed(self) -> bool:
@@ -65,7 +71,7 @@ def facts(seed: Seed) -> Briefing:
 
 
 def brief(seed: Seed) -> Briefed:
-    """The bilingual record of ``seed`` with advice on its files. Pure."""
+    """The record of ``seed`` and its pages, with advice on its files. Pure."""
     names = gazetteer()
     briefing = facts(seed)
     _check_references(seed, briefing)
@@ -78,7 +84,10 @@ def brief(seed: Seed) -> Briefed:
     advice: list[Problem] = []
     if seed.catalogue:
         advice.extend(seed.catalogue.unused(wanted(briefing, seed.article.title)))
-    return Briefed(record, tuple(advice))
+    pages = {lang: briefing_page(record, lang) for lang in LANGS}
+    for page in pages.values():
+        validate_front_matter(page)
+    return Briefed(record, pages, search_records(record), tuple(advice))
 
 
 def _check_references(seed: Seed, briefing: Briefing) -> None:
@@ -109,29 +118,38 @@ def read_all(seeds: Path, cache: Path | None = None, progress: Progress | None =
     paths = seed_paths(folder)
     bad_names = problems_of_folder(paths)
     problems = [*bad_names.values(), *orphans(folder, paths)]
-    records, worked_out = [], []
+    briefed, worked_out = [], []
     for number, path in enumerate(paths):
         if progress:
             progress(number, len(paths))
         if path in bad_names:
             continue
         digest = record_cache.digest_of(path)
-        known = record_cache.load(cache, path.stem, digest)
-        try:
-            briefed = known or brief(read_seed(path))
-        except InputError as err:
-            problems.extend(err.problems)
-            continue
-        if known is None:
+        one = record_cache.load(cache, path.stem, digest)
+        if one is None:
+            try:
+                one = brief(read_seed(path))
+            except InputError as err:
+                problems.extend(err.problems)
+                continue
+            except Exception as err:  # one article must never keep the others from coming out
+                problems.append(_internal(path, err))
+                continue
             worked_out.append(path.stem)
-            record_cache.store(cache, path.stem, digest, briefed)
-        records.append(briefed.record)
-        problems.extend(briefed.problems)
+            record_cache.store(cache, path.stem, digest, one)
+        briefed.append(one)
+        problems.extend(one.problems)
     if progress:
         progress(len(paths), len(paths))
     record_cache.forget_others(cache, {path.stem for path in paths})
     problems.sort(key=lambda problem: (problem.path, problem.line))
-    return Report(tuple(records), tuple(problems), worked_out=tuple(worked_out))
+    return Report(tuple(briefed), tuple(problems), tuple(worked_out))
+
+
+def _internal(path: Path, err: Exception) -> Problem:
+    what = f"this article could not be worked out ({type(err).__name__}: {err})"
+    remedy = "this is a mistake of briefgen; please report it with the article"
+    return Problem(path.as_posix(), 1, what, remedy, kind="internal")
 
 
 def build(
@@ -147,22 +165,19 @@ def build(
     With ``strict`` a name or role that a language lacks is an error.
     """
     report = read_all(seeds, cache, progress)
-    problems = list(report.problems)
+    problems = report.problems
     if strict:
-        problems.extend(strict_problems(report.records))
+        problems += tuple(strict_problems(report.records))
     pages: dict[Path, str] = {}
     for lang in LANGS:
-        for record in report.records:
-            page = briefing_page(record, lang)
-            validate_front_matter(page)
-            pages[docs / lang / COLLECTION / f"{record.id}.md"] = page
+        for one in report.briefed:
+            pages[docs / lang / COLLECTION / f"{one.record.id}.md"] = one.pages[lang]
         pages[docs / lang / COLLECTION / "index.md"] = index_page(report.records, lang)
         pages[docs / lang / "index.md"] = home_page(report.records, lang)
     written = sum(write_if_changed(path, page) for path, page in pages.items())
-    failed = {path.stem for path in seed_paths(_relative(seeds))} - {r.id for r in report.records}
+    failed = {path.stem for path in seed_paths(seeds)} - {one.record.id for one in report.briefed}
     removed = _remove_stale(docs, pages, failed)
-    search = tuple(entry for record in report.records for entry in search_records(record))
-    return Report(report.records, tuple(problems), search, report.worked_out, written, removed)
+    return replace(report, problems=problems, written=written, removed=removed)
 
 
 def strict_problems(records: Sequence[BriefingRecord]) -> list[Problem]:
@@ -179,7 +194,7 @@ def _remove_stale(docs: Path, pages: Iterable[Path], keep: set[str]) -> int:
             if path in expected or path.stem in keep:
                 continue
             with path.open(encoding="utf-8", errors="replace") as file:
-                generated = _MARKER in file.read(200)
+                generated = MARKER in file.read(200)
             if generated:
                 path.unlink()
                 removed += 1

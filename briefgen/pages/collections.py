@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-import yaml
-
+from briefgen import fast_yaml
 from briefgen.model import Lang
 from briefgen.pages.escape import for_front_matter
 from briefgen.pages.templating import render
@@ -45,5 +44,5 @@ def _newest_first(records: Iterable[BriefingRecord]) -> list[BriefingRecord]:
 def _header(title: str, lang: Lang) -> str:
     data = {"title": for_front_matter(title), "lang": lang}
     comment = "# Written by briefgen from all seeds; a build writes it anew."
-    body = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    body = fast_yaml.dump(data)
     return f"---\n{comment}\n{body}---\n\n"

@@ -107,6 +107,10 @@ class FrontMatter(_Block):
     review: ReviewBlock | None
 
 
+# By this comment a page is known as written by us.
+MARKER = "# Written by briefgen from seeds/"
+
+
 class FrontMatterError(BriefgenError):
     """A page's front-matter is missing or breaks the schema."""
 
@@ -114,9 +118,8 @@ class FrontMatterError(BriefgenError):
 def front_matter(view: View) -> str:
     """Between its two lines of hyphens."""
     data = _escaped(_model(view).model_dump(mode="json"))
-    comment = f"# Written by briefgen from seeds/{view.record.id}; edit the seed, not this page."
-    body = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
-    return f"---\n{comment}\n{body}---\n"
+    comment = f"{MARKER}{view.record.id}; edit the seed, not this page."
+    return f"---\n{comment}\n{fast_yaml.dump(data)}---\n"
 
 
 def validate_front_matter(page: str) -> FrontMatter:

@@ -48,8 +48,9 @@ def paragraphs(record: BriefingRecord, facts: Sequence[Marked]) -> list[Paragrap
     result = []
     for found in re.finditer(r"[^\n]*\S[^\n]*", record.text):
         span = Span(found.start(), found.end())
-        shown = list(_shown(record, span, facts))
-        pieces = tuple(_pieces(record.text, span, shown, facts))
+        here = [fact for fact in facts if any(_overlap(span, one) for one in fact.spans)]
+        shown = list(_shown(record, span, here))
+        pieces = tuple(_pieces(record.text, span, shown, here))
         gap_after = bool(shown) and bool(record.text[shown[-1].end : span.end].strip())
         result.append(Paragraph(span, pieces, gap_after))
     return result

@@ -146,7 +146,7 @@ class View(Wording):
         return Markup(list_words(names, self.lang))  # noqa: S704
 
     def _named_with_rank(self, p: ParticipantRecord) -> Markup:
-        name = self.text(p.name)
+        name = self.name(p)
         return self.text(p.rank, capital=self.lang == "en") + " " + name if p.rank else name
 
     @cached_property
