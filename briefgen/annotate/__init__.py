@@ -56,6 +56,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
         mentions=mentions,
         roles=find_roles(tokens, mentions, offices, lexicon, gazetteer),
         entities=entities,
+        media=gazetteer.media,
         phrases=dict(phrases),
     )
 

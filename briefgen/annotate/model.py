@@ -54,6 +54,7 @@ class Annotated:
     mentions: tuple[TokenMention, ...]
     roles: dict[int, Role]
     entities: dict[str, Entity]
+    media: frozenset[str]
     phrases: dict[str, list[Match]]
     mention_at: dict[int, TokenMention] = field(default_factory=dict)
     unit_at: dict[int, int] = field(default_factory=dict)

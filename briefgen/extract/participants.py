@@ -39,7 +39,7 @@ def extract_participants(
         *_met(context),
         *_representation(context),
         *_hosts(context),
-        *_speakers(context.frames, quotes),
+        *(c for c in _speakers(context.frames, quotes) if c.entity not in ann.media),
         *_of_documents(ann, documents),
         *_body_of_event(event),
     ]

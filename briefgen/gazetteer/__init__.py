@@ -25,6 +25,7 @@ from briefgen.tokens import tokenise
 FILES: dict[str, EntityKind] = {
     "people": "person",
     "organisations": "organisation",
+    "media": "organisation",
     "groups": "group",
     "places": "place",
 }
@@ -51,9 +52,10 @@ class Name:
 
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
-    """All entities, and their names by first word."""
+    """All entities, and their names by first word. ``media`` are ids of news media."""
 
     entities: dict[str, Entity]
+    media: frozenset[str]
     names: dict[str, tuple[Name, ...]]
     adjectives: dict[str, str]
     demonyms: dict[str, str]
@@ -128,7 +130,8 @@ def gazetteer() -> Gazetteer:
             adjectives[stem(row["adjective"])] = country_id
         for demonym in row.get("demonyms", ()):
             demonyms[stem(demonym)] = country_id
-    return Gazetteer(entities, _index(entities.values()), adjectives, demonyms)
+    media = frozenset(row["id"] for row in _rows("media"))
+    return Gazetteer(entities, media, _index(entities.values()), adjectives, demonyms)
 
 
 def _rows(name: str) -> list[dict[str, Any]]:

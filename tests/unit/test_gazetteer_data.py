@@ -14,7 +14,7 @@ import yaml
 from babel import Locale
 
 FOLDER = Path(__file__).parents[2] / "briefgen" / "gazetteer"
-FILES = ("people", "organisations", "groups", "places")
+FILES = ("people", "organisations", "media", "groups", "places")
 
 # Codes that CLDR lists beside the countries: unions, leftovers, test locales.
 NOT_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
