@@ -22,6 +22,7 @@ MAX_BYTES = 1_000_000
 SUFFIXES = (".txt", ".md")
 
 _ID = re.compile(r"[a-z0-9_-]+")
+_LONGEST_HEADLINE = 150
 _RESERVED = frozenset({"index"})
 _HEADER = re.compile(r"\s*date[ \t]+(\S+)(?:\s+|\Z)")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -214,7 +215,7 @@ def _read_article(
         lang=front.lang or _language_of(text),
         date=when,
         text=text,
-        title=_one_line(front.title) if front.title else None,
+        title=_one_line(front.title) if front.title else _headline(text),
         path=path.as_posix(),
         body_line=line,
     )
@@ -230,6 +231,13 @@ def normalise(text: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(normalise(text).split())
+
+
+def _headline(text: str) -> str | None:
+    """The first paragraph where it is a headline: short, without a full stop, above others."""
+    first, _, rest = text.partition("\n")
+    short = len(first) <= _LONGEST_HEADLINE and not first.rstrip().endswith((".", "!", "…", ":"))
+    return _one_line(first) if rest.strip() and short else None
 
 
 def _decode(path: Path) -> str:

@@ -125,6 +125,24 @@ def test_each_mistake_is_named(
     assert remedy in found[3]
 
 
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("Лидерите се срещат във Виена\n\nТекст.", "Лидерите се срещат във Виена"),
+        ("Кратко изречение.\n\nТекст.", None),
+        ("Само един ред", None),
+        ("дума " * 60 + "\n\nТекст.", None),
+    ],
+)
+def test_a_headline_above_the_text_is_its_title(
+    tmp_path: Path, body: str, title: str | None
+) -> None:
+    (tmp_path / "a.txt").write_text(f" date 2026-02-03 {body}", encoding="utf-8")
+    article = read_seed(tmp_path / "a.txt").article
+    assert article.title == title
+    assert article.text == body.strip()
+
+
 def test_all_mistakes_of_an_article_come_at_once(tmp_path: Path) -> None:
     found = problems(tmp_path, a_txt="Текст.", a_yml="x: 1\n")
     assert {Path(problem.path).name for problem in found} == {"a.txt", "a.yml"}
