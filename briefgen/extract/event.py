@@ -12,6 +12,8 @@ from briefgen.model import Event, EventDate, EventPlace, Span
 
 # The event of a report stands in its first sentences; later ones are background.
 _LEAD_SENTENCES = 3
+_SELF_EVIDENT = frozenset({"summit", "conference"})
+_IN = frozenset({"в", "във", "край"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _candidates(ann: Annotated) -> list[_Candidate]:
         verb = next((v for v in happened if first <= v.first <= last), None)
         rank = int(ann.lexicon.entry("events", kind)["rank"])
         score = rank + (6 if verb else 0) - (8 if ann.unit_at[hit.first] in background else 0)
-        if verb or _is_definite_lead(ann, hit):
+        if verb or _is_lead(ann, kind, hit):
             found.append(_Candidate(kind, hit, verb, score - _sentence(ann, hit)))
     for name, hits in ann.phrases.items():
         if not name.startswith("event_verb:"):
@@ -82,10 +84,15 @@ def _sentence(ann: Annotated, hit: Match) -> int:
     return next(i for i, s in enumerate(ann.sentences) if start < s.span.end)
 
 
-def _is_definite_lead(ann: Annotated, hit: Match) -> bool:
-    """„На срещата на върха в …“ in the very first sentence needs no verb of its own."""
-    before = ann.lower(hit.first - 1)
-    return _sentence(ann, hit) == 0 and before in {"на", "по", "след", "преди", "за"}
+def _is_lead(ann: Annotated, kind: str, hit: Match) -> bool:
+    """„На срещата на върха в Хага …“ in the first sentence needs no verb of its own."""
+    if kind not in _SELF_EVIDENT or _sentence(ann, hit) > 0 or ann.lower(hit.first - 1) != "на":
+        return False
+    last = in_clause(ann, hit.first)[1]
+    return any(
+        m.kind in {"place", "country"} and ann.lower(m.first - 1) in _IN
+        for m in ann.mentions_in(hit.last + 1, last)
+    )
 
 
 def _body(context: Context, hit: Match) -> tuple[str | None, Span | None]:
@@ -110,7 +117,7 @@ def _places(context: Context, first: int, last: int) -> tuple[EventPlace, ...]:
     for mention in ann.mentions_in(first, last):
         if mention.kind not in {"place", "country"}:
             continue
-        if ann.lower(mention.first - 1) in {"в", "във", "край"}:
+        if ann.lower(mention.first - 1) in _IN:
             place = EventPlace(
                 entity=mention.entity, evidence=(ann.span(mention.first, mention.last),)
             )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
+from briefgen.extract.doubts import NOBODY_DEMANDS
 from briefgen.extract.phrases import split_items, verbal_noun
 from briefgen.languages import Match
 from briefgen.model import Document, Due, Force, NextStep, Span
@@ -42,7 +43,14 @@ def extract_next_steps(
                 whole = ann.span(actor.first, end)
                 steps.append(replace(step, evidence=(whole,)))
     steps.sort(key=lambda step: step.evidence[0].start)
-    return tuple(context.attribute(step) for step in steps)
+    return tuple(_weighed(context.attribute(step)) for step in steps)
+
+
+def _weighed(step: NextStep) -> NextStep:
+    """„Трябва“ in the reporter's own voice may tell a plan, a rule or an opinion."""
+    if step.force == "demanded" and step.attributed_to is None:
+        return replace(step, certainty="low", reason=NOBODY_DEMANDS)
+    return step
 
 
 def _intentions(

@@ -47,7 +47,7 @@ def _outcomes(b: Briefing, name: Callable[[object], str]) -> list[str]:
 def _steps(b: Briefing, name: Callable[[object], str]) -> list[str]:
     return [
         _row(s.force, s.action, actors=name(s.actors), start=s.due and s.due.start,
-             end=s.due and s.due.end, after=s.due and s.due.after)
+             end=s.due and s.due.end, after=s.due and s.due.after, uncertain=s.reason)
         for s in b.next_steps
     ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from briefgen import model
+from briefgen.extract.doubts import DOUBTS
 from briefgen.pages.view import WHO
 from briefgen.record import OutcomeRecord
 from briefgen.translate.interface import gettext_for, interface
@@ -64,6 +65,11 @@ def test_every_code_has_its_word(context: str, code: str) -> None:
     assert interface("bg").pgettext(context, code) != code
 
 
+@pytest.mark.parametrize("doubt", DOUBTS)
+def test_every_doubt_is_translated(doubt: str) -> None:
+    assert gettext_for("bg")(doubt) != doubt
+
+
 def test_the_catalogue_is_complete_and_reviewed() -> None:
     with (PACKAGE / "translate" / "interface" / "bg.po").open("rb") as file:
         messages = [message for message in read_po(file, abort_invalid=True) if message.id]
@@ -77,7 +83,7 @@ def test_the_catalogue_is_complete_and_reviewed() -> None:
 
 def test_no_entry_is_left_over() -> None:
     said = {one for _, m in WORDS for one in (m if isinstance(m, tuple) else (m,))}
-    said |= {code for _, code in CODES}
+    said |= {code for _, code in CODES} | set(DOUBTS)
     with (PACKAGE / "translate" / "interface" / "bg.po").open("rb") as file:
         for message in read_po(file):
             first = message.id if isinstance(message.id, str) else message.id[0]
