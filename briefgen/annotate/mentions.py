@@ -13,6 +13,7 @@ from briefgen.model import Entity, EntityKind
 from briefgen.tokens import Token
 
 _LONGEST_NAME = 4
+_SHORT = 5
 
 
 def find_mentions(
@@ -97,7 +98,9 @@ def _run(tokens: Sequence[Token], i: int, taken: set[int], lexicon: Lexicon) -> 
         token = tokens[end]
         classes = lexicon.classes(token.lower)
         particle = end > i and "particle" in classes and token.shape == "lower"
-        name_like = token.shape == "title" and len(token.text) > 1
+        # „Докладчикът“: a noun with the article, whatever its capital.
+        definite = token.lower.endswith(("ът", "ят", "ите")) and len(token.text) > _SHORT
+        name_like = token.shape == "title" and len(token.text) > 1 and not definite
         if (
             not (name_like and not classes & {"organisation_head", "month", "weekday"})
             and not particle

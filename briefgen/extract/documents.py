@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from briefgen.annotate import Annotated, TokenMention
-from briefgen.extract.context import Context
+from briefgen.extract.context import Context, in_clause
 from briefgen.extract.lists import read_list
 from briefgen.languages import Match
 from briefgen.languages.bg.forms import agreeing
@@ -15,6 +16,9 @@ from briefgen.model import Document, Span, Status
 _RANK: dict[str, int] = {status: i for i, status in enumerate(get_args(Status))}
 # How far behind its verb a document may stand, unless a list led there.
 _NEAR = 8
+# Words this short (на, за, през) tell no two subjects apart.
+_SHORT = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,11 @@ def extract_documents(context: Context) -> tuple[Document, ...]:
             continue
         for head, act, status in _pair(ann, here, acts):
             end = _segment_end(ann, head, here, unit)
-            document = _document(context, head, act, status, end)
+            told = "existing" if _is_background(ann, unit, act) else status
+            document = _document(context, head, act, told, end)
             if document is not None:
                 found.append(context.attribute(document))
-    return _merged(found)
+    return _merged(ann, found)
 
 
 def _heads(ann: Annotated) -> list[_Head]:
@@ -86,6 +91,17 @@ def _is_unreal(ann: Annotated, hit: Match) -> bool:
         ):
             return True
     return False
+
+
+def _is_background(ann: Annotated, unit: range, act: Match) -> bool:
+    """„подписаха споразумението през 2018 г.“: another year's deed is no news of this one."""
+    first, last = in_clause(ann, act.first)
+    for i in range(max(first, unit.start), last + 1):
+        year = _YEAR.fullmatch(ann.lower(i))
+        dated = "year_word" in ann.classes(i + 1) or ann.lower(i - 1) == "през"
+        if year and dated and int(year[0]) < ann.article.date.year - 1:
+            return True
+    return any(first <= hit.first <= last for hit in ann.found("background"))
 
 
 def _pair(
@@ -277,10 +293,45 @@ def _subject_start(ann: Annotated, act: Match) -> int:
     return first
 
 
-def _merged(documents: list[Document]) -> tuple[Document, ...]:
-    """One document told twice in the same words and with the same status is one."""
-    kept: dict[tuple[str, str, str | None, tuple[str, ...]], Document] = {}
+def _merged(ann: Annotated, documents: list[Document]) -> tuple[Document, ...]:
+    """One document told twice is one, with all that was said of it and all the evidence."""
+    kept: list[Document] = []
     for document in documents:
-        key = (document.status, document.name, document.title, document.parties)
-        kept.setdefault(key, document)
-    return tuple(kept.values())
+        same = next((i for i, other in enumerate(kept) if _is_same(ann, other, document)), None)
+        if same is None:
+            kept.append(document)
+            continue
+        other = kept[same]
+        fuller = max(other, document, key=lambda d: len(d.about or "") + len(d.name))
+        kept[same] = replace(
+            other,
+            name=fuller.name,
+            title=other.title or document.title,
+            about=fuller.about,
+            parties=tuple(dict.fromkeys(other.parties + document.parties)),
+            signatories=tuple(dict.fromkeys(other.signatories + document.signatories)),
+            evidence=tuple(dict.fromkeys(other.evidence + document.evidence)),
+        )
+    return tuple(kept)
+
+
+def _is_same(ann: Annotated, one: Document, other: Document) -> bool:
+    """Whether nothing that is said of the two tells them apart."""
+    if (one.type, one.status) != (other.type, other.status):
+        return False
+    if one.title and other.title and one.title != other.title:
+        return False
+    if one.parties and other.parties and set(one.parties) != set(other.parties):
+        return False
+    if one.about and other.about:
+        about, others = (_stems(ann, text) for text in (one.about, other.about))
+        return about <= others or others <= about
+    # Without a word on what they are about, two of one sentence are two.
+    return (
+        ann.unit_at[ann.token_at(one.evidence[0].start)]
+        != (ann.unit_at[ann.token_at(other.evidence[0].start)])
+    )
+
+
+def _stems(ann: Annotated, text: str) -> frozenset[str]:
+    return frozenset(ann.lexicon.stem(word) for word in text.lower().split() if len(word) > _SHORT)

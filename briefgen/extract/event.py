@@ -32,11 +32,8 @@ def extract_event(
     candidates = _candidates(ann)
     if not candidates:
         return None, (), ()
-    best = max(candidates, key=lambda c: (c.score, -c.hit.first))
-    first, last = in_clause(ann, best.hit.first)
-    if best.verb is not None:
-        verb_first, verb_last = in_clause(ann, best.verb.first)
-        first, last = min(first, verb_first), max(last, verb_last)
+    best = max(candidates, key=lambda c: (c.score + _told(context, c, dates), -c.hit.first))
+    first, last = _clause(ann, best)
     of, of_span = _body(context, best.hit)
     evidence = (
         [ann.span(min(best.hit.first, best.verb.first), best.hit.last)]
@@ -46,11 +43,33 @@ def extract_event(
     if of_span:
         evidence = [Span(evidence[0].start, of_span.end)]
     event = context.attribute(Event(kind=best.kind, of=of, evidence=tuple(evidence)))
-    days = [d for d in dates if first <= d.first <= last and not _is_other_time(ann, d)]
+    days = _days(ann, dates, first, last)
     event_dates = tuple(
         context.attribute(EventDate(start=d.start, end=d.end, evidence=(d.span,))) for d in days[:1]
     )
     return event, event_dates, _places(context, first, last)
+
+
+def _clause(ann: Annotated, candidate: _Candidate) -> tuple[int, int]:
+    """The tokens of the clause that tells of the event, its verb's clause included."""
+    first, last = in_clause(ann, candidate.hit.first)
+    if candidate.verb is None:
+        return first, last
+    verb_first, verb_last = in_clause(ann, candidate.verb.first)
+    return min(first, verb_first), max(last, verb_last)
+
+
+def _told(context: Context, candidate: _Candidate, dates: tuple[DateExpression, ...]) -> int:
+    """A sentence that says where and when tells more than a headline that does not."""
+    first, last = _clause(context.ann, candidate)
+    where = 2 if _places(context, first, last) else 0
+    return where + (1 if _days(context.ann, dates, first, last) else 0)
+
+
+def _days(
+    ann: Annotated, dates: tuple[DateExpression, ...], first: int, last: int
+) -> list[DateExpression]:
+    return [d for d in dates if first <= d.first <= last and not _is_other_time(ann, d)]
 
 
 def _candidates(ann: Annotated) -> list[_Candidate]:
@@ -76,7 +95,24 @@ def _candidates(ann: Annotated) -> list[_Candidate]:
             if ann.tokens[hit.first].start < limit and not ann.is_quoted(hit.first):
                 score = 5 - _sentence(ann, hit)
                 found.append(_Candidate(name.removeprefix("event_verb:"), hit, hit, score))
+    found.extend(_signings(ann, limit))
     return [c for c in found if c.score > 0]
+
+
+def _signings(ann: Annotated, limit: int) -> list[_Candidate]:
+    """„А и Б подписаха договор“ in the lead is an event, where nothing greater is told."""
+    nouns = [hit for _, hit in ann.found_kind("documents")]
+    found = []
+    for act in ann.found("act:signed"):
+        first, last = in_clause(ann, act.first)
+        before = range(max(first, act.first - 3), act.first)
+        real = not any("unreal" in ann.classes(i) for i in before)
+        what = next((n for n in nouns if act.last < n.first <= last), None)
+        told = any(first <= hit.first <= last for hit in ann.found("background"))
+        if real and what and not told and ann.tokens[act.first].start < limit:
+            words = Match("act:signed", act.first, what.last)
+            found.append(_Candidate("signing", words, act, 3 - _sentence(ann, act)))
+    return found
 
 
 def _sentence(ann: Annotated, hit: Match) -> int:

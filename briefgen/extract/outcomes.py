@@ -19,6 +19,8 @@ def extract_outcomes(context: Context) -> tuple[Outcome, ...]:
         if _is_unreal(ann, hit):
             continue
         first, last = _object(ann, hit.last + 1)
+        while first <= last and ann.lower(first) in {"и", "също", "още"}:
+            first += 1
         for start, end in split_items(ann, first, last, definite_noun) if first <= last else ():
             span = ann.span(start, end)
             outcome = Outcome(kind="discussed", what=ann.text_of(span), evidence=(span,))

@@ -113,10 +113,8 @@ def _listed(context: Context) -> Iterator[_Claim]:
 def _subjects(ann: Annotated) -> Iterator[_Claim]:
     """„Х участва в срещата“: who is named right before the verb."""
     for hit in ann.found("attends"):
-        subject = ann.mention_at.get(hit.first - 1)
-        if subject and subject.kind in _NAMED and not _is_unreal(ann, hit):
-            if _is_governed(ann, subject):
-                continue
+        subject = _subject(ann, hit)
+        if subject and not _is_unreal(ann, hit):
             yield _Claim(subject.entity, "attended", (ann.span(subject.first, hit.last),))
 
 
@@ -127,8 +125,8 @@ def _met(context: Context) -> Iterator[_Claim]:
         if _is_unreal(ann, hit) or ann.is_quoted(hit.first):
             continue
         words = ann.span(hit.first, hit.last)
-        subject = ann.mention_at.get(hit.first - 1)
-        if subject and subject.kind in _NAMED and not _is_governed(ann, subject):
+        subject = _subject(ann, hit)
+        if subject:
             yield _Claim(subject.entity, "attended", (ann.span(subject.first, subject.last), words))
         unit = ann.unit_of(hit.first)
         partner = next(
@@ -169,9 +167,8 @@ def _hosts(context: Context) -> Iterator[_Claim]:
         for member in read_list(context, hit.last + 1, nested=True)[:1]:
             yield _Claim(member.entity, "hosted", (member.span(ann), words))
     for hit in ann.found("hosts"):
-        host = ann.mention_at.get(hit.first - 1)
-        named = host is not None and host.kind in _NAMED and not _is_governed(ann, host)
-        if host and named and not _is_unreal(ann, hit):
+        host = _subject(ann, hit)
+        if host and not _is_unreal(ann, hit):
             yield _Claim(host.entity, "hosted", (ann.span(host.first, hit.last),))
 
 
@@ -248,6 +245,13 @@ def _is_unreal(ann: Annotated, hit: Match) -> bool:
     )
 
 
-def _is_governed(ann: Annotated, mention: TokenMention) -> bool:
-    """„лидерът на Русия участва“: Russia itself is not the subject."""
-    return mention.kind != "person" and "preposition" in ann.classes(mention.first - 1)
+def _subject(ann: Annotated, hit: Match) -> TokenMention | None:
+    """Who is named right before a verb; „лидерът на Русия участва“ does not name Russia."""
+    i = hit.first - 1
+    while ann.classes(i) & {"be", "reflexive"}:
+        i -= 1
+    named = ann.mention_at.get(i)
+    if named is None or named.kind not in _NAMED:
+        return None
+    governed = named.kind != "person" and "preposition" in ann.classes(named.first - 1)
+    return None if governed else named

@@ -96,7 +96,8 @@ def _where(event: Happening, lang: Lang) -> str:
     if not places:
         return ""
     if lang == "en":
-        return " in " + list_words([with_the(place) for place in places], lang)
+        goes = grammar()["events"].get(event.kind, {}).get("to", False)
+        return (" to " if goes else " in ") + list_words([with_the(place) for place in places], lang)
     return " " + in_place(list_words(places, lang))
 
 
