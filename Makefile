@@ -13,8 +13,14 @@ export DISABLE_MKDOCS_2_WARNING := true
 
 .PHONY: site serve test check properdocs lock clean
 
+# Built aside and then put in place: a build that is cut short leaves the old site whole.
+# The records of the search are the last file of a build that came to its end.
 site: $(VENV)/site.stamp
-	$(BIN)/mkdocs build --strict
+	@rm -rf .cache/site && mkdir -p .cache
+	@$(BIN)/mkdocs build --strict --site-dir .cache/site; status=$$?; \
+	if [ -e .cache/site/search-records.json ]; then \
+		rm -rf .cache/old && { [ ! -e site ] || mv site .cache/old; } && mv .cache/site site; \
+	fi; rm -rf .cache/site .cache/old; exit $$status
 
 serve: $(VENV)/site.stamp
 	$(BIN)/mkdocs serve

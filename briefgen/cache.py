@@ -14,9 +14,9 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from briefgen.errors import Problem
+from briefgen.errors import OutputError, Problem
 from briefgen.files import write_if_changed
-from briefgen.model import Lang
+from briefgen.model import LANGS, Lang
 from briefgen.record import BriefingRecord
 from briefgen.search.records import SearchRecord
 from briefgen.seeds import files_of
@@ -37,7 +37,10 @@ def digest_of(path: Path) -> str:
     """A hash of the article's files and of everything that this package knows."""
     digest = hashlib.sha256(_package_digest())
     for file in files_of(path):
-        data = file.read_bytes()
+        try:
+            data = file.read_bytes()
+        except OSError:  # reading it as a seed will say what is wrong
+            data = b""
         digest.update(f"{file.as_posix()} {len(data)} ".encode())
         digest.update(data)
     return digest.hexdigest()
@@ -60,21 +63,21 @@ def _package_digest() -> bytes:
     return digest.digest()
 
 
-def load(cache: Path | None, article_id: str, digest: str) -> Briefed | None:
-    """What was stored for these very bytes, or None."""
+def load(cache: Path | None, article_id: str, digest: str | None) -> Briefed | None:
+    """What was stored for these very bytes, or None; with no digest, whatever was stored last."""
     if cache is None:
         return None
     try:
         stored = json.loads((cache / f"{article_id}.json").read_text("utf-8"))
-        if stored["digest"] != digest:
+        if digest is not None and stored["digest"] != digest:
             return None
         return Briefed(
             record=BriefingRecord.model_validate(stored["record"]),
-            pages=stored["pages"],
+            pages={lang: str(stored["pages"][lang]) for lang in LANGS},
             search=tuple(SearchRecord(**found) for found in stored["search"]),
             problems=tuple(Problem(**problem) for problem in stored["problems"]),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -92,7 +95,7 @@ def store(cache: Path | None, article_id: str, digest: str, briefed: Briefed) ->
     text = json.dumps(stored, ensure_ascii=False)
     try:
         write_if_changed(cache / f"{article_id}.json", text)
-    except OSError:
+    except OutputError:
         return
 
 

@@ -13,11 +13,10 @@ from rich.console import Console
 from rich.progress import Progress
 
 from briefgen import __version__, pipeline
-from briefgen.errors import BriefgenError, InputError, Problem
+from briefgen.errors import BriefgenError, Problem, printable
 from briefgen.exports.json import SCHEMA_NAMES, schema_text, to_json_line
 from briefgen.exports.terminal import summary
-from briefgen.record import BriefingRecord
-from briefgen.seeds import SUFFIXES, read_seed
+from briefgen.seeds import SUFFIXES
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _seeds = click.option(
@@ -66,7 +65,10 @@ def build(seeds: Path, docs: Path, cache: Path, strict: bool) -> None:
     was a mistake.
     """
     with _progress("Reading articles") as progress:
-        report = pipeline.build(seeds, docs, cache, strict=strict, progress=progress)
+        try:
+            report = pipeline.build(seeds, docs, cache, strict=strict, progress=progress)
+        except BriefgenError as err:
+            raise click.ClickException(printable(str(err))) from err
     _print_problems(report.problems)
     click.echo(
         f"{len(report.records)} briefings, {len(report.worked_out)} worked out anew; "
@@ -88,9 +90,7 @@ def check(seeds: Path, strict: bool) -> None:
     """
     with _progress("Checking articles") as progress:
         report = pipeline.read_all(seeds, progress=progress)
-    problems = list(report.problems)
-    if strict:
-        problems += pipeline.strict_problems(report.records)
+    problems = pipeline.strictly(report.problems) if strict else report.problems
     _print_problems(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     click.echo(f"{len(report.records)} articles in order, {errors} errors")
@@ -99,7 +99,13 @@ def check(seeds: Path, strict: bool) -> None:
 
 @main.command()
 @click.argument("articles", nargs=-1, required=True, metavar="(ID|PATH)…")
-@_seeds
+@click.option(
+    "--seeds",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="seeds",
+    show_default=True,
+    help="Folder of the articles.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line and article.")
 @click.option(
     "--date",
@@ -109,26 +115,25 @@ def check(seeds: Path, strict: bool) -> None:
 def show(articles: Sequence[str], seeds: Path, as_json: bool, date: dt.datetime | None) -> None:
     """Show the facts of articles, each with the words that carry it.
 
-    An article is given by its id, or as the path of any .txt or .md file, also
-    outside seeds/. The JSON is a public interface: `briefgen schema` describes
-    it.
+    An article is given by its id, or as the path of any file, also outside
+    seeds/ (Markdown where it ends in .md, else plain text). The JSON is
+    a public interface: `briefgen schema` describes it.
     """
     failed = False
     for name in articles:
-        try:
-            record = _record(_find(name, seeds), date.date() if date else None)
-        except InputError as err:
-            _print_problems(err.problems)
+        path = _find(name, seeds)
+        briefed, problems = (
+            pipeline.brief_file(path, date.date() if date else None)
+            if path
+            else (None, (_not_found(name, seeds),))
+        )
+        _print_problems(problems)
+        if briefed is None:
             failed = True
-            continue
-        except BriefgenError as err:
-            click.echo(str(err), err=True)
-            failed = True
-            continue
-        if as_json:
-            click.echo(to_json_line(record))
+        elif as_json:
+            click.echo(to_json_line(briefed.record))
         else:
-            Console(highlight=False, soft_wrap=True).print(summary(record))
+            Console(highlight=False, soft_wrap=True).print(summary(briefed.record))
     sys.exit(failed)
 
 
@@ -143,23 +148,15 @@ def schema_command(name: str) -> None:
     click.echo(schema_text(name), nl=False)
 
 
-def _record(path: Path, date: dt.date | None) -> BriefingRecord:
-    return pipeline.brief(read_seed(path, date=date)).record
-
-
-def _find(name: str, seeds: Path) -> Path:
+def _find(name: str, seeds: Path) -> Path | None:
     """The file of an article given by path or id."""
     candidates = [Path(name), *(seeds / f"{name}{suffix}" for suffix in SUFFIXES)]
-    for candidate in candidates:
-        if candidate.is_file() and candidate.suffix in SUFFIXES:
-            return candidate
-    if Path(name).is_file():
-        raise InputError(
-            Problem(name, 1, "not an article", f"give a file that ends in {' or '.join(SUFFIXES)}")
-        )
-    raise InputError(
-        Problem(name, 1, "no such article", f"give a file, or the id of an article in {seeds}/")
-    )
+    return next((path for path in candidates if path.exists() and not path.is_dir()), None)
+
+
+def _not_found(name: str, seeds: Path) -> Problem:
+    remedy = f"give a file, or the id of an article in {seeds}/"
+    return Problem(name, 1, "no such article", remedy)
 
 
 def _print_problems(problems: Sequence[Problem]) -> None:

@@ -12,6 +12,10 @@ from typing import Literal
 Severity = Literal["error", "advice"]
 
 
+# Longer messages quote what somebody wrote and hide what is wrong with it.
+_LONGEST = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong with one file.
@@ -30,7 +34,15 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" + (f":{self.column}" if self.column else "")
-        return f"{where}: {self.severity}: {self.what}; {self.remedy}"
+        said = f"{where}: {self.severity}: {self.what}; {self.remedy}"
+        return printable(said if len(said) <= _LONGEST else said[:_LONGEST] + "…")
+
+
+def printable(text: str) -> str:
+    """``text`` without what a terminal or a log would act upon, line breaks included."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+    )
 
 
 class BriefgenError(Exception):
@@ -43,6 +55,10 @@ class InputError(BriefgenError):
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
         super().__init__("\n".join(map(str, problems)))
+
+
+class OutputError(BriefgenError):
+    """A page cannot be written: no right, no room, or something else in its place."""
 
 
 class LexiconError(BriefgenError):

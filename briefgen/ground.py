@@ -71,7 +71,7 @@ def refusal(article: Article, fact: Fact, entities: frozenset[str]) -> str | Non
     words = [article.text[span.start : span.end] for span in fact.evidence]
     for name in _VERBATIM:
         claimed = getattr(fact, name, None)
-        if claimed and fact.origin != "editor" and not any(claimed in text for text in words):
+        if claimed and not any(claimed in text for text in words):
             return f"the words of its {name} do not stand in its evidence"
     due = getattr(fact, "due", None)
     if isinstance(due, Due) and due.after and not any(due.after in text for text in words):

@@ -6,8 +6,9 @@ changed, and writes pages, collections and nothing else.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def brief(seed: Seed) -> Briefed:
         return entity.en if entity else None
 
     record = localise(briefing, seed.sidecar, seed.catalogue, english)
-    advice: list[Problem] = []
+    advice = [replace(problem, severity="advice") for problem in missing(record, seed.article.path)]
     if seed.catalogue:
         advice.extend(seed.catalogue.unused(wanted(briefing, seed.article.title)))
     pages = {lang: briefing_page(record, lang) for lang in LANGS}
@@ -101,6 +102,9 @@ def _check_references(seed: Seed, briefing: Briefing) -> None:
         problems.append(Problem(seed.sidecar_path, line, what, remedy, kind="sidecar"))
 
     for i, follow_up in enumerate(seed.sidecar.follow_ups):
+        if follow_up.date < seed.article.date:
+            problem("follow_ups", i, f"{follow_up.date} is before the article's own date",
+                    "give the day on which it came to pass")  # fmt: skip
         if follow_up.fact not in followed:
             problem("follow_ups", i, f"there is no document or next step `{follow_up.fact}`",
                     f"`briefgen show {seed.article.id}` lists the ids")  # fmt: skip
@@ -127,18 +131,19 @@ def read_all(seeds: Path, cache: Path | None = None, progress: Progress | None =
         digest = record_cache.digest_of(path)
         one = record_cache.load(cache, path.stem, digest)
         if one is None:
-            try:
-                one = brief(read_seed(path))
-            except InputError as err:
-                problems.extend(err.problems)
-                continue
-            except Exception as err:  # one article must never keep the others from coming out
-                problems.append(_internal(path, err))
-                continue
-            worked_out.append(path.stem)
-            record_cache.store(cache, path.stem, digest, one)
-        briefed.append(one)
-        problems.extend(one.problems)
+            one, faults = brief_file(path)
+            problems.extend(faults)
+            if one is not None:
+                worked_out.append(path.stem)
+                record_cache.store(cache, path.stem, digest, one)
+                problems.extend(one.problems)
+            else:
+                # What was published stays, with its place in the collections.
+                one = record_cache.load(cache, path.stem, None)
+        else:
+            problems.extend(one.problems)
+        if one is not None:
+            briefed.append(one)
     if progress:
         progress(len(paths), len(paths))
     record_cache.forget_others(cache, {path.stem for path in paths})
@@ -146,10 +151,18 @@ def read_all(seeds: Path, cache: Path | None = None, progress: Progress | None =
     return Report(tuple(briefed), tuple(problems), tuple(worked_out))
 
 
-def _internal(path: Path, err: Exception) -> Problem:
-    what = f"this article could not be worked out ({type(err).__name__}: {err})"
-    remedy = "this is a mistake of briefgen; please report it with the article"
-    return Problem(path.as_posix(), 1, what, remedy, kind="internal")
+def brief_file(
+    path: Path, date: dt.date | None = None
+) -> tuple[Briefed | None, tuple[Problem, ...]]:
+    """The article at ``path`` worked out, or None and why not."""
+    try:
+        return brief(read_seed(path, date=date)), ()
+    except InputError as err:
+        return None, err.problems
+    except Exception as err:  # one article must never keep the others from coming out
+        what = f"this article could not be worked out ({type(err).__name__}: {err})"
+        remedy = "this is a mistake of briefgen; please report it with the article"
+        return None, (Problem(path.as_posix(), 1, what, remedy, kind="internal"),)
 
 
 def build(
@@ -162,12 +175,11 @@ def build(
 ) -> Report:
     """Write the pages of all seeds below ``docs``; a bad seed keeps its old pages.
 
-    With ``strict`` a name or role that a language lacks is an error.
+    With ``strict`` a name or role that a language lacks is an error. Raises
+    OutputError where a page cannot be written.
     """
     report = read_all(seeds, cache, progress)
-    problems = report.problems
-    if strict:
-        problems += tuple(strict_problems(report.records))
+    problems = strictly(report.problems) if strict else report.problems
     pages: dict[Path, str] = {}
     for lang in LANGS:
         for one in report.briefed:
@@ -177,12 +189,15 @@ def build(
     written = sum(write_if_changed(path, page) for path, page in pages.items())
     failed = {path.stem for path in seed_paths(seeds)} - {one.record.id for one in report.briefed}
     removed = _remove_stale(docs, pages, failed)
-    return replace(report, problems=problems, written=written, removed=removed)
+    return replace(report, problems=tuple(problems), written=written, removed=removed)
 
 
-def strict_problems(records: Sequence[BriefingRecord]) -> list[Problem]:
-    """What a strict build refuses: names and roles that a language lacks."""
-    return [problem for record in records for problem in missing(record)]
+def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """``problems`` as a strict build sees them: what a language lacks is an error."""
+    return tuple(
+        replace(problem, severity="error") if problem.kind == "translation" else problem
+        for problem in problems
+    )
 
 
 def _remove_stale(docs: Path, pages: Iterable[Path], keep: set[str]) -> int:

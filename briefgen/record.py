@@ -164,7 +164,7 @@ class SourceRecord(Model):
     url: str | None
     publisher: str | None
     retrieved: dt.date | None
-    cites: list[str]
+    cites: list[Text] = Field(description="Media that the publisher cites.")
 
 
 class NoteRecord(Model):

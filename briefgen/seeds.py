@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from briefgen import yaml_lines
 from briefgen.errors import InputError, Problem
+from briefgen.languages.bg.romanise import slug
 from briefgen.model import Article, Lang
 from briefgen.sidecar import Date, Sidecar, Source
 from briefgen.translate.catalogue import Catalogue, read_catalogue
@@ -21,11 +22,13 @@ from briefgen.translate.catalogue import Catalogue, read_catalogue
 MAX_BYTES = 1_000_000
 SUFFIXES = (".txt", ".md")
 
-_ID = re.compile(r"[a-z0-9_-]+")
+_ID = re.compile(r"[a-z0-9_][a-z0-9_-]{0,119}")
 _LONGEST_HEADLINE = 150
 _RESERVED = frozenset({"index"})
 _HEADER = re.compile(r"\s*date[ \t]+(\S+)(?:\s+|\Z)")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_BESIDE = re.compile(r"\.(?:yml|yaml|(?:bg|en)\.po)$")
+_MISSPELT = re.compile(r"\.(?:txt|md|ya?ml|po)$", re.IGNORECASE)
 _SPACES = re.compile("[\u00a0\u2007\u202f]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _LANG_OF_CATALOGUE = {"bg": "en", "en": "bg"}
@@ -68,14 +71,14 @@ def seed_paths(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix in SUFFIXES and not path.name.startswith(".") and path.is_file()
+        if path.suffix in SUFFIXES and not path.name.startswith(".")
     )
 
 
 def files_of(path: Path) -> list[Path]:
     """The article's own file and those beside it that belong to it."""
     beside = [path.with_suffix(suffix) for suffix in (".yml", ".bg.po", ".en.po")]
-    return [path, *(file for file in beside if file.is_file())]
+    return [path, *(file for file in beside if _is_there(file))]
 
 
 def problems_of_folder(paths: list[Path]) -> dict[Path, Problem]:
@@ -104,8 +107,13 @@ def orphans(folder: Path, paths: list[Path]) -> list[Problem]:
     ids = {path.stem for path in paths}
     found = []
     for file in sorted(folder.iterdir()):
-        name = re.sub(r"\.(?:yml|yaml|(?:bg|en)\.po)$", "", file.name)
-        if name == file.name or file.name.startswith("."):
+        name = _BESIDE.sub("", file.name)
+        if file.name.startswith("."):
+            continue
+        if name == file.name:
+            if file.suffix not in SUFFIXES and _MISSPELT.search(file.name):
+                remedy = "write its ending small: .txt, .md, .yml, .en.po or .bg.po"
+                found.append(Problem(file.as_posix(), 1, "this file is not read", remedy))
             continue
         if file.suffix == ".yaml":
             found.append(
@@ -141,18 +149,14 @@ def _id_problem(path: Path) -> Problem | None:
 def read_seed(path: Path, *, date: dt.date | None = None) -> Seed:
     """Read the article at ``path`` and the files beside it.
 
-    ``date`` stands in where the article has none. Raises InputError with every
-    problem that was found in the files.
+    ``date`` stands in where the article has none; a file outside the seeds may
+    have any name. Raises InputError with every problem that was found.
     """
     problems: list[Problem] = []
-    name_problem = _id_problem(path)
-    if name_problem:
-        problems.append(name_problem)
-
     sidecar = Sidecar()
     lines: yaml_lines.Lines = {}
     sidecar_path = path.with_suffix(".yml")
-    if sidecar_path.is_file():
+    if _is_there(sidecar_path) and sidecar_path != path:
         try:
             value, lines = yaml_lines.load(
                 _decode(sidecar_path), sidecar_path.as_posix(), kind="sidecar"
@@ -173,8 +177,9 @@ def read_seed(path: Path, *, date: dt.date | None = None) -> Seed:
     catalogue = None
     lang = article.lang if article else "bg"
     catalogue_path = path.with_suffix(f".{_LANG_OF_CATALOGUE[lang]}.po")
-    if catalogue_path.is_file():
+    if _is_there(catalogue_path):
         try:
+            _decode(catalogue_path)
             catalogue = read_catalogue(catalogue_path)
         except InputError as err:
             problems.extend(err.problems)
@@ -196,6 +201,8 @@ def _read_article(
     path: Path, published: dt.date | None, fallback: dt.date | None
 ) -> tuple[Article, tuple[Source, ...]]:
     raw = _decode(path).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not raw.strip():
+        raise InputError(_empty(path.as_posix(), 1))
     parse = _parse_md if path.suffix == ".md" else _parse_txt
     front, start = parse(raw, path.as_posix(), published or fallback)
     body = raw[start:]
@@ -203,15 +210,11 @@ def _read_article(
     text = normalise(body).strip()
     line = raw.count("\n", 0, start) + 1
     if not text:
-        raise InputError(
-            Problem(
-                path.as_posix(), line, "the article is empty", "add its text or remove the file"
-            )
-        )
+        raise InputError(_empty(path.as_posix(), line))
     # Both parsers refuse an article without a date.
     when = cast("dt.date", published or front.date or fallback)
     article = Article(
-        id=path.stem,
+        id=path.stem if _ID.fullmatch(path.stem) else slug(path.stem) or "article",
         lang=front.lang or _language_of(text),
         date=when,
         text=text,
@@ -240,8 +243,26 @@ def _headline(text: str) -> str | None:
     return _one_line(first) if rest.strip() and short else None
 
 
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a plain file. A link could publish any file of the machine that builds."""
+    remedy = "put the file itself here, readable by all"
+    if path.is_symlink():
+        raise InputError(Problem(path.as_posix(), 1, "a symbolic link is not read", remedy))
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as err:
+        what = f"cannot be read ({err.strerror or err})"
+        raise InputError(Problem(path.as_posix(), 1, what, remedy)) from None
+
+
 def _decode(path: Path) -> str:
-    size = path.stat().st_size
+    raw = _read(path)
+    size = max(len(raw), path.stat().st_size)
     if size > MAX_BYTES:
         raise InputError(
             Problem(
@@ -251,7 +272,6 @@ def _decode(path: Path) -> str:
                 "cut it down to the article itself",
             )
         )
-    raw = path.read_bytes()
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as err:
@@ -303,6 +323,10 @@ def _parse_md(raw: str, path: str, date: dt.date | None) -> tuple[_FrontMatter, 
     if front.date is None and date is None:
         raise InputError(_no_date(path, remedy))
     return front, block.end()
+
+
+def _empty(path: str, line: int) -> Problem:
+    return Problem(path, line, "the article is empty", "add its text or remove the file")
 
 
 def _no_date(path: str, remedy: str) -> Problem:

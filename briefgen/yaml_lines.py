@@ -7,6 +7,7 @@ aliases are refused (nothing here needs them, and they can grow without bound).
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ Lines = dict[Path, int]
 M = TypeVar("M", bound=BaseModel)
 
 _MAX_DEPTH = 20
+_PLAIN_TAG = "tag:yaml.org,2002:"
 _SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:int": int,
     "tag:yaml.org,2002:float": float,
@@ -73,6 +75,8 @@ def load(text: str, path: str, *, kind: str, first_line: int = 1) -> tuple[Any, 
         lines[where] = line
         if len(where) > _MAX_DEPTH:
             raise error("nested too deeply", line, None, "write it flatter")
+        if not node.tag.startswith(_PLAIN_TAG) or node.tag.startswith(_PLAIN_TAG + "python"):
+            raise error(f"the tag {node.tag} is not allowed", line, None, "write the plain value")
         if isinstance(node, yaml.MappingNode):
             result: dict[str, Any] = {}
             for key_node, value_node in node.value:
@@ -89,6 +93,8 @@ def load(text: str, path: str, *, kind: str, first_line: int = 1) -> tuple[Any, 
             return result
         if isinstance(node, yaml.SequenceNode):
             return [value(item, (*where, i)) for i, item in enumerate(node.value)]
+        if any(unicodedata.category(char) in ("Cc", "Cs") for char in node.value.replace("\n", "")):
+            raise error("a control character stands here", line, None, "remove it")
         convert = _SCALARS.get(node.tag)
         try:
             return convert(node.value) if convert else node.value
@@ -101,6 +107,9 @@ def load(text: str, path: str, *, kind: str, first_line: int = 1) -> tuple[Any, 
 def validate(model: type[M], value: Any, lines: Lines, path: str, *, kind: str) -> M:
     """Return ``value`` as ``model``; raise InputError with a problem per fault."""
     try:
+        # A key without a value says nothing: `notes:` alone is no mistake.
+        if isinstance(value, dict):
+            value = {key: item for key, item in value.items() if item is not None}
         return model.model_validate(value if value is not None else {})
     except ValidationError as err:
         problems = []
@@ -124,13 +133,24 @@ def _explain(model: type[BaseModel], fault: Any) -> tuple[str, str]:
     key = str(fault["loc"][-1]) if fault["loc"] else ""
     if fault["type"] == "extra_forbidden":
         keys = _keys_at(model, fault["loc"][:-1])
-        close = difflib.get_close_matches(key, keys, n=1, cutoff=0.5)
+        close = difflib.get_close_matches(key, keys, n=1, cutoff=0.65)
         hint = f"did you mean `{close[0]}`?" if close else f"known keys: {', '.join(keys)}"
         return f"unknown key `{where}`", hint
     if fault["type"] == "missing":
         return f"`{where}` is missing", "add it"
+    if fault["type"] in _SHAPES:
+        return f"`{where}` has the wrong shape", _SHAPES[fault["type"]]
     message = fault["msg"].removeprefix("Value error, ")
     return f"`{where}`: {message[:1].lower()}{message[1:]}", f"you wrote {fault['input']!r:.80}"
+
+
+_SHAPES = {
+    "string_type": "write plain words, in quotation marks where they are a number",
+    "list_type": "write a list: one item a line, each behind a hyphen",
+    "dict_type": "write `key: value` lines",
+    "model_type": "write `key: value` lines",
+    "model_attributes_type": "write `key: value` lines",
+}
 
 
 def _keys_at(model: type[BaseModel], where: Path) -> list[str]:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from briefgen.annotate.model import TokenMention
 from briefgen.gazetteer import Gazetteer
-from briefgen.gazetteer.local import local_entity
+from briefgen.gazetteer.local import local_entity, local_id
 from briefgen.languages import Lexicon, Match
-from briefgen.languages.bg.romanise import slug
 from briefgen.model import Entity, EntityKind
 from briefgen.tokens import Token
 
@@ -86,7 +85,7 @@ def _unknown_people(
         plain = i not in starts or size >= 2
         if (2 <= size <= _LONGEST_NAME and plain) or (size == 1 and i in after_office):
             name = " ".join(token.text for token in tokens[i:end])
-            found.append(TokenMention(i, end - 1, "person", name, f"local:{slug(name)}"))
+            found.append(TokenMention(i, end - 1, "person", name, local_id(name)))
         i = max(end, i + 1)
     return found
 
@@ -121,9 +120,7 @@ def _acronyms(tokens: Sequence[Token], taken: set[int]) -> list[TokenMention]:
             for j in (i - 1, i + 1)
         )
         if token.shape == "upper" and 2 <= len(token.text) <= 6 and i not in taken and not shouted:
-            found.append(
-                TokenMention(i, i, "organisation", token.text, f"local:{slug(token.text)}")
-            )
+            found.append(TokenMention(i, i, "organisation", token.text, local_id(token.text)))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rich.text import Text as Styled
 
+from briefgen.errors import printable
 from briefgen.record import BriefingRecord, DueRecord, Fact, Named, Text
 
 _LONGEST = 160
@@ -15,7 +16,7 @@ def summary(record: BriefingRecord) -> Styled:
     """All facts of ``record`` with their ids and evidence, in the article's language."""
     lines = Styled()
     lines.append(f"{record.id}\n", style="bold")
-    lines.append(f"{record.date.isoformat()}  {_both(record.title)}\n")
+    lines.append(printable(f"{record.date.isoformat()}  {_both(record.title)}") + "\n")
     if record.event:
         _section(lines, "event")
         _fact(lines, record, record.event, f"{record.event.kind}: {_both(record.event.name)}")
@@ -60,7 +61,7 @@ def _section(lines: Styled, name: str) -> None:
 
 
 def _fact(lines: Styled, record: BriefingRecord, fact: Fact, said: str) -> None:
-    lines.append(f"  {said}\n")
+    lines.append(f"  {printable(said)}\n")
     lines.append(f"    {fact.id}", style="cyan")
     if fact.attributed_to:
         lines.append(f" · according to {_both(fact.attributed_to.name)}", style="italic")
@@ -72,7 +73,7 @@ def _fact(lines: Styled, record: BriefingRecord, fact: Fact, said: str) -> None:
     for start, end in fact.evidence:
         words = " ".join(record.text[start:end].split())
         words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-        lines.append(f"    {start}-{end} “{words}”\n", style="dim")
+        lines.append(f"    {start}-{end} “{printable(words)}”\n", style="dim")
 
 
 def _both(text: Text) -> str:

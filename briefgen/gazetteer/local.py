@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from briefgen.languages.bg.romanise import slug
 from briefgen.model import Entity, EntityKind, Lang
+
+
+def local_id(words: str) -> str:
+    """Made of the letters themselves: romanised, two names could become one."""
+    return "local:" + "-".join(words.lower().split())
 
 
 def local_entity(words: str, kind: EntityKind, lang: Lang) -> Entity:
     """The entity that ``words`` (in ``lang``) name inside one briefing."""
     return Entity(
-        id=f"local:{slug(words)}",
+        id=local_id(words),
         kind=kind,
         bg=words if lang == "bg" else None,
         en=words if lang == "en" else None,

@@ -14,7 +14,6 @@ from briefgen.record import (
     PlaceFact,
     RefusalRecord,
     ReviewRecord,
-    SourceRecord,
     Text,
 )
 from briefgen.sidecar import Sidecar
@@ -57,7 +56,7 @@ def localise(
         lead=both(lambda lang: lead(event, lang)),
         text=article.text,
         sentences=facts.sentences(briefing, words),
-        source=[SourceRecord(**source.model_dump()) for source in sidecar.source],
+        source=[facts.source(one, words) for one in sidecar.source],
         rights=sidecar.rights,
         event=_event(briefing.event, event, words),
         participants=participants,

@@ -18,9 +18,10 @@ from briefgen.record import (
     ParticipantRecord,
     QuoteRecord,
     SentenceRecord,
+    SourceRecord,
     Text,
 )
-from briefgen.sidecar import Note, Sidecar
+from briefgen.sidecar import Note, Sidecar, Source
 
 
 def common(fact: model.Fact, words: Words) -> dict[str, Any]:
@@ -126,6 +127,13 @@ def sentences(briefing: Briefing, words: Words) -> list[SentenceRecord]:
         )
         for s in briefing.sentences
     ]
+
+
+def source(source: Source, words: Words) -> SourceRecord:
+    cites = [words.medium(name) for name in source.cites]
+    return SourceRecord(
+        url=source.url, publisher=source.publisher, retrieved=source.retrieved, cites=cites
+    )
 
 
 def _follow_ups(fact: str, sidecar: Sidecar) -> list[FollowUp]:

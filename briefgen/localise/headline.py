@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefgen.model import LANGS, Lang
-from briefgen.record import DateFact, Named, NoteRecord, Text
+from briefgen.record import DateFact, Named, NoteRecord, ParticipantRecord, Text
 from briefgen.translate.interface import interface
 from briefgen.translate.phrasing import (
     capitalised,
@@ -36,7 +36,7 @@ class Happening:
     of_words: str | None = None
     dates: Sequence[DateFact] = ()
     places: Sequence[Named] = ()
-    people: Sequence[Named] = ()
+    people: Sequence[ParticipantRecord] = ()
     by_source: bool = False
 
 
@@ -69,11 +69,13 @@ def title(event: Happening, lang: Lang) -> str:
     name = event_name(event, lang)
     if name is not None:
         return capitalised(name + _where(event, lang))
-    people = _known(event.people[:2], lang)
-    if people:
-        return f"{list_words(people, lang)}, {date_words(event.article_date, lang)}"
+    _ = interface(lang).gettext
     date = date_words(event.article_date, lang)
-    return interface(lang).gettext("Briefing of %(date)s") % {"date": date}
+    people = _names(event.people[:2], lang)
+    if people:
+        # No "and": two names joined would say that they met.
+        return _("Report of %(date)s: %(names)s") % {"date": date, "names": ", ".join(people)}
+    return _("Report of %(date)s") % {"date": date}
 
 
 def lead(event: Happening, lang: Lang) -> str:
@@ -82,11 +84,14 @@ def lead(event: Happening, lang: Lang) -> str:
         return _about_people(event, lang)
     plural = grammar()["events"][event.kind].get("plural", False)
     subject = with_a(name) if lang == "en" and not plural else name
+    if not event.dates:
+        said = {"date": date_words(event.article_date, lang), "what": subject}
+        said["what"] += _where(event, lang)
+        return interface(lang).gettext("Reported on %(date)s: %(what)s.") % said
     sentence = capitalised(subject) + _verb(event, lang, plural) + _where(event, lang)
     days = [period_words(date.start, date.end, lang) for date in event.dates]
-    if days:
-        sentence += (" on " if lang == "en" else " на ") + list_words(days, lang)
-    if days and event.by_source:
+    sentence += (" on " if lang == "en" else " на ") + list_words(days, lang)
+    if event.by_source:
         sentence += ", " + interface(lang).gettext("according to the source")
     return sentence if sentence.endswith(".") else sentence + "."
 
@@ -97,14 +102,13 @@ def _where(event: Happening, lang: Lang) -> str:
         return ""
     if lang == "en":
         goes = grammar()["events"].get(event.kind, {}).get("to", False)
-        return (" to " if goes else " in ") + list_words([with_the(place) for place in places], lang)
+        where = list_words([with_the(place) for place in places], lang)
+        return f" {'to' if goes else 'in'} {where}"
     return " " + in_place(list_words(places, lang))
 
 
 def _verb(event: Happening, lang: Lang, plural: bool) -> str:
-    """Past, present or future by the article's own day; none where no date is known."""
-    if not event.dates:
-        return ""
+    """Past, present or future by the article's own day."""
     start = min(date.start for date in event.dates)
     if start < event.article_date:
         return " took place" if lang == "en" else (" се състояха" if plural else " се състоя")
@@ -119,14 +123,21 @@ def _verb(event: Happening, lang: Lang, plural: bool) -> str:
 
 def _about_people(event: Happening, lang: Lang) -> str:
     date = date_words(event.article_date, lang)
-    people = _known(event.people[:3], lang)
+    people = _names(event.people[:3], lang)
     _ = interface(lang).gettext
     if not people:
         return _("What a report of %(date)s says.") % {"date": date}
-    if lang == "en":
-        people = [with_the(name) for name in people]
     words = {"date": date, "names": list_words(people, lang)}
     return _("What a report of %(date)s says about %(names)s.") % words
+
+
+def _names(people: Sequence[ParticipantRecord], lang: Lang) -> list[str]:
+    """As they stand in a sentence; people and mere phrases never take an article."""
+    return [
+        with_the(name) if lang == "en" and person.kind != "person" and name[0].isupper() else name
+        for person in people
+        for name in _known([person], lang)
+    ]
 
 
 def _known(named: Sequence[Named], lang: Lang) -> list[str]:

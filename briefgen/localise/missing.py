@@ -1,4 +1,4 @@
-"""What a strict build refuses: a name or role that one of the languages lacks."""
+"""What a strict check refuses: a name or role that one of the languages lacks."""
 
 from __future__ import annotations
 
@@ -13,15 +13,25 @@ _TERMS = "add its words to briefgen/languages/bg/terms.yml"
 _EVENTS = 'add it with msgctxt "event" to briefgen/translate/interface/bg.po'
 
 
-def missing(record: BriefingRecord, path: str = "") -> list[Problem]:
-    """Each missing name, role, document kind or event word once, in page order."""
+def missing(record: BriefingRecord, path: str) -> list[Problem]:
+    """Advice on each missing name, role, document kind or event word, once, in page order.
+
+    ``path`` is the article's file. Only advice: the page shows the original, marked.
+    """
     found = {
         (what, next(lang for lang in LANGS if getattr(text, lang) is None)): remedy
         for what, text, remedy in _texts(record)
         if text.bg is None or text.en is None
     }
     return [
-        Problem(path or record.id, 1, f"{what} has no {_LANGUAGE[lang]}", remedy, "translation")
+        Problem(
+            path,
+            1,
+            f"{what} has no {_LANGUAGE[lang]}",
+            remedy,
+            kind="translation",
+            severity="advice",
+        )
         for (what, lang), remedy in found.items()
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefgen.languages.bg.romanise import romanise
@@ -10,6 +11,8 @@ from briefgen.record import Named, Text, Via
 from briefgen.translate.catalogue import Catalogue, Context
 from briefgen.translate.chunks import Names
 from briefgen.translate.compose import Style, compose
+
+_CYRILLIC = re.compile("[а-яА-Я]")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,16 @@ class Words:
 
     def named_all(self, entities: tuple[str, ...]) -> list[Named]:
         return [self.named(entity) for entity in entities]
+
+    def medium(self, name: str) -> Text:
+        """A medium that an editor names in either language; unknown ones keep their name."""
+        for entity in self.entities.values():
+            if name in (entity.bg, entity.en, *entity.aliases):
+                return self._name(entity)
+        english = self.names(name)
+        if _CYRILLIC.search(name):
+            return Text(bg=name, en=english, via="gazetteer" if english else "source")
+        return Text(bg=None, en=english or name, via="source")
 
     def translated(self, context: Context, words: str) -> Text:
         """A sentence or the like: only people or an engine translate it."""

@@ -13,7 +13,7 @@ from briefgen.errors import BriefgenError
 from briefgen.model import EntityKind, Force, Lang, Part, Status
 from briefgen.pages.escape import for_front_matter
 from briefgen.pages.view import View
-from briefgen.record import DocumentRecord, Named, NextStepRecord
+from briefgen.record import DocumentRecord, Named, NextStepRecord, SourceRecord
 
 
 class _Block(BaseModel):
@@ -91,6 +91,7 @@ class FrontMatter(_Block):
     """What a briefing page says about itself, for themes and other programs."""
 
     title: str
+    description: str = Field(description="The lead: what, where and when in one sentence.")
     lang: Lang
     date: dt.date
     event: EventBlock | None
@@ -138,6 +139,7 @@ def _model(view: View) -> FrontMatter:
     record, event = view.record, view.record.event
     return FrontMatter(
         title=view.words(record.title),
+        description=view.words(record.lead),
         lang=view.lang,
         date=record.date,
         event=EventBlock(
@@ -167,7 +169,7 @@ def _model(view: View) -> FrontMatter:
             )
             for quote in record.quotes
         ],
-        source=[SourceBlock(**source.model_dump()) for source in record.source],
+        source=[_source(view, source) for source in record.source],
         translation=TranslationBlock(original=record.lang, engines=view.engines)
         if view.foreign
         else None,
@@ -197,6 +199,13 @@ def _next_step(view: View, step: NextStepRecord) -> NextStepBlock:
         if due
         else None,
         force=step.force,
+    )
+
+
+def _source(view: View, source: SourceRecord) -> SourceBlock:
+    cites = [view.words(medium) for medium in source.cites]
+    return SourceBlock(
+        url=source.url, publisher=source.publisher, retrieved=source.retrieved, cites=cites
     )
 
 

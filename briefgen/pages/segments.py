@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.model import Span
+from briefgen.model import Lang, Span
 from briefgen.record import BriefingRecord
 
 
@@ -43,17 +43,45 @@ class Paragraph:
     gap_after: bool = False
 
 
-def paragraphs(record: BriefingRecord, facts: Sequence[Marked]) -> list[Paragraph]:
-    """What the source's rights let the page show, paragraph by paragraph."""
+def paragraphs(
+    record: BriefingRecord, facts: Sequence[Marked], spans: Sequence[Span] | None = None
+) -> list[Paragraph]:
+    """What the source's rights let the page show: its paragraphs, or the given parts of them."""
     result = []
-    for found in re.finditer(r"[^\n]*\S[^\n]*", record.text):
-        span = Span(found.start(), found.end())
+    for span in lines(record.text) if spans is None else spans:
         here = [fact for fact in facts if any(_overlap(span, one) for one in fact.spans)]
         shown = list(_shown(record, span, here))
         pieces = tuple(_pieces(record.text, span, shown, here))
         gap_after = bool(shown) and bool(record.text[shown[-1].end : span.end].strip())
         result.append(Paragraph(span, pieces, gap_after))
     return result
+
+
+def lines(text: str) -> list[Span]:
+    """The paragraphs of a text."""
+    return [Span(*found.span()) for found in re.finditer(r"[^\n]*\S[^\n]*", text)]
+
+
+def runs(record: BriefingRecord, lang: Lang, facts: Sequence[Marked]) -> list[Span]:
+    """The paragraphs, parted where translated sentences meet untranslated ones.
+
+    So an untranslated sentence stands on the page once, with its evidence, and
+    not a second time inside the translation. What is not shown parts nothing.
+    """
+    found: list[Span] = []
+    for line in lines(record.text):
+        start, before = line.start, None
+        for sentence in record.sentences:
+            span = Span(sentence.start, sentence.end)
+            if not line.start <= span.start < line.end or not shows(record, span, facts):
+                continue
+            translated = bool(getattr(sentence.text, lang))
+            if before is not None and translated != before:
+                found.append(Span(start, span.start))
+                start = span.start
+            before = translated
+        found.append(Span(start, line.end))
+    return found
 
 
 def shows(record: BriefingRecord, span: Span, facts: Sequence[Marked]) -> bool:

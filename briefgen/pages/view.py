@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from briefgen.localise.headline import dated_by_source
 from briefgen.model import Part, Span
 from briefgen.pages.escape import inert
-from briefgen.pages.segments import Marked, Paragraph, paragraphs, shows
+from briefgen.pages.segments import Marked, Paragraph, paragraphs, runs, shows
 from briefgen.pages.wording import Wording
 from briefgen.record import (
     DocumentRecord,
@@ -18,7 +18,9 @@ from briefgen.record import (
     NextStepRecord,
     ParticipantRecord,
     Text,
+    Via,
 )
+from briefgen.translate.catalogue import UNNAMED_ENGINE
 from briefgen.translate.phrasing import list_words
 
 # As many names as one line of the box holds.
@@ -83,11 +85,11 @@ class View(Wording):
         if by is None:
             return None
         if by.carrier is None:
-            return self.say("according to %(name)s", name=self.name(by))
+            return self.say("according to %(name)s", name=self.name_after(by))
         return self.say(
             "according to %(name)s, quoted by %(carrier)s",
-            name=self.name(by),
-            carrier=self.name(by.carrier),
+            name=self.name_after(by),
+            carrier=self.name_after(by.carrier),
         )
 
     def shared(self, facts: Sequence[Fact]) -> Markup | None:
@@ -122,19 +124,28 @@ class View(Wording):
             parts.append(self.say("after %(what)s", what=self.text(due.after)))
         return Markup(", ").join(parts) if parts else None
 
+    def part(self, part: Part, participant: ParticipantRecord) -> Markup:
+        """What somebody did, in a word that agrees with any name."""
+        if part == "representing" and participant.represents:
+            body = self.name_after(participant.represents)
+            return self.say("representing %(name)s", name=body)
+        return inert(self.pgettext("part", part))
+
     @property
-    def who(self) -> list[tuple[str, Markup]]:
+    def who(self) -> list[tuple[Markup, Markup]]:
         """Who did what, each at the first part that says most; parties stand with their documents.
 
         The parts stay apart, so that nobody who only spoke seems to have been there.
         """
-        rows: list[tuple[str, Markup]] = []
+        rows: list[tuple[Markup, Markup]] = []
         placed: set[str] = set()
         for part in WHO:
             here = [p for p in self.participants if part in p.parts and p.entity not in placed]
             placed |= {p.entity for p in here}
-            if here:
-                rows.append((self.pgettext("who", part), self._some(here)))
+            by_words: dict[Markup, list[ParticipantRecord]] = {}
+            for p in here:
+                by_words.setdefault(self.part(part, p), []).append(p)
+            rows += [(words, self._some(who)) for words, who in by_words.items()]
         return rows
 
     def _some(self, participants: Sequence[ParticipantRecord]) -> Markup:
@@ -151,12 +162,26 @@ class View(Wording):
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        return paragraphs(self.record, self.marked)
+        spans = runs(self.record, self.lang, self.marked) if self.foreign else None
+        return paragraphs(self.record, self.marked, spans)
 
     def translation(self, paragraph: Paragraph) -> Markup | None:
-        """The paragraph in the page's language; None where nobody translated any of it."""
-        parts = [self.text(one) if one else inert("[…]") for one in self._sentences(paragraph)]
+        """The paragraph in the page's language; None where nobody translated it."""
+        parts = [self._sentence(one) if one else inert("[…]") for one in self._sentences(paragraph)]
         return Markup(" ").join(parts) if parts else None
+
+    def _sentence(self, text: Text) -> Markup:
+        """A draft among reviewed sentences says so itself; a text of drafts says it above."""
+        mixed = self._ways - {"draft"}
+        if text.via != "draft" or not mixed:
+            return self.text(text)
+        mark = inert(self.gettext("machine translation, not reviewed"))
+        return Markup('%s <span class="bg-marked">%s</span>') % (self.text(text), mark)
+
+    @cached_property
+    def _ways(self) -> set[Via]:
+        """How the sentences that this page has in its own language came about."""
+        return {one.text.via for one in self.record.sentences if self.own(one.text)}
 
     def translated(self, paragraph: Paragraph) -> str:
         """The same as plain words."""
@@ -178,31 +203,28 @@ class View(Wording):
     @cached_property
     def engines(self) -> list[str]:
         """The engines whose unreviewed drafts this page shows."""
-        if not self.foreign:
-            return []
-        return sorted({text.engine for text in texts(self.record) if text.engine})
+        return self._named_engines(texts(self.record)) if self.foreign else []
+
+    def _named_engines(self, drafts: Iterable[Text]) -> list[str]:
+        names = {UNNAMED_ENGINE: self.gettext("an unnamed engine")}
+        return sorted({names.get(text.engine, text.engine) for text in drafts if text.engine})
 
     @property
     def translation_note(self) -> str:
         """How the page's text came from the article's language to its own."""
-        if not any(self.own(sentence.text) for sentence in self.record.sentences):
+        if not self._ways:
             return self.gettext("The text has not been translated; it stands in its own language.")
         note = self.gettext("The original follows each paragraph, with the evidence marked.")
-        if self.engines:
+        engines = self._named_engines(sentence.text for sentence in self.record.sentences)
+        if engines:
             draft = self.gettext("Machine translation by %(engine)s, not reviewed.")
-            note = draft % {"engine": ", ".join(self.engines)} + " " + note
+            if self._ways != {"draft"}:
+                draft = self.gettext("In part a machine translation by %(engine)s, not reviewed.")
+            note = draft % {"engine": list_words(engines, self.lang)} + " " + note
         return note
 
-    def cited_all(self, media: Sequence[str]) -> Markup:
-        return Markup(list_words([str(self._cited(one)) for one in media], self.lang))  # noqa: S704
-
-    def _cited(self, medium: str) -> Markup:
-        """A medium that the source cites, by its name in the page's language if a fact names it."""
-        for quote in self.record.quotes:
-            carrier = quote.carrier
-            if carrier and medium in (carrier.name.bg, carrier.name.en):
-                return self.text(carrier.name)
-        return inert(medium)
+    def cited(self, media: Sequence[Text]) -> Markup:
+        return Markup(list_words([str(self.text(one)) for one in media], self.lang))  # noqa: S704
 
 
 def texts(value: object) -> Iterator[Text]:

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from briefgen.model import Lang
+from briefgen.model import EntityKind, Lang, MentionKind
 from briefgen.pages.escape import inert, safe_url
 from briefgen.record import BriefingRecord, Named, Text
 from briefgen.translate.interface import interface
-from briefgen.translate.phrasing import capitalised, date_words, list_words, period_words, with_the
+from briefgen.translate.phrasing import (
+    capitalised,
+    date_words,
+    definite,
+    list_words,
+    period_words,
+    with_the,
+)
+
+# 27-те: a line must not break after the hyphen.
+_JOINED = re.compile(r"(?<![\w&#;-])\d+-[а-я]{1,3}\b")
+_BODIES = ("organisation", "group")
 
 
 class Wording:
@@ -26,8 +38,11 @@ class Wording:
         self.gettext = interface(lang).gettext
         self.ngettext = interface(lang).ngettext
         self.pgettext = interface(lang).pgettext
-        # Mr Bank is not the Bank.
-        self.people = {p.entity for p in record.participants if p.kind == "person"}
+        # Of mentions, too: not all that have a name took part.
+        self.kinds: dict[str, EntityKind | MentionKind] = {
+            **{one.entity: one.kind for one in record.mentions if one.entity},
+            **{one.entity: one.kind for one in record.participants},
+        }
 
     @property
     def href(self) -> Markup:
@@ -44,8 +59,12 @@ class Wording:
         """With its language where that is not the page's."""
         words = capitalised(self.words(text)) if capital else self.words(text)
         if self.own(text):
-            return inert(words)
-        return Markup('<span lang="%s">%s</span>') % (self.other, inert(words))
+            return self.plain(words)
+        return Markup('<span lang="%s">%s</span>') % (self.other, self.plain(words))
+
+    def plain(self, words: str) -> Markup:
+        """``words`` inert, numerals with an ending kept on one line."""
+        return Markup(_JOINED.sub(r'<span class="bg-joined">\g<0></span>', inert(words)))  # noqa: S704
 
     def say(self, message: str, **values: Markup | str | int) -> Markup:
         """An interface sentence with names in it."""
@@ -60,10 +79,24 @@ class Wording:
         return Markup(list_words([str(self.name(one)) for one in named], self.lang))  # noqa: S704
 
     def name(self, named: Named) -> Markup:
+        """As it stands in an English sentence: the European Union, but partners from Asia."""
         name = named.name
-        if self.lang == "en" and name.en and named.entity not in self.people:
+        if self.lang == "en" and name.en and self._proper(named):
             name = name.model_copy(update={"en": with_the(name.en)})
         return self.text(name)
+
+    def name_after(self, named: Named) -> Markup:
+        """After a preposition, where Bulgarian bodies take the article: на Европейския съюз."""
+        name = named.name
+        if self.lang == "bg" and name.bg and self.kinds.get(named.entity) in _BODIES:
+            return self.text(name.model_copy(update={"bg": definite(name.bg)}))
+        return self.name(named)
+
+    def _proper(self, named: Named) -> bool:
+        """A body's or a country's own name. Mr Bank is not the Bank; a phrase has its article."""
+        if self.kinds.get(named.entity) == "person" or named.name.via == "romanised":
+            return False
+        return named.name.via == "gazetteer" or (named.name.en or "")[:1].isupper()
 
     def date(self, day: dt.date) -> str:
         return date_words(day, self.lang)

@@ -13,7 +13,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -68,9 +68,13 @@ def _mark(kind: str, key: str, value: str) -> str:
 
 
 def write_index(records: Iterable[SearchRecord], site: Path) -> None:
-    """Writes ``pagefind/`` and ``search-records.json`` into the built site."""
+    """Writes ``pagefind/`` and, last, ``search-records.json`` into the built site."""
     ordered = in_order(records)
+    _write_pagefind(ordered, site)
     (site / "search-records.json").write_text(as_json(ordered), encoding="utf-8", newline="\n")
+
+
+def _write_pagefind(ordered: Sequence[SearchRecord], site: Path) -> None:
     # Names of its files are hashes: what an earlier build wrote would stay beside them.
     shutil.rmtree(site / "pagefind", ignore_errors=True)
     if not ordered:

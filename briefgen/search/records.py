@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.model import LANGS
 from briefgen.pages.escape import clean
 from briefgen.pages.view import View
-from briefgen.record import BriefingRecord, Named, Text
+from briefgen.record import BriefingRecord
 from briefgen.translate.phrasing import date_words
 
 
@@ -47,15 +47,16 @@ def _record(view: View) -> SearchRecord:
 
 
 def _content(view: View) -> Iterator[str]:
-    """In the order of the page; equal words stand once."""
+    """In the order of the page, the names in the other language last: an excerpt
+    of the page's own words must not be broken by them. Equal words stand once."""
     record = view.record
     yield from map(view.words, (record.title, record.lead))
     for participant in view.participants:
-        yield from _in_both(participant)
+        yield view.words(participant.name)
         yield from (view.words(text) for text in (participant.role, participant.rank) if text)
     if record.event:
         for place in record.event.places:
-            yield from _in_both(place)
+            yield view.words(place.name)
     for document in record.documents:
         shown = (document.name, document.title, document.about)
         yield from (view.words(text) for text in shown if text)
@@ -63,6 +64,7 @@ def _content(view: View) -> Iterator[str]:
     yield from (view.words(step.action) for step in record.next_steps)
     yield from (view.words(quote.text) for quote in record.quotes)
     yield from _text(view)
+    yield from _in_the_other_language(view)
 
 
 def _text(view: View) -> Iterator[str]:
@@ -72,7 +74,8 @@ def _text(view: View) -> Iterator[str]:
         yield translation or "".join(piece.words for piece in paragraph.pieces)
 
 
-def _in_both(named: Named) -> Iterator[str]:
-    """A reader of one language may know the name in the other."""
-    name: Text = named.name
-    yield from (words for words in (name.bg, name.en) if words)
+def _in_the_other_language(view: View) -> Iterator[str]:
+    """A reader of one language may know the names in the other."""
+    places = view.record.event.places if view.record.event else []
+    for named in (*view.participants, *places):
+        yield getattr(named.name, view.other) or ""

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from briefgen import pipeline
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Problem
 from briefgen.model import LANGS
 from briefgen.search.index import write_index
 from briefgen.search.records import SearchRecord
@@ -42,6 +42,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         self.serving = False
         self.dirty = False
         self.errors = 0
+        # Advice is said once; a server that repeats it at every rebuild hides what is new.
+        self.advised: set[Problem] = set()
         self.generated: tuple[SearchRecord, ...] = ()
         # By address; outlives a build, since a dirty one renders changed pages only.
         self.hand_written: dict[str, SearchRecord] = {}
@@ -70,9 +72,11 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         except BriefgenError as error:
             raise PluginError(str(error)) from error
         for problem in report.problems:
-            (log.error if problem.severity == "error" else log.info)(str(problem))
-        for problem in pipeline.strict_problems(report.records):
-            log.info(str(problem))
+            if problem.severity == "error":
+                log.error(str(problem))
+            elif problem not in self.advised:
+                log.info(str(problem))
+        self.advised |= {problem for problem in report.problems if problem.severity == "advice"}
         self.errors = sum(problem.severity == "error" for problem in report.problems)
         self.generated = report.search
 

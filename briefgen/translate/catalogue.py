@@ -3,7 +3,7 @@
 Every entry says in ``msgctxt`` what its words are, because the same words may
 need another translation as a title than in a sentence. A ``fuzzy`` entry is a
 machine's draft that nobody has reviewed; its translator comment names the
-engine (``engine: NAME``).
+engine (``engine: NAME``, or the short ``NAME`` alone).
 """
 
 from __future__ import annotations
@@ -25,9 +25,11 @@ from briefgen.errors import InputError, Problem
 
 Context = Literal["title", "sentence", "step", "document", "about", "outcome", "quote", "after"]
 CONTEXTS: tuple[Context, ...] = get_args(Context)
-UNNAMED_ENGINE = "unnamed engine"
+UNNAMED_ENGINE = "an unnamed engine"
 
-_ENGINE = re.compile(r"engine:\s*(\S.*)")
+_ENGINE = re.compile(r"engine:\s*(\S.*)", re.IGNORECASE)
+# As long as a name with its version; what is longer is a remark.
+_NAME = re.compile(r"(?=.{2,40}$)[^\s:]+(?: [^\s:]+){0,3}(?<![.!?])")
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(rf"#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?{_STRING}|")
 _SYNTAX = 'write each line as msgctxt "…", msgid "…", msgstr "…" or a quoted continuation'
@@ -161,9 +163,10 @@ def _translation(message: Message) -> Translation:
     text = normalised(str(message.string))
     if not message.fuzzy:
         return Translation(text)
-    comments = [*message.user_comments, *message.auto_comments]
+    comments = [c.strip() for c in (*message.user_comments, *message.auto_comments)]
     named = [found[1].strip() for c in comments if (found := _ENGINE.search(c))]
-    return Translation(text, named[0] if named else UNNAMED_ENGINE)
+    bare = [c for c in comments if _NAME.fullmatch(c)]
+    return Translation(text, [*named, *bare, UNNAMED_ENGINE][0])
 
 
 def _problem(path: str, line: int, what: str, remedy: str) -> Problem:

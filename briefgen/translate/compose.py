@@ -121,7 +121,7 @@ def _chunk_words(chunk: Chunk) -> str:
     owner = chunk.owner
     if owner and owner.form:
         name = owner.form.term.plural if owner.form.plural else owner.form.term.english
-        parts.insert(0, name + ("'" if name.endswith("s") else "'s"))
+        parts.insert(0, name + ("’" if name.endswith("s") else "’s"))
     return " ".join(part for part in parts if part)
 
 

@@ -73,6 +73,17 @@ def test_show_prints_facts_with_their_words(project: Path) -> None:
     assert "“се проведе среща на върха на ОССЕ”" in said
 
 
+def test_nothing_that_a_terminal_acts_upon_is_printed(project: Path) -> None:
+    (project / "seeds/one.yml").write_text('"k\\e]0;x\\a\\n::error::y": 1\n', encoding="utf-8")
+    said = run("check").stderr
+    assert "\x1b" not in said
+    assert not any(line.startswith("::") for line in said.splitlines())
+    (project / "x.txt").write_text(
+        " date 2026-02-03 \x1b[2J Рим. „Ние ще \x1b[2J дойдем там“, каза Ян Ковач."
+    )
+    assert "\x1b" not in run("show", "x.txt").stdout
+
+
 def test_show_of_what_is_not_there(project: Path) -> None:
     result = run("show", "one", "nobody", "--json")
     assert result.exit_code == 1

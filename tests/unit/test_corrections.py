@@ -39,14 +39,40 @@ def test_add(tmp_path: Path) -> None:
         "    set: {name: Мария Колева, kind: person, role: кмет, parts: [attended]}\n"
         "  - add: document\n"
         "    quote: [Подписа се и протокол]\n"
-        "    set: {type: protocol, status: signed, parties: [Италия]}\n",
+        "    set: {type: protocol, status: signed, signatories: [Лука Бианки]}\n",
     )
     added = {p.id: p for p in briefing.participants if p.origin == "editor"}
     assert [p.parts for p in added.values()] == [("attended",)]
     (document,) = (d for d in briefing.documents if d.origin == "editor")
-    assert document.parties == ("country-it",)
+    assert document.signatories == ("local:лука-бианки",)
+    assert document.name == "протокол"
     start, end = document.evidence[0]
     assert briefing.article.text[start:end] == "Подписа се и протокол"
+
+
+def test_a_part_given_by_the_editor_replaces_the_mere_mention(tmp_path: Path) -> None:
+    entry = "{name: Лука Бианки, parts: [attended]}"
+    sidecar = f"corrections:\n  - {{add: participant, quote: с Лука Бианки, set: {entry}}}\n"
+    briefing = corrected(tmp_path, sidecar)
+    assert [p.parts for p in briefing.participants if p.entity == "local:лука-бианки"] == [
+        ("attended",)
+    ]
+
+
+def test_a_name_in_both_languages_and_a_day_as_due(tmp_path: Path) -> None:
+    briefing = corrected(
+        tmp_path,
+        "corrections:\n"
+        "  - add: next_step\n"
+        "    quote: Подписа се и протокол\n"
+        "    set: {action: протокол, force: planned, due: 2026-03-01,"
+        " actors: [{bg: Присъства и, en: Attendance Inc}]}\n",
+    )
+    (step,) = (s for s in briefing.next_steps if s.origin == "editor")
+    assert step.due is not None
+    assert str(step.due.end) == "2026-03-01"
+    (actor,) = (e for e in briefing.entities if e.id in step.actors)
+    assert (actor.bg, actor.en) == ("Присъства и", "Attendance Inc")
 
 
 def test_change_and_drop(tmp_path: Path) -> None:
@@ -84,6 +110,50 @@ def test_change_and_drop(tmp_path: Path) -> None:
             "{add: document, quote: протокол, set: {type: protocol, status: sined}}",
             "`set.status`",
             "you wrote 'sined'",
+        ),
+        (
+            "{add: document, quote: протокол, set: {type: protocoll, status: signed}}",
+            "unknown code `protocoll`; did you mean protocol?",
+            "you wrote",
+        ),
+        (
+            "{add: document, quote: протокол, set: {type: protocol, status: signed,"
+            " parties: [Китай]}}",
+            "the article does not name `Китай`",
+            "name only what the article names",
+        ),
+        (
+            "{add: participant, quote: Лука Бианки, set: {name: Ху Ли, kind: person,"
+            " parts: [attended]}}",
+            "the words of `name` are not in the article: Ху Ли",
+            "own words",
+        ),
+        (
+            "{add: participant, quote: Лука Бианки, set: {name: Лука Бианки, kind: person,"
+            " role: посланик, parts: [attended]}}",
+            "the words of `role` are not in the article: посланик",
+            "own words",
+        ),
+        (
+            "{add: participant, quote: Лука Бианки, set: {name: Лука Бианко, parts: [attended]}}",
+            "`Лука Бианко` is unknown",
+            "give its `kind`",
+        ),
+        (
+            "{add: next_step, quote: обсъди границата, set: {action: затваря границата,"
+            " force: planned}}",
+            "the words of its action do not stand in its evidence",
+            "give the words as `quote`",
+        ),
+        (
+            "{add: next_step, quote: обсъди, set: {action: обсъди, force: planned, due: [1]}}",
+            "`set.due` must be a mapping",
+            "write its fields",
+        ),
+        (
+            "{change: participant-luka-bianki, set: {name: Молдова}}",
+            "the article does not name `Молдова`",
+            "name only",
         ),
     ],
 )

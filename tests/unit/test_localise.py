@@ -82,7 +82,7 @@ def test_names_roles_and_groups_of_the_seed() -> None:
     grynkewich = by_id["grynkewich"]
     assert grynkewich.role is not None
     assert grynkewich.rank is not None
-    assert grynkewich.role.en == "Supreme Commander of the pact's forces in Europe"
+    assert grynkewich.role.en == "Supreme Commander of the pact’s forces in Europe"
     assert grynkewich.rank.en == "General"
     assert grynkewich.represents is not None
     assert grynkewich.represents.name.en == "NATO"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import pipeline
+from briefgen.errors import OutputError
 from briefgen.files import write_if_changed
 
 GOOD = " date 2026-02-03 Във Виена вчера се проведе среща на върха на ОССЕ.\n"
@@ -92,6 +93,37 @@ def test_a_bad_seed_keeps_its_pages_and_the_others_come_out(project: Path) -> No
     assert report.failed
     assert page.read_bytes() == before
     assert (project / "docs/bg/briefings/new.md").exists()
+
+
+def test_a_bad_seed_keeps_its_place_in_the_collections(project: Path) -> None:
+    build(project)
+    (project / "seeds" / "two.yml").write_text("titel: x\n", encoding="utf-8")
+    report = build(project)
+    assert report.failed
+    assert "two.md" in (project / "docs/bg/briefings/index.md").read_text("utf-8")
+    assert any("/two/" in found.url for found in report.search)
+
+
+def test_a_mistake_of_ours_keeps_no_other_article_from_coming_out(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = pipeline.brief
+
+    def brief(seed: pipeline.Seed) -> pipeline.Briefed:
+        if seed.article.id == "one":
+            raise ZeroDivisionError("oh")
+        return real(seed)
+
+    monkeypatch.setattr(pipeline, "brief", brief)
+    report = build(project)
+    assert [problem.kind for problem in report.problems] == ["internal"]
+    assert (project / "docs/bg/briefings/two.md").exists()
+
+
+def test_a_folder_in_the_place_of_a_page_is_named(project: Path) -> None:
+    (project / "docs/bg/briefings/one.md").mkdir(parents=True)
+    with pytest.raises(OutputError, match=r"one\.md cannot be written"):
+        build(project)
 
 
 def test_a_page_that_somebody_else_wrote_stays(project: Path) -> None:

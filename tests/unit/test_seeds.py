@@ -79,9 +79,28 @@ def test_published_in_the_sidecar_overrides_the_header(tmp_path: Path) -> None:
         ({"a_txt": b" date 2026-02-03 A\n\xff"}, "a.txt", 2, "not UTF-8", "as UTF-8"),
         ({"a_txt": " date 2026-02-03 \n"}, "a.txt", 2, "the article is empty", "add its text"),
         ({"a_txt": GOOD + "я" * 2_500_000}, "a.txt", 1, "5.0 MB", "cut it down"),
-        ({"а_txt": GOOD}, "а.txt", 1, "odd characters", "small Latin letters"),
-        ({"a b_txt": GOOD}, "a b.txt", 1, "odd characters", "small Latin letters"),
-        ({"index_txt": GOOD}, "index.txt", 1, "cannot be an id", "another name"),
+        ({"a_txt": " \n"}, "a.txt", 1, "the article is empty", "add its text"),
+        ({"a_txt": " date 9999-12-31 Утре."}, "a.txt", 1, "is no date", "a day that exists"),
+        (
+            {"a_txt": GOOD, "a_yml": 'title: "a\\uD800b"\n'},
+            "a.yml", 1, "a control character", "remove it",
+        ),
+        (
+            {"a_txt": GOOD, "a_yml": "title: !!python/name:os.system ''\n"},
+            "a.yml", 1, "the tag", "the plain value",
+        ),
+        (
+            {"a_txt": GOOD, "a_yml": "rights: full\npublished: 86400\n"},
+            "a.yml", 2, "no such date", "you wrote",
+        ),
+        (
+            {"a_txt": GOOD, "a_yml": 'rights: full\ntitle: " "\n'},
+            "a.yml", 2, "says nothing", "you wrote",
+        ),
+        (
+            {"a_txt": GOOD, "a_yml": "source: https://e.org\n"},
+            "a.yml", 1, "wrong shape", "`key: value` lines",
+        ),
         ({"a_md": "Текст."}, "a.md", 1, "the article has no date", "front-matter"),
         ({"a_md": "---\ndate: 2026-02-30\n---\nТ."}, "a.md", 2, "no such date", "2026-02-30"),
         ({"a_md": "---\ndate: 2026-02-03\n"}, "a.md", 1, "no end", "a line `---`"),
@@ -148,6 +167,40 @@ def test_all_mistakes_of_an_article_come_at_once(tmp_path: Path) -> None:
     assert {Path(problem.path).name for problem in found} == {"a.txt", "a.yml"}
 
 
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("а.txt", "odd characters"),
+        ("a b.txt", "odd characters"),
+        ("-a.txt", "odd characters"),
+        ("A.txt", "odd characters"),
+        ("index.md", "cannot be an id"),
+        (f"{'a' * 121}.txt", "odd characters"),
+    ],
+)
+def test_odd_names_of_seeds(tmp_path: Path, name: str, what: str) -> None:
+    (found,) = problems_of_folder([tmp_path / name]).values()
+    assert what in found.what
+    assert found.remedy
+
+
+def test_a_file_outside_the_seeds_may_have_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "Моят файл.text"
+    path.write_text(GOOD, encoding="utf-8")
+    assert read_seed(path).article.id == "moyat-fayl"
+
+
+def test_links_and_folders_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "a.txt").symlink_to(tmp_path / "secret")
+    (tmp_path / "b.txt").mkdir()
+    (tmp_path / "c.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "c.yml").symlink_to(tmp_path / "nowhere")
+    for path in seed_paths(tmp_path):
+        with pytest.raises(InputError, match=r"symbolic link|cannot be read"):
+            read_seed(path)
+
+
 def test_one_id_twice(tmp_path: Path) -> None:
     for name in ("a.txt", "a.md", "b.txt"):
         (tmp_path / name).write_text(GOOD, encoding="utf-8")
@@ -158,7 +211,7 @@ def test_one_id_twice(tmp_path: Path) -> None:
 
 def test_a_sidecar_without_article(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
-    for name in ("a.yml", "b.yml", "c.en.po", "a.yaml"):
+    for name in ("a.yml", "b.yml", "c.en.po", "a.yaml", "d.TXT", "notes"):
         (tmp_path / name).write_text("", encoding="utf-8")
     found = orphans(tmp_path, seed_paths(tmp_path))
-    assert [Path(problem.path).name for problem in found] == ["a.yaml", "b.yml", "c.en.po"]
+    assert [Path(problem.path).name for problem in found] == ["a.yaml", "b.yml", "c.en.po", "d.TXT"]

@@ -12,7 +12,6 @@ from babel.messages.pofile import read_po
 
 from briefgen import model
 from briefgen.extract.doubts import DOUBTS
-from briefgen.pages.view import WHO
 from briefgen.record import OutcomeRecord
 from briefgen.translate.interface import gettext_for, interface
 
@@ -39,7 +38,6 @@ WORDS = [
 ]
 CODES = [
     *(("part", code) for code in model.PARTS),
-    *(("who", code) for code in WHO),
     *(("status", code) for code in get_args(model.Status)),
     *(("force", code) for code in get_args(model.Force)),
     *(("outcome", code) for code in get_args(OutcomeRecord.model_fields["kind"].annotation)),

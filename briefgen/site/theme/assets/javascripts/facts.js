@@ -1,5 +1,6 @@
 // Shows all words of a fact together, while one of its marks is pointed at or focused
-// and after a link to one of them was followed. Links work without this.
+// and after a link to one of them was followed; and puts the keyboard on that fact's own
+// way back, for several facts may share the words. Links work without this.
 
 const marks = [...document.querySelectorAll("mark[data-facts]")];
 
@@ -23,10 +24,30 @@ if (marks.length) {
     light(followed);
   };
 
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".bg-ref");
+    const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || elsewhere) return;
+    const evidence = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const back = wayBack(link.closest(".bg-fact"), evidence);
+    if (!back) return;
+    event.preventDefault();
+    location.hash = link.hash;
+    // Also where this address was the page's already.
+    evidence.scrollIntoView();
+    back.focus({ preventScroll: true });
+  });
   document.addEventListener("mouseover", pointed);
   document.addEventListener("focusin", pointed);
   window.addEventListener("hashchange", follow);
   follow();
+}
+
+// The link to the fact that ends the evidence, of all that lead to it.
+function wayBack(fact, evidence) {
+  if (!fact || !evidence) return undefined;
+  const backs = [...document.querySelectorAll(`.bg-back[href="#${CSS.escape(fact.id)}"]`)];
+  return backs.find((back) => evidence.compareDocumentPosition(back) & 4) ?? backs[0];
 }
 
 function factsOf(mark) {
