@@ -9,13 +9,15 @@ from itertools import count
 from typing import Any, TypeVar
 
 from briefgen.languages.bg.romanise import slug
-from briefgen.model import Article, Briefing, Due, Fact, Participant, Refusal, Span
+from briefgen.model import Article, Briefing, Due, Fact, Participant, Quote, Refusal, Span
 
 F = TypeVar("F", bound=Fact)
 
 # Fields whose words must stand in the evidence, letter by letter.
 _VERBATIM = ("title", "about", "what", "action", "text")
 _WORDS_IN_ID = 6
+# A longer stretch proves nothing in particular.
+_LONGEST = 1500
 LISTS = ("dates", "places", "participants", "documents", "outcomes", "next_steps", "quotes")
 KINDS = {
     "Event": "event",
@@ -68,6 +70,8 @@ def refusal(article: Article, fact: Fact, entities: frozenset[str]) -> str | Non
             return f"its evidence {span.start}-{span.end} lies outside the text"
         if not article.text[span.start : span.end].strip():
             return "its evidence is empty"
+        if span.end - span.start > _LONGEST and not isinstance(fact, Quote):
+            return f"its evidence is longer than {_LONGEST} characters"
     words = [article.text[span.start : span.end] for span in fact.evidence]
     for name in _VERBATIM:
         claimed = getattr(fact, name, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -96,8 +97,7 @@ def _ends_sentence(
     before = tokens[i - 1]
     abbreviated = "abbreviation" in lexicon.classes(before.lower + ".") or len(before.text) == 1
     starts_anew = following.shape in ("title", "upper", "number")
-    return (
-        starts_anew
-        and not abbreviated
-        and any(q.inner.start <= tokens[i].start < q.inner.end for q in quoted)
-    )
+    if not starts_anew or abbreviated:
+        return False
+    at = bisect_right(quoted, tokens[i].start, key=lambda q: q.inner.start) - 1
+    return at >= 0 and tokens[i].start < quoted[at].inner.end

@@ -90,6 +90,20 @@ def _unknown_people(
     return found
 
 
+def _speaks(tokens: Sequence[Token], i: int, starts: frozenset[int], lexicon: Lexicon) -> bool:
+    """„Според Песков …“, „Радев каза, че …“: one capitalised word that has the floor."""
+
+    def classes(j: int) -> frozenset[str]:
+        return lexicon.classes(tokens[j].lower) if 0 <= j < len(tokens) else frozenset()
+
+    if len(tokens[i].text) <= _SHORT - 2 or "function" in classes(i):
+        return False
+    according = i > 0 and tokens[i - 1].lower == "според"
+    says = "say" in classes(i + 1) and not classes(i + 1) & {"conjunction"}
+    said = "say" in classes(i - 1) and i not in starts
+    return according or says or said
+
+
 def _run(tokens: Sequence[Token], i: int, taken: set[int], lexicon: Lexicon) -> int:
     """The end (excluded) of the run of capitalised words and particles from ``i``."""
     end = i

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from briefgen.annotate.speech_marks import Quoted
@@ -58,6 +58,8 @@ class Annotated:
     phrases: dict[str, list[Match]]
     mention_at: dict[int, TokenMention] = field(default_factory=dict)
     unit_at: dict[int, int] = field(default_factory=dict)
+    _found: dict[tuple[str, ...], tuple[Match, ...]] = field(default_factory=dict)
+    _kinds: dict[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for mention in self.mentions:
@@ -92,22 +94,42 @@ class Annotated:
         """The unit in which token ``i`` stands."""
         return self.units[self.unit_at[i]]
 
-    def found(self, *names: str) -> Iterator[Match]:
+    def found(self, *names: str) -> tuple[Match, ...]:
         """The phrases called ``names``, in the order of the text."""
-        hits = [hit for name in names for hit in self.phrases.get(name, ())]
-        return iter(sorted(hits, key=lambda hit: (hit.first, -hit.last)))
+        known = self._found.get(names)
+        if known is None:
+            hits = [hit for name in names for hit in self.phrases.get(name, ())]
+            hits.sort(key=lambda hit: (hit.first, -hit.last))
+            known = self._found[names] = tuple(hits)
+        return known
 
-    def found_kind(self, kind: str) -> Iterator[tuple[str, Match]]:
-        """The phrases of the entries ``kind``, each with its entry's id."""
-        prefix = f"{kind}:"
-        for name in self.phrases:
-            if name.startswith(prefix):
-                for hit in self.phrases[name]:
-                    yield name[len(prefix) :], hit
+    def found_in(self, tokens: range, *names: str) -> tuple[Match, ...]:
+        """Those of ``found`` that begin in ``tokens``."""
+        hits = self.found(*names)
+        first = bisect_left(hits, tokens.start, key=lambda hit: hit.first)
+        last = bisect_left(hits, tokens.stop, key=lambda hit: hit.first)
+        return hits[first:last]
+
+    def found_kind(self, kind: str) -> tuple[tuple[str, Match], ...]:
+        """The phrases of the entries ``kind``, each with its entry's id, in the text's order."""
+        known = self._kinds.get(kind)
+        if known is None:
+            prefix = f"{kind}:"
+            hits = [
+                (name[len(prefix) :], hit)
+                for name, found in self.phrases.items()
+                if name.startswith(prefix)
+                for hit in found
+            ]
+            hits.sort(key=lambda pair: (pair[1].first, -pair[1].last))
+            known = self._kinds[kind] = tuple(hits)
+        return known
 
     def mentions_in(self, first: int, last: int) -> list[TokenMention]:
         """The mentions that lie wholly in the tokens ``first`` to ``last`` (included)."""
-        return [m for m in self.mentions if first <= m.first and m.last <= last]
+        start = bisect_left(self.mentions, first, key=lambda m: m.first)
+        stop = bisect_left(self.mentions, last + 1, key=lambda m: m.first)
+        return [m for m in self.mentions[start:stop] if m.last <= last]
 
     def token_at(self, place: int) -> int:
         """The number of the first token that ends after ``place``."""
@@ -126,4 +148,6 @@ class Annotated:
 
     def quoted_around(self, i: int) -> Quoted | None:
         start = self.tokens[i].start
-        return next((q for q in self.quoted if q.inner.start <= start < q.inner.end), None)
+        at = bisect_right(self.quoted, start, key=lambda q: q.inner.start) - 1
+        found = self.quoted[at] if at >= 0 else None
+        return found if found and start < found.inner.end else None

@@ -120,12 +120,20 @@ def _with_adjectives(
     while first > 0 and tokens[first - 1].shape in ("lower", "title"):
         word = tokens[first - 1].lower
         entity = gazetteer.country_of_adjective(word)
-        if entity is None and "office_adjective" not in lexicon.classes(word):
+        known = entity is not None or "office_adjective" in lexicon.classes(word)
+        if not known and not _looks_definite(tokens[first - 1], lexicon):
             break
         country = country or (entity.id if entity else None)
         adjectives.insert(0, indefinite_adjective(word))
         first -= 1
     return first, adjectives, country
+
+
+def _looks_definite(token: Token, lexicon: Lexicon) -> bool:
+    """„финансовия“, „постоянният“: an adjective with the article right before the office."""
+    small = lexicon.classes(token.lower) & {"preposition", "function", "conjunction", "be"}
+    ends = token.lower.endswith(("ският", "ския", "ният", "ния", "вият", "вия"))
+    return ends and not small and (token.shape == "lower" or token.lower.endswith("ият"))
 
 
 def _role(
@@ -138,6 +146,10 @@ def _role(
 ) -> Role:
     name, match = office
     first, adjectives, country = _with_adjectives(tokens, match.first, lexicon, gazetteer)
-    complement = [token.text for token in tokens[match.last + 1 : last + 1]]
+    complement = [
+        token.text
+        for token in tokens[match.last + 1 : last + 1]
+        if "own" not in lexicon.classes(token.lower)
+    ]
     base = " ".join([*adjectives, lexicon.entry("offices", name)["base"], *complement])
     return Role(first, last, base, rank, country)

@@ -10,6 +10,7 @@ from briefgen.model import Span
 # What may close what; Bulgarian text mixes the styles freely.
 _CLOSERS = {"„": '“”"‟', "“": '”"', "«": "»", '"': '"”“', "”": "”"}
 _LONGEST = 3000
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def _closing(text: str, opening: int, end: int) -> int:
     depth = 0
     for at in range(opening + 1, min(end, opening + _LONGEST)):
         char = text[at]
+        if depth > _DEEPEST:
+            return -1  # marks that nobody ever closes
         if char == "„" and text[opening] != '"':
             depth += 1
         elif char in closers:

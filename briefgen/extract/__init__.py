@@ -27,7 +27,7 @@ def extract(ann: Annotated) -> Briefing:
     context = Context(ann, frames, context.local)
     dates = find_dates(ann)
     event, event_dates, places = extract_event(context, dates)
-    documents = extract_documents(context)
+    documents = extract_documents(context, dates)
     return Briefing(
         article=ann.article,
         sentences=ann.sentences,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from briefgen.annotate import Annotated
+from briefgen.extract.doubts import SOMEBODYS_WORD
 from briefgen.model import Entity, Fact, Span
 
 F = TypeVar("F", bound=Fact)
@@ -13,10 +14,13 @@ F = TypeVar("F", bound=Fact)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A stretch of text that is somebody's word and not the reporter's."""
+    """A stretch of text that is somebody's word and not the reporter's.
+
+    ``speaker`` is None where the words say so, but not whose they are.
+    """
 
     span: Span
-    speaker: str
+    speaker: str | None
     carrier: str | None
     evidence: tuple[Span, ...]
 
@@ -41,7 +45,21 @@ class Context:
         if not inner:
             return fact
         frame = min(inner, key=lambda f: f.span.end - f.span.start)
+        if frame.speaker is None:
+            return replace(fact, certainty="low", reason=SOMEBODYS_WORD)
         return replace(fact, attributed_to=frame.speaker, carrier=frame.carrier)
+
+
+# Longer stretches are no phrase but a run of clauses without a full stop.
+LONGEST = 120
+
+
+def ends_sentence(ann: Annotated, i: int) -> bool:
+    """Whether token ``i`` ends the sentence: a full stop inside it belongs to „млрд.“."""
+    text = ann.tokens[i].text
+    if text == ".":
+        return i >= ann.unit_of(i).stop - 2
+    return text in "!?"
 
 
 def in_clause(ann: Annotated, i: int) -> tuple[int, int]:
@@ -52,10 +70,10 @@ def in_clause(ann: Annotated, i: int) -> tuple[int, int]:
     """
     unit = ann.unit_of(i)
     first = i
-    while first > unit.start and not _cuts(ann, first - 1):
+    while first > unit.start and i - first < LONGEST and not _cuts(ann, first - 1):
         first -= 1
     last = i
-    while last + 1 < unit.stop and not _cuts(ann, last + 1):
+    while last + 1 < unit.stop and last - i < LONGEST and not _cuts(ann, last + 1):
         last += 1
     return first, last
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from briefgen.annotate import Annotated, TokenMention
-from briefgen.extract.context import Context, in_clause
+from briefgen.extract.context import LONGEST, Context, in_clause
+from briefgen.extract.dates import DateExpression
 from briefgen.extract.lists import read_list
 from briefgen.languages import Match
 from briefgen.languages.bg.forms import agreeing
@@ -16,6 +19,11 @@ from briefgen.model import Document, Span, Status
 _RANK: dict[str, int] = {status: i for i, status in enumerate(get_args(Status))}
 # How far behind its verb a document may stand, unless a list led there.
 _NEAR = 8
+# More documents in one sentence are no report but noise.
+_MOST = 20
+# What was done longer ago is not what the article reports.
+_NEWS = dt.timedelta(days=31)
+_DATED = frozenset({"signed", "initialled", "adopted", "ratified", "existing"})
 # Words this short (на, за, през) tell no two subjects apart.
 _SHORT = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -31,30 +39,33 @@ class _Head:
     last: int
 
 
-def extract_documents(context: Context) -> tuple[Document, ...]:
+def extract_documents(context: Context, dates: Sequence[DateExpression]) -> tuple[Document, ...]:
     """The documents with which the text says that something was done."""
     ann = context.ann
     found: list[Document] = []
-    heads = _heads(ann)
-    for unit in ann.units:
-        here = [head for head in heads if head.first in unit]
+    by_unit: dict[int, list[_Head]] = {}
+    for head in _heads(ann):
+        by_unit.setdefault(ann.unit_at[head.first], []).append(head)
+    for number, here in by_unit.items():
+        unit = ann.units[number]
         acts = _acts(ann, unit)
-        if not here or not acts:
+        if not acts or len(here) > _MOST:
             continue
         for head, act, status in _pair(ann, here, acts):
             end = _segment_end(ann, head, here, unit)
-            told = "existing" if _is_background(ann, unit, act) else status
+            day = _day(ann, dates, act)
+            told = "existing" if _is_background(ann, unit, act, day) else status
             document = _document(context, head, act, told, end)
             if document is not None:
-                found.append(context.attribute(document))
+                dated = replace(document, date=day if told in _DATED else None)
+                found.append(context.attribute(dated))
     return _merged(ann, found)
 
 
 def _heads(ann: Annotated) -> list[_Head]:
     """All document nouns; of two that overlap the longer."""
-    hits = sorted(ann.found_kind("documents"), key=lambda h: (h[1].first, -h[1].last))
     found: list[_Head] = []
-    for type_, hit in hits:
+    for type_, hit in ann.found_kind("documents"):
         if found and hit.first <= found[-1].last:
             continue
         first = hit.first
@@ -66,13 +77,11 @@ def _heads(ann: Annotated) -> list[_Head]:
 
 def _acts(ann: Annotated, unit: range) -> list[tuple[Match, Status]]:
     """The verbs of the unit that do something to documents, with the status they give."""
-    refused = [hit for hit in ann.found("refusal") if hit.first in unit]
-    planned = [hit for hit in ann.found("act:planned") if hit.first in unit]
+    refused = ann.found_in(unit, "refusal")
+    planned = ann.found_in(unit, "act:planned")
     acts: list[tuple[Match, Status]] = [(hit, "announced") for hit in planned]
     for status in _RANK:
-        for hit in ann.found(f"act:{status}"):
-            if hit.first not in unit:
-                continue
+        for hit in ann.found_in(unit, f"act:{status}"):
             inside = any(p.first <= hit.first <= p.last for p in planned)
             if inside or any(r.first <= hit.first <= r.last + 2 for r in refused):
                 continue
@@ -93,15 +102,27 @@ def _is_unreal(ann: Annotated, hit: Match) -> bool:
     return False
 
 
-def _is_background(ann: Annotated, unit: range, act: Match) -> bool:
-    """„подписаха споразумението през 2018 г.“: another year's deed is no news of this one."""
+def _day(ann: Annotated, dates: Sequence[DateExpression], act: Match) -> dt.date | None:
+    """The day that the clause gives for the act."""
+    first, last = in_clause(ann, act.first)
+    for date in dates:
+        deadline = ann.lower(date.first - 1) in {"до", "след", "преди"}
+        if first <= date.first <= last and date.start == date.end and not deadline:
+            return date.start
+    return None
+
+
+def _is_background(ann: Annotated, unit: range, act: Match, day: dt.date | None) -> bool:
+    """„подписаха споразумението през 2018 г.“: an old deed is no news of this article."""
+    if day is not None and ann.article.date - day > _NEWS:
+        return True
     first, last = in_clause(ann, act.first)
     for i in range(max(first, unit.start), last + 1):
         year = _YEAR.fullmatch(ann.lower(i))
         dated = "year_word" in ann.classes(i + 1) or ann.lower(i - 1) == "през"
         if year and dated and int(year[0]) < ann.article.date.year - 1:
             return True
-    return any(first <= hit.first <= last for hit in ann.found("background"))
+    return bool(ann.found_in(range(first, last + 1), "background"))
 
 
 def _pair(
@@ -158,6 +179,12 @@ def _segment_end(ann: Annotated, head: _Head, heads: list[_Head], unit: range) -
     for start in following:
         if _begins_item(ann, start):
             end = start - 1
+            break
+    for i in range(head.last + 1, end):
+        # „…, предаде Танюг“, „… в присъствието на посланика“
+        told = ann.tokens[i].text == "," and ann.classes(i + 1) & {"say", "relay"}
+        if told or (ann.found_in(range(i, i + 1), "attended_by") and not ann.is_quoted(i)):
+            end = i - 1
             break
     while end > head.last and (
         ann.tokens[end].text in ".,;" or ann.lower(end) in {"и", "както", "също"}
@@ -219,9 +246,9 @@ def _title(ann: Annotated, head: _Head, limit: int) -> Span | None:
             continue
         if opening == head.last + 1:
             return quoted.inner
-        for hit in ann.found("titled"):
-            if head.last < hit.first and hit.last == opening - 1 and hit.first - head.last <= 25:
-                return quoted.inner
+        near = range(head.last + 1, min(head.last + 25, opening))
+        if any(hit.last == opening - 1 for hit in ann.found_in(near, "titled")):
+            return quoted.inner
     return None
 
 
@@ -254,8 +281,8 @@ def _parties(context: Context, head: _Head, limit: int) -> list[tuple[str, int]]
 
 def _about(ann: Annotated, head: _Head, limit: int) -> Span | None:
     """What it says: „която излага …“, or „за …“ right behind the noun."""
-    for hit in ann.found("sets_out"):
-        if head.last < hit.first <= limit and hit.last < limit:
+    for hit in ann.found_in(range(head.last + 1, limit + 1), "sets_out"):
+        if hit.last < limit:
             return ann.span(hit.last + 1, limit)
     for i in range(head.last + 1, min(head.last + 4, limit)):
         if ann.lower(i) in {"за", "относно"}:
@@ -286,7 +313,9 @@ def _subject_start(ann: Annotated, act: Match) -> int:
     """The first token of the clause that the verb ends."""
     unit = ann.unit_of(act.first)
     first = act.first
-    while first > unit.start and ann.tokens[first - 1].text not in ".;:":
+    while first > unit.start and act.first - first < LONGEST:
+        if ann.tokens[first - 1].text in ";:":
+            break
         if ann.classes(first - 1) & {"relative", "conjunction_stop", "say"}:
             break
         first -= 1

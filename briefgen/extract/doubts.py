@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 NOBODY_DEMANDS = "the article does not say who demands it"
+SOMEBODYS_WORD = "it is somebody’s word, and the rules could not tell whose"
 
-DOUBTS = (NOBODY_DEMANDS,)
+DOUBTS = (NOBODY_DEMANDS, SOMEBODYS_WORD)

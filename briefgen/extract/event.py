@@ -12,6 +12,7 @@ from briefgen.model import Event, EventDate, EventPlace, Span
 
 # The event of a report stands in its first sentences; later ones are background.
 _LEAD_SENTENCES = 3
+_REACH = 8
 _SELF_EVIDENT = frozenset({"summit", "conference"})
 _IN = frozenset({"в", "във", "край"})
 
@@ -77,13 +78,13 @@ def _candidates(ann: Annotated) -> list[_Candidate]:
         ann.sentences[min(_LEAD_SENTENCES, len(ann.sentences)) - 1].span.end if ann.sentences else 0
     )
     found = []
-    happened = list(ann.found("happened"))
+    happened = ann.found("happened")
     background = {ann.unit_at[hit.first] for hit in ann.found("background")}
     for kind, hit in ann.found_kind("events"):
         if ann.tokens[hit.first].start >= limit or ann.is_quoted(hit.first):
             continue
         first, last = in_clause(ann, hit.first)
-        verb = next((v for v in happened if first <= v.first <= last), None)
+        verb = next((v for v in happened if first <= v.first <= last and _near(v, hit)), None)
         rank = int(ann.lexicon.entry("events", kind)["rank"])
         score = rank + (6 if verb else 0) - (8 if ann.unit_at[hit.first] in background else 0)
         if verb or _is_lead(ann, kind, hit):
@@ -93,10 +94,16 @@ def _candidates(ann: Annotated) -> list[_Candidate]:
             continue
         for hit in hits:
             if ann.tokens[hit.first].start < limit and not ann.is_quoted(hit.first):
-                score = 5 - _sentence(ann, hit)
+                planned = any("unreal" in ann.classes(i) for i in range(hit.first - 2, hit.first))
+                score = 5 - _sentence(ann, hit) - (4 if planned else 0)
                 found.append(_Candidate(name.removeprefix("event_verb:"), hit, hit, score))
     found.extend(_signings(ann, limit))
     return [c for c in found if c.score > 0]
+
+
+def _near(verb: Match, noun: Match) -> bool:
+    """The verb tells of its own noun: „се проведе вчера в Рим среща“, not of one far off."""
+    return -_REACH <= noun.first - verb.last <= _REACH
 
 
 def _signings(ann: Annotated, limit: int) -> list[_Candidate]:
@@ -108,7 +115,7 @@ def _signings(ann: Annotated, limit: int) -> list[_Candidate]:
         before = range(max(first, act.first - 3), act.first)
         real = not any("unreal" in ann.classes(i) for i in before)
         what = next((n for n in nouns if act.last < n.first <= last), None)
-        told = any(first <= hit.first <= last for hit in ann.found("background"))
+        told = ann.found_in(range(first, last + 1), "background")
         if real and what and not told and ann.tokens[act.first].start < limit:
             words = Match("act:signed", act.first, what.last)
             found.append(_Candidate("signing", words, act, 3 - _sentence(ann, act)))

@@ -167,9 +167,7 @@ def _due(
     ann: Annotated, first: int, last: int, dates: Sequence[DateExpression]
 ) -> tuple[Due | None, int]:
     """When it falls due, and the last token of the action without that time at its end."""
-    for date in dates:
-        if not first < date.first <= last:
-            continue
+    for date in (d for d in dates if first < d.first <= last):
         before = ann.lower(date.first - 1)
         at_end = date.last >= last
         end = date.first - 2 if at_end and before in {"до", "на", "от"} else last
@@ -178,17 +176,17 @@ def _due(
         if before == "след":
             return Due(after=ann.words(date.first, date.last)), end
         return Due(start=date.start, end=date.end), end
-    for hit in ann.found("until_end_of"):
+    for hit in ann.found_in(range(first + 1, last + 1), "until_end_of"):
         year = re.fullmatch(r"(20\d\d)", ann.lower(hit.last + 1))
-        if first < hit.first <= last and year:
+        if year:
             tail = hit.last + 1
             while tail < last and (
                 "year_word" in ann.classes(tail + 1) or ann.lower(tail + 1) == "."
             ):
                 tail += 1
             return Due(end=dt.date(int(year[1]), 12, 31)), hit.first - 1 if tail >= last else last
-    for hit in ann.found("after"):
-        if first < hit.first and hit.last < last and _is_event(ann, hit.last + 1):
+    for hit in ann.found_in(range(first + 1, last), "after"):
+        if hit.last < last and _is_event(ann, hit.last + 1):
             return Due(after=ann.words(hit.last + 1, last)), hit.first - 1
     return None, last
 

@@ -113,9 +113,11 @@ def _listed(context: Context) -> Iterator[_Claim]:
 def _subjects(ann: Annotated) -> Iterator[_Claim]:
     """„Х участва в срещата“: who is named right before the verb."""
     for hit in ann.found("attends"):
-        subject = _subject(ann, hit)
-        if subject and not _is_unreal(ann, hit):
-            yield _Claim(subject.entity, "attended", (ann.span(subject.first, hit.last),))
+        if _is_unreal(ann, hit):
+            continue
+        words = ann.span(hit.first, hit.last)
+        for subject in _subjects_of(ann, hit):
+            yield _Claim(subject.entity, "attended", (ann.span(subject.first, subject.last), words))
 
 
 def _met(context: Context) -> Iterator[_Claim]:
@@ -125,8 +127,7 @@ def _met(context: Context) -> Iterator[_Claim]:
         if _is_unreal(ann, hit) or ann.is_quoted(hit.first):
             continue
         words = ann.span(hit.first, hit.last)
-        subject = _subject(ann, hit)
-        if subject:
+        for subject in _subjects_of(ann, hit):
             yield _Claim(subject.entity, "attended", (ann.span(subject.first, subject.last), words))
         unit = ann.unit_of(hit.first)
         partner = next(
@@ -167,8 +168,7 @@ def _hosts(context: Context) -> Iterator[_Claim]:
         for member in read_list(context, hit.last + 1, nested=True)[:1]:
             yield _Claim(member.entity, "hosted", (member.span(ann), words))
     for hit in ann.found("hosts"):
-        host = _subject(ann, hit)
-        if host and not _is_unreal(ann, hit):
+        for host in _subjects_of(ann, hit) if not _is_unreal(ann, hit) else ():
             yield _Claim(host.entity, "hosted", (ann.span(host.first, hit.last),))
 
 
@@ -177,7 +177,7 @@ def _speakers(frames: Sequence[Frame], quotes: Sequence[Quote]) -> Iterator[_Cla
         if quote.speaker and len(quote.evidence) > 1:
             yield _Claim(quote.speaker, "spoke", quote.evidence[1:])
     for frame in frames:
-        if frame.evidence:
+        if frame.speaker and frame.evidence:
             yield _Claim(frame.speaker, "spoke", frame.evidence)
 
 
@@ -245,13 +245,23 @@ def _is_unreal(ann: Annotated, hit: Match) -> bool:
     )
 
 
-def _subject(ann: Annotated, hit: Match) -> TokenMention | None:
-    """Who is named right before a verb; „лидерът на Русия участва“ does not name Russia."""
+def _subjects_of(ann: Annotated, hit: Match) -> list[TokenMention]:
+    """Who is named right before a verb: „А и Б участваха“; „лидерът на Русия участва“
+    does not name Russia, nor „министрите на Гърция и Румъния“ either state."""
     i = hit.first - 1
     while ann.classes(i) & {"be", "reflexive"}:
         i -= 1
+    found: list[TokenMention] = []
     named = ann.mention_at.get(i)
-    if named is None or named.kind not in _NAMED:
-        return None
-    governed = named.kind != "person" and "preposition" in ann.classes(named.first - 1)
-    return None if governed else named
+    while named is not None and named.kind in _NAMED:
+        if found and (named.kind == "person") != (found[0].kind == "person"):
+            break
+        found.insert(0, named)
+        role = ann.roles.get(named.first)
+        before = (role.first if role and role.last < named.first else named.first) - 1
+        if ann.lower(before) not in {"и", ","}:
+            break
+        named = ann.mention_at.get(before - 1)
+    if found and found[0].kind != "person" and "preposition" in ann.classes(found[0].first - 1):
+        return []
+    return found

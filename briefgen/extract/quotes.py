@@ -11,6 +11,8 @@ from briefgen.model import Quote, Span
 
 # Fewer words between the marks are a name or an irony, not speech.
 _SHORTEST = 4
+# No speaker's name and office are longer.
+_FAR = 40
 _SPEAKERS = frozenset({"person", "organisation"})
 
 
@@ -21,18 +23,20 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
     frames: list[Frame] = []
     last_speaker: str | None = None
     carriers: dict[str, tuple[str, Span]] = {}
+    closing = _speech_by_unit(ann)
     for number, unit in enumerate(ann.units):
         carrier = _carrier(ann, unit)
         for frame in _reported(ann, unit, last_speaker):
             frames.append(frame)
-            last_speaker = frame.speaker
-        for quoted in _speech_ending_in(ann, number):
+            last_speaker = frame.speaker or last_speaker
+        for quoted in closing.get(number, ()):
             speaker, evidence = _speaker(ann, quoted, last_speaker)
             if speaker is None:
+                frames.append(Frame(quoted.inner, None, None, ()))
                 continue
             last_speaker = speaker
             text = ann.text_of(quoted.inner).strip().rstrip(",")
-            start = ann.article.text.index(text, quoted.inner.start)
+            start = quoted.inner.start + ann.text_of(quoted.inner).index(text)
             span = Span(start, start + len(text))
             quotes.append(Quote(speaker=speaker, text=text, evidence=(span, *evidence)))
             frames.append(Frame(quoted.inner, speaker, None, evidence))
@@ -41,29 +45,22 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
     carried = {speaker: medium for speaker, (medium, _) in carriers.items()}
     return (
         tuple(replace(quote, carrier=carried.get(quote.speaker or "")) for quote in quotes),
-        tuple(replace(frame, carrier=carried.get(frame.speaker)) for frame in frames),
+        tuple(replace(frame, carrier=carried.get(frame.speaker or "")) for frame in frames),
     )
 
 
-def _speech_ending_in(ann: Annotated, number: int) -> list[Quoted]:
-    """The quotations of speech that close in unit ``number``."""
-    unit = ann.units[number]
-    start, end = ann.tokens[unit.start].start, ann.tokens[unit.stop - 1].end
-    found = []
+def _speech_by_unit(ann: Annotated) -> dict[int, list[Quoted]]:
+    """The quotations that are speech, by the unit in which they close."""
+    titled = {hit.last for hit in ann.found("titled")}
+    titled |= {hit.last for _, hit in ann.found_kind("documents")}
+    found: dict[int, list[Quoted]] = {}
     for quoted in ann.quoted:
-        if not start < quoted.outer.end <= end + 1:
-            continue
         words = [t for t in ann.text_of(quoted.inner).split() if any(c.isalpha() for c in t)]
-        if len(words) >= _SHORTEST and (_is_titled(ann, quoted) is False):
-            found.append(quoted)
+        is_title = ann.token_at(quoted.outer.start) - 1 in titled
+        if len(words) >= _SHORTEST and not is_title:
+            unit = ann.unit_at[ann.token_at(quoted.outer.end - 1)]
+            found.setdefault(unit, []).append(quoted)
     return found
-
-
-def _is_titled(ann: Annotated, quoted: Quoted) -> bool:
-    """Whether the quotation is the title of a document and no speech."""
-    first = ann.token_at(quoted.outer.start)
-    titled = any(hit.last == first - 1 for hit in ann.found("titled"))
-    return titled or any(hit.last == first - 1 for _, hit in ann.found_kind("documents"))
 
 
 def _speaker(
@@ -118,10 +115,8 @@ def _named_before(
 
 def _first_speaker(ann: Annotated, first: int, end: int) -> TokenMention | None:
     """The person named behind a verb of saying, else the body; not whom he is quoted by."""
-    for hit in ann.found("quoted_by"):
-        if first <= hit.first < end:
-            end = hit.first
-            break
+    for hit in ann.found_in(range(first, end), "quoted_by")[:1]:
+        end = hit.first
     found = [m for m in ann.mentions_in(first, end - 1) if m.kind in _SPEAKERS]
     persons = [m for m in found if m.kind == "person"]
     if persons:
@@ -131,11 +126,10 @@ def _first_speaker(ann: Annotated, first: int, end: int) -> TokenMention | None:
 
 def _carrier(ann: Annotated, unit: range) -> tuple[str, Span] | None:
     """The medium that is said to pass the words on: „цитиран от Х“, „предаде Х“."""
-    for hit in ann.found("quoted_by"):
-        if hit.first in unit:
-            named = ann.mention_at.get(hit.last + 1)
-            if named and named.kind == "organisation":
-                return named.entity, ann.span(hit.first, named.last)
+    for hit in ann.found_in(unit, "quoted_by"):
+        named = ann.mention_at.get(hit.last + 1)
+        if named and named.kind == "organisation":
+            return named.entity, ann.span(hit.first, named.last)
     for i in unit:
         named = ann.mention_at.get(i + 1)
         if "relay" in ann.classes(i) and named and named.kind == "organisation":
@@ -146,36 +140,28 @@ def _carrier(ann: Annotated, unit: range) -> tuple[str, Span] | None:
 def _reported(ann: Annotated, unit: range, last_speaker: str | None) -> list[Frame]:
     """Reported speech in one unit: „По думите му …“, „Х каза, че …“, „…, обобщи Х“."""
     start, end = ann.tokens[unit.start].start, ann.tokens[unit.stop - 1].end
-    for hit in ann.found("in_his_words"):
-        if hit.first in unit and hit.first - unit.start <= 2 and last_speaker:
-            words = ann.span(hit.first, hit.last)
-            return [Frame(Span(start, end), last_speaker, None, (words,))]
-    for hit in ann.found("in_words_of"):
-        if hit.first in unit and hit.first - unit.start <= 2:
-            named = _first_speaker(ann, hit.last + 1, unit.stop)
-            if named and named.first - hit.last <= 12:
-                words = ann.span(hit.first, named.last)
-                return [Frame(Span(start, end), named.entity, None, (words,))]
-    for hit in ann.found("say_that"):
-        if hit.first in unit and not ann.is_quoted(hit.first):
-            speaker, evidence = _named_before(
-                ann, unit.start, hit.first, last_speaker, until=hit.last
-            )
-            if speaker is None and hit.first - unit.start <= 1:
-                speaker, evidence = last_speaker, (ann.span(hit.first, hit.last),)
-            if speaker:
-                inside = Span(ann.tokens[hit.last].end, end)
-                return [Frame(inside, speaker, None, evidence)]
+    head = range(unit.start, min(unit.start + 3, unit.stop))
+    for hit in ann.found_in(head, "in_his_words"):
+        return [Frame(Span(start, end), last_speaker, None, (ann.span(hit.first, hit.last),))]
+    for hit in ann.found_in(head, "in_words_of"):
+        named = _first_speaker(ann, hit.last + 1, min(unit.stop, hit.last + 14))
+        words = ann.span(hit.first, named.last if named else hit.last)
+        return [Frame(Span(start, end), named.entity if named else None, None, (words,))]
+    for hit in ann.found_in(unit, "say_that"):
+        if ann.is_quoted(hit.first):
+            continue
+        speaker, evidence = _named_before(
+            ann, max(unit.start, hit.first - _FAR), hit.first, last_speaker, until=hit.last
+        )
+        if speaker is None and hit.first - unit.start <= 1:
+            speaker, evidence = last_speaker, (ann.span(hit.first, hit.last),)
+        return [Frame(Span(ann.tokens[hit.last].end, end), speaker, None, evidence)]
     for i in unit:
         opened = i > unit.start and ann.tokens[i - 1].text == ","
-        if (
-            opened
-            and "say" in ann.classes(i)
-            and i - unit.start > _SHORTEST - 1
-            and not ann.is_quoted(i)
-        ):
-            closing = ann.tokens[i - 2].text in '“”"»'
-            speaker, evidence = _named_after(ann, i, unit.stop, None)
-            if speaker and not closing:
-                return [Frame(Span(start, ann.tokens[i - 1].start), speaker, None, evidence)]
+        long_enough = i - unit.start > _SHORTEST - 1
+        if opened and long_enough and "say" in ann.classes(i) and not ann.is_quoted(i):
+            if ann.tokens[i - 2].text in '“”"»':
+                continue
+            speaker, evidence = _named_after(ann, i, min(unit.stop, i + _FAR), None)
+            return [Frame(Span(start, ann.tokens[i - 1].start), speaker, None, evidence)]
     return []

@@ -64,7 +64,7 @@ class Wording:
 
     def plain(self, words: str) -> Markup:
         """``words`` inert, numerals with an ending kept on one line."""
-        return Markup(_JOINED.sub(r'<span class="bg-joined">\g<0></span>', inert(words)))  # noqa: S704
+        return Markup(_JOINED.sub(r'<span class="bg-joined">\g<0></span>', str(inert(words))))  # noqa: S704
 
     def say(self, message: str, **values: Markup | str | int) -> Markup:
         """An interface sentence with names in it."""

@@ -118,12 +118,13 @@ def record(words: str) -> BriefingRecord:
         ),
         quotes=(Quote(id="quote", speaker="p", text=words, evidence=(whole,)),),
     )
+    said = f"ред {words}"  # a sidecar refuses words that have no letter
     sidecar = Sidecar.model_validate(
         {
             "rights": "full",
-            "source": {"publisher": words, "url": "https://a.example/", "cites": [words]},
-            "notes": [{"text": {"bg": words}, "sources": ["https://a.example/?x=1&y=2"]}],
-            "review": {"by": words, "on": "2026-01-02"},
+            "source": {"publisher": said, "url": "https://a.example/", "cites": [said]},
+            "notes": [{"text": {"bg": said}, "sources": ["https://a.example/?x=1&y=2"]}],
+            "review": {"by": said, "on": "2026-01-02"},
         }
     )
     return localise(briefing, sidecar, None, lambda _: None)

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from briefgen.localise import localise, missing, wanted
-from briefgen.model import LANGS, Article, Briefing, Entity, Event, EventDate, EventPlace
+from briefgen.model import LANGS, Article, Briefing, Entity, Event, EventDate, EventPlace, Participant
 from briefgen.record import BriefingRecord, Text
 from briefgen.sidecar import Sidecar
 from briefgen.translate.catalogue import Catalogue, Translation
@@ -101,7 +101,7 @@ def test_everything_in_the_seed_has_its_english() -> None:
     assert record.next_steps[0].due is not None
     assert record.next_steps[0].due.after is not None
     assert record.next_steps[0].due.after.en == "the ceasefire"
-    assert missing(record) == []
+    assert missing(record, "a.txt") == []
 
 
 def test_the_catalogue_of_the_seed_has_no_word_too_many() -> None:
@@ -153,10 +153,20 @@ def test_the_lead_follows_the_day(
     assert bulgarian in (lead.bg or "")
 
 
-def test_the_lead_without_a_date_says_no_tense() -> None:
+def plain(words: str | None) -> str:
+    """CLDR's dates have no-break spaces."""
+    return " ".join((words or "").split())
+
+
+def test_the_lead_without_a_date_is_dated_by_the_report() -> None:
     lead = happening(dates=()).lead
-    assert lead.en == "A summit of the European Union in Warsaw."
-    assert lead.bg == "Среща на върха на Европейския съюз във Варшава."
+    assert plain(lead.en) == "Reported on 1 January 2026: a summit of the European Union in Warsaw."
+    assert plain(lead.bg) == (
+        "Съобщено на 1 януари 2026 г.: среща на върха на Европейския съюз във Варшава."
+    )
+    call = happening(event=Event(id="e", kind="call"), dates=(), places=()).lead
+    assert plain(call.en) == "Reported on 1 January 2026: a telephone call."
+    assert plain(call.bg) == "Съобщено на 1 януари 2026 г.: телефонен разговор."
 
 
 def test_plurals_and_names_with_an_article() -> None:
@@ -179,8 +189,44 @@ def test_the_lead_names_the_source_only_where_the_date_is_its_word() -> None:
 def test_without_an_event_the_title_is_the_date() -> None:
     record = happening(event=None, dates=(), places=())
     assert record.event is None
-    assert record.title.en == "Briefing of 1 January 2026"
+    assert record.title.en == "Report of 1 January 2026"
     assert record.lead.en == "What a report of 1 January 2026 says."
+
+
+def test_names_in_a_title_do_not_say_that_they_met() -> None:
+    banker = Entity(id="b", kind="person", bg="Джон Банк", en="John Bank")
+    union = Entity(id="eu", kind="organisation", bg="Европейски съюз", en="European Union")
+    record = happening(
+        event=None,
+        dates=(),
+        places=(),
+        entities=(banker, union),
+        participants=(
+            Participant(id="1", entity="eu", parts=("involved",)),
+            Participant(id="2", entity="b", parts=("spoke",)),
+        ),
+    )
+    assert plain(record.title.en) == "Report of 1 January 2026: the European Union, John Bank"
+    assert plain(record.title.bg) == "Съобщение от 1 януари 2026 г.: Европейски съюз, Джон Банк"
+    assert plain(record.lead.en).endswith("about the European Union and John Bank.")
+
+
+def test_media_that_the_source_cites_have_names_in_both_languages() -> None:
+    cites = ["Укринформ", "Ukrinform", "Ройтерс", "Вестник", "The Paper"]
+    source = {"url": "https://a.example/", "cites": cites}
+    record = localise(
+        paris.briefing(),
+        paris.sidecar(source=source),
+        None,
+        {**paris.NAMES, "Ройтерс": "Reuters"}.get,
+    )
+    assert [(one.bg, one.en) for one in record.source[0].cites] == [
+        ("Укринформ", "Ukrinform"),
+        ("Укринформ", "Ukrinform"),
+        ("Ройтерс", "Reuters"),
+        ("Вестник", None),
+        (None, "The Paper"),
+    ]
 
 
 def test_a_person_unknown_is_romanised_and_a_body_unknown_is_left() -> None:
@@ -203,7 +249,8 @@ def test_a_person_unknown_is_romanised_and_a_body_unknown_is_left() -> None:
     assert (ministry.en, ministry.via) == ("Ministry of Defence", "composed")
     assert (unknown.en, unknown.via) == (None, "source")
     (problem,) = missing(record, "seeds/a.txt")
-    assert problem.path == "seeds/a.txt"
+    assert (problem.path, problem.kind) == ("seeds/a.txt", "translation")
+    assert problem.severity == "advice"
     assert "Вълшебно дружество" in problem.what
     assert "English" in problem.what
 
@@ -217,7 +264,7 @@ def test_merely_mentioned_names_may_stay_untranslated() -> None:
         entities=(*briefing.entities, entity),
         participants=(*briefing.participants[:-1], mentioned),
     )
-    assert missing(localise(briefing, paris.sidecar(), None, paris.NAMES.get)) == []
+    assert missing(localise(briefing, paris.sidecar(), None, paris.NAMES.get), "a.txt") == []
 
 
 def test_an_english_article_keeps_its_words_on_the_english_side() -> None:

@@ -58,9 +58,20 @@ def test_white_space_and_composition_do_not_matter() -> None:
 def test_a_fuzzy_entry_is_a_draft_of_its_engine() -> None:
     found = parse(GOOD).lookup("sentence", 'Едно „две“ "три".')
     assert found == Translation("One.", "firefox-bg-en 1.0")
-    nameless = parse(GOOD.replace("engine: ", "by ")).lookup("sentence", 'Едно „две“ "три".')
-    assert nameless is not None
-    assert nameless.engine
+
+
+@pytest.mark.parametrize(
+    ("comment", "engine"),
+    [
+        ("Engine: DeepL", "DeepL"),
+        ("firefox-bg-en 1.0", "firefox-bg-en 1.0"),
+        ("Check the second half of it, please.", "an unnamed engine"),
+        ("seen: yesterday", "an unnamed engine"),
+    ],
+)
+def test_a_comment_names_the_engine(comment: str, engine: str) -> None:
+    text = GOOD.replace("engine: firefox-bg-en 1.0", comment)
+    assert parse(text).lookup("sentence", 'Едно „две“ "три".') == Translation("One.", engine)
 
 
 def test_an_empty_translation_is_none() -> None:

@@ -15,7 +15,7 @@ def indefinite_adjective(word: str) -> str:
             break
     else:
         return word
-    if bare.endswith(("ск", "шк")):
+    if bare.endswith(("ск", "шк", "цк", "чк", "жк", "зк")):
         return bare + "и"
     if _CONSONANT_N.search(bare):
         return bare[:-1] + "ен"
