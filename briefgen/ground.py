@@ -18,6 +18,8 @@ _VERBATIM = ("title", "about", "what", "action", "text")
 _WORDS_IN_ID = 6
 # A longer stretch proves nothing in particular.
 _LONGEST = 1500
+# A report with more is none; one article must not make a page of many megabytes.
+_MOST = 200
 LISTS = ("dates", "places", "participants", "documents", "outcomes", "next_steps", "quotes")
 KINDS = {
     "Event": "event",
@@ -39,9 +41,11 @@ def ground(proposed: Briefing) -> Briefing:
     known = frozenset(entity.id for entity in proposed.entities)
 
     def let_in(facts: tuple[F, ...]) -> tuple[F, ...]:
-        kept = []
+        kept: list[F] = []
         for fact in facts:
             reason = refusal(proposed.article, fact, known)
+            if len(kept) >= _MOST:
+                reason = f"the article has more than {_MOST} of its kind"
             if reason:
                 refused.append(Refusal(describe(fact), reason))
             else:

@@ -32,7 +32,8 @@ def find_mentions(
     # „Министърът Петър Илиев“: the office is no part of the name.
     in_office = {i for office in offices for i in range(office.first, office.last + 1)}
     after_office = {office.last + 1 for office in offices}
-    people = _unknown_people(tokens, starts, taken | in_office, after_office, lexicon)
+    surnames = {tokens[m.last].text for m in known if m.kind == "person" and m.last > m.first}
+    people = _unknown_people(tokens, starts, taken | in_office, after_office, surnames, lexicon)
     taken |= {i for m in people for i in range(m.first, m.last + 1)}
     acronyms = _acronyms(tokens, taken)
 
@@ -67,6 +68,7 @@ def _unknown_people(
     starts: frozenset[int],
     taken: set[int],
     after_office: set[int],
+    surnames: set[str],
     lexicon: Lexicon,
 ) -> list[TokenMention]:
     """Runs of two to four capitalised words, or one behind an office, that no list knows."""
@@ -83,9 +85,13 @@ def _unknown_people(
                 i += 1
                 continue
         plain = i not in starts or size >= 2
-        if (2 <= size <= _LONGEST_NAME and plain) or (size == 1 and i in after_office):
+        alone = size == 1 and (i in after_office or _speaks(tokens, i, starts, lexicon))
+        if size == 1 and tokens[i].text in surnames:
+            alone = False  # the one who was named in full before
+        if (2 <= size <= _LONGEST_NAME and plain) or alone:
             name = " ".join(token.text for token in tokens[i:end])
             found.append(TokenMention(i, end - 1, "person", name, local_id(name)))
+            surnames = surnames | ({tokens[end - 1].text} if size > 1 else set())
         i = max(end, i + 1)
     return found
 

@@ -84,7 +84,6 @@ def _cuts(ann: Annotated, i: int) -> bool:
         return True
     if text != ",":
         return False
-    following = ann.classes(i + 1) | ann.classes(
-        i + 2 if "preposition" in ann.classes(i + 1) else i + 1
-    )
+    behind = i + 2 if "preposition" in ann.classes(i + 1) else i + 1
+    following = ann.classes(i + 1) | ann.classes(behind)
     return bool(following & {"relative", "conjunction_stop", "say"})

@@ -287,7 +287,7 @@ def _about(ann: Annotated, head: _Head, limit: int) -> Span | None:
     for i in range(head.last + 1, min(head.last + 4, limit)):
         if ann.lower(i) in {"за", "относно"}:
             end = i
-            while end < limit and ann.tokens[end + 1].text not in ',.;:(“”"»':
+            while end < limit and ann.tokens[end + 1].text not in ',;:(“”"»':
                 end += 1
             return ann.span(i + 1, end) if end > i else None
         if ann.tokens[i].shape == "mark":
@@ -306,7 +306,17 @@ def _subjects(context: Context, act: Match) -> list[TokenMention]:
     people = [m for m in named if m.kind == "person"]
     states = [m for m in named if m.kind in {"country", "organisation", "group"}]
     subjects = people or [m for m in states if "preposition" not in ann.classes(m.first - 1)]
-    return subjects if subjects and act.first - subjects[-1].last <= 2 else []
+    if not subjects or act.first - subjects[-1].last > 2:
+        return []
+    return [*subjects, *_partner(ann, act)]
+
+
+def _partner(ann: Annotated, act: Match) -> list[TokenMention]:
+    """„А подписа с Б договор“: the one behind „с“ signs too."""
+    if ann.lower(act.last + 1) not in {"с", "със"}:
+        return []
+    partner = ann.mention_at.get(act.last + 2)
+    return [partner] if partner and partner.kind in {"person", "country", "organisation"} else []
 
 
 def _subject_start(ann: Annotated, act: Match) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.annotate import Annotated, TokenMention
-from briefgen.extract.context import Context
+from briefgen.extract.context import LONGEST, Context, ends_sentence
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.doubts import NOBODY_DEMANDS
 from briefgen.extract.phrases import split_items, verbal_noun
@@ -132,9 +132,9 @@ def _end(ann: Annotated, i: int) -> int:
     """The last token of what is to be done."""
     unit = ann.unit_of(i)
     last = i
-    for j in range(i + 1, unit.stop):
+    for j in range(i + 1, min(unit.stop, i + LONGEST)):
         text = ann.tokens[j].text
-        if text in '.;!?“”"»':
+        if text in ';“”"»' or ends_sentence(ann, j):
             break
         if text == "," and ann.classes(j + 1) & {"say", "relay", "conjunction_stop"}:
             break

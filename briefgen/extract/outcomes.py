@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.annotate import Annotated
-from briefgen.extract.context import Context
+from briefgen.extract.context import LONGEST, Context, ends_sentence
 from briefgen.extract.phrases import definite_noun, split_items
 from briefgen.languages import Match
 from briefgen.model import Outcome
@@ -44,9 +44,9 @@ def _object(ann: Annotated, first: int) -> tuple[int, int]:
     """The tokens of what was discussed: up to the clause's end."""
     unit = ann.unit_of(first) if first in ann.unit_at else range(0)
     last = first - 1
-    for i in range(first, unit.stop):
+    for i in range(first, min(unit.stop, first + LONGEST)):
         text = ann.tokens[i].text
-        if text in '.;:!?“”„"»«()–':
+        if text in ';:“”„"»«()–' or ends_sentence(ann, i):
             break
         if text == "," and _leaves(ann, i + 1):
             break
@@ -67,9 +67,9 @@ def _agreement(ann: Annotated, hit: Match) -> tuple[int, int]:
     while ann.lower(first) in {"се", "до", "за"} or "settles" in ann.classes(first):
         first += 1
     last = first - 1
-    for i in range(first, unit.stop):
+    for i in range(first, min(unit.stop, first + LONGEST)):
         text = ann.tokens[i].text
-        if text in '.;!?“”"»':
+        if text in ';“”"»' or ends_sentence(ann, i):
             break
         if text == "," and ann.classes(i + 1) & {"say", "relay"}:
             break

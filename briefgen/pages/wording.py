@@ -23,7 +23,7 @@ from briefgen.translate.phrasing import (
 )
 
 # 27-те: a line must not break after the hyphen.
-_JOINED = re.compile(r"(?<![\w&#;-])\d+-[а-я]{1,3}\b")
+_JOINED = re.compile(r"(?<![\w&#-])\d+-[а-я]{1,3}\b")
 _BODIES = ("organisation", "group")
 
 

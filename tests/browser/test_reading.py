@@ -35,32 +35,48 @@ def test_switch_stays_on_the_page(visitor: Visitor, lang: str) -> None:
     assert page.locator("html").get_attribute("lang") == other
 
 
-def _follow(page: Page, selector: str) -> str:
-    """Enter on a link inside the page; the fragment that it led to."""
-    link = page.locator(selector).first
-    fragment = (link.get_attribute("href") or "").removeprefix("#")
-    link.focus()
-    page.keyboard.press("Enter")
+def _wait_for_fragment(page: Page, fragment: str) -> None:
     page.wait_for_function("id => decodeURIComponent(location.hash) === '#' + id", arg=fragment)
-    return fragment
 
 
 @pytest.mark.parametrize("lang", ["bg", "en"])
-def test_from_a_fact_to_its_evidence_and_back_by_keyboard(visitor: Visitor, lang: str) -> None:
+def test_from_every_fact_to_its_evidence_and_back_by_keyboard(visitor: Visitor, lang: str) -> None:
     page = visitor.open(f"{lang}/{BRIEFING}")
-    start = page.locator(".bg-ref").first.evaluate("e => e.closest('.bg-fact').id")
-    evidence = _follow(page, ".bg-ref")
-    mark = page.locator(f"[id='{evidence}']")
-    expect(mark).to_be_in_viewport()
-    assert mark.evaluate("e => e.matches('mark.bg-evidence')")
-    assert start.removeprefix("f-") in (mark.get_attribute("data-facts") or "").split()
-    # The next stop of the keyboard is a way back.
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.matches('.bg-back')")
-    page.locator(f".bg-back[href='#{start}']").first.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_function("id => decodeURIComponent(location.hash) === '#' + id", arg=start)
-    expect(page.locator(f"[id='{start}']")).to_be_in_viewport()
+    links = page.locator(".bg-ref")
+    assert links.count() == 28
+    for link in links.all():
+        start = link.evaluate("e => e.closest('.bg-fact').id")
+        evidence = (link.get_attribute("href") or "").removeprefix("#")
+        link.focus()
+        page.keyboard.press("Enter")
+        _wait_for_fragment(page, evidence)
+        mark = page.locator(f"[id='{evidence}']").locator("xpath=ancestor-or-self::mark")
+        expect(mark).to_be_in_viewport()
+        assert start.removeprefix("f-") in (mark.get_attribute("data-facts") or "").split()
+        page.keyboard.press("Enter")
+        _wait_for_fragment(page, start)
+        expect(page.locator(f"[id='{start}']")).to_be_in_viewport()
+        assert page.evaluate("document.activeElement.id") == start
+
+
+def test_a_fact_followed_twice_leads_to_its_evidence_twice(visitor: Visitor) -> None:
+    page = visitor.open(f"bg/{BRIEFING}")
+    for _ in range(2):
+        page.locator(".bg-ref").first.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".bg-back").first).to_be_in_viewport()
+        assert page.evaluate("document.activeElement.matches('.bg-back')")
+
+
+@pytest.mark.parametrize("lang", ["bg", "en"])
+def test_the_switch_of_languages_stays_at_the_fact(visitor: Visitor, lang: str) -> None:
+    other = {"bg": "en", "en": "bg"}[lang]
+    page = visitor.open(f"{lang}/{BRIEFING}")
+    page.locator(".bg-ref").nth(5).click()
+    fragment = page.url.partition("#")[2]
+    assert fragment
+    page.locator(".bg-switch").click()
+    page.wait_for_url(f"**/{other}/{BRIEFING}#{fragment}")
 
 
 def test_every_link_of_a_fact_has_a_target(visitor: Visitor) -> None:
@@ -90,6 +106,10 @@ def test_without_javascript(visitor_without_js: Visitor, lang: str) -> None:
     fragment = (link.get_attribute("href") or "").removeprefix("#")
     link.click()
     expect(page.locator(f"[id='{fragment}']")).to_be_in_viewport()
+    back = page.locator(".bg-back").first
+    start = (back.get_attribute("href") or "").removeprefix("#")
+    back.click()
+    expect(page.locator(f"[id='{start}']")).to_be_in_viewport()
     other = {"bg": "en", "en": "bg"}[lang]
     page.locator(".bg-switch").click()
     page.wait_for_url(f"**/{other}/{BRIEFING}")

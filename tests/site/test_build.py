@@ -75,6 +75,33 @@ def test_root_is_the_choice_of_language(built_site: Path) -> None:
     assert "http-equiv" not in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("", "Брифинги · Briefings"),
+        ("bg/", "Брифинги"),
+        ("en/", "Briefings"),
+        ("en/about/", "About - Briefings"),
+        (f"en/{BRIEFING}/", "Coalition of the Willing holds summit in Paris - Briefings"),
+    ],
+)
+def test_the_title_names_the_site_once(built_site: Path, path: str, title: str) -> None:
+    html = (built_site / path / "index.html").read_text(encoding="utf-8")
+    assert [found.strip() for found in re.findall("<title>(.*?)</title>", html, re.S)] == [title]
+
+
+def test_a_briefing_is_described_by_its_lead(built_site: Path) -> None:
+    described = {
+        values["content"]
+        for tag, values in elements(built_site / f"en/{BRIEFING}/index.html")
+        if tag == "meta" and values.get("name") == "description"
+    }
+    assert described == {
+        "A summit of the Coalition of the Willing took place in Paris on 31 December 2025,"
+        " according to the source."
+    }
+
+
 def test_sitemap_lists_all_pages_with_their_versions(built_site: Path) -> None:
     names = {
         "s": "http://www.sitemaps.org/schemas/sitemap/0.9",

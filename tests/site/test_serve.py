@@ -85,3 +85,15 @@ def test_a_bad_seed_does_not_stop_the_server_and_a_removed_one_leaves(server: Se
     bad.unlink()
     (server.project / "docs/bg/about.md").write_text(f"# {WORD}\n", encoding="utf-8")
     _wait(lambda: WORD in server.get("bg/about/"), "the hand-written page")
+
+
+def test_advice_is_said_once(server: Server) -> None:
+    odd = server.project / "seeds/odd.txt"
+    odd.write_text(
+        " date 2026-02-03 С участието на фъргийски лидери бе открита среща.\n", encoding="utf-8"
+    )
+    _wait(lambda: server.builds() == 2, "the build with the odd name")
+    (server.project / "docs/bg/about.md").write_text(f"# {WORD}\n", encoding="utf-8")
+    _wait(lambda: server.builds() == 3, "the build after it")
+    log = server.log.read_text(encoding="utf-8")
+    assert log.count('фъргийски лидери" has no English') == 1

@@ -10,7 +10,16 @@ import pytest
 import yaml
 
 from briefgen.localise import localise, missing, wanted
-from briefgen.model import LANGS, Article, Briefing, Entity, Event, EventDate, EventPlace, Participant
+from briefgen.model import (
+    LANGS,
+    Article,
+    Briefing,
+    Entity,
+    Event,
+    EventDate,
+    EventPlace,
+    Participant,
+)
 from briefgen.record import BriefingRecord, Text
 from briefgen.sidecar import Sidecar
 from briefgen.translate.catalogue import Catalogue, Translation

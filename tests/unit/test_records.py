@@ -23,6 +23,15 @@ def test_names_are_found_in_both_languages() -> None:
         assert "Paris" in record.content
 
 
+def test_names_in_the_other_language_come_last() -> None:
+    """An excerpt of the page's own words is not broken by them."""
+    names = [part for part in ENGLISH.content.split(" · ") if set(part.lower()) & set("абвгдежз")]
+    assert ENGLISH.content.endswith(" · ".join(names))
+    assert "Рустем Умеров" in names
+    start = BULGARIAN.content.index(" · Mark Rutte")
+    assert "По думите му" in BULGARIAN.content[:start]
+
+
 def test_each_has_the_words_of_its_language() -> None:
     assert "deployment of multinational forces" in ENGLISH.content
     assert "effective monitoring" in ENGLISH.content
