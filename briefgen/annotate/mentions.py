@@ -43,8 +43,8 @@ def find_mentions(
         entities.setdefault(m.entity, local_entity(m.base, kind, lexicon.lang))
     taken |= {i for m in acronyms for i in range(m.first, m.last + 1)}
     mentions = sorted((*known, *people, *acronyms), key=lambda m: m.first)
-    surnames = _surnames(tokens, mentions, taken)
-    return tuple(sorted((*mentions, *surnames), key=lambda m: m.first)), entities
+    by_surname = _surnames(tokens, mentions, taken)
+    return tuple(sorted((*mentions, *by_surname), key=lambda m: m.first)), entities
 
 
 def _known(tokens: Sequence[Token], lexicon: Lexicon, gazetteer: Gazetteer) -> list[TokenMention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
 
@@ -29,6 +30,8 @@ def clean(text: str) -> str:
     return "".join(char for char in one_line if _printable(char))
 
 
+# A page says the same names and words again and again.
+@lru_cache(maxsize=4096)
 def inert(text: str) -> Markup:
     """``text`` for a Markdown file; the browser shows exactly its characters."""
     return Markup(_ACTIVE.sub(lambda found: f"&#{ord(found.group())};", clean(text)))  # noqa: S704

@@ -118,24 +118,38 @@ def _pieces(
     for part in shown:
         gap = bool(text[before : part.start].strip())
         before = part.end
-        inside = {
-            edge
-            for fact in facts
-            for span in fact.spans
-            for edge in span
-            if part.start < edge < part.end
-        }
-        edges = sorted({part.start, part.end} | inside)
-        for start, end in pairwise(edges):
-            piece = Span(start, end)
-            here = tuple(f for f in facts if any(_overlap(piece, span) for span in f.spans))
-            yield Piece(
-                words=text[start:end],
-                facts=here,
-                starts=tuple(f for f in here if f.spans[0].start == start),
-                ends=tuple(f for f in here if any(span.end == end for span in f.spans)),
-                gap=gap and start == part.start,
-            )
+        yield from _cut_at_edges(text, part, facts, gap=gap)
+
+
+def _cut_at_edges(text: str, part: Span, facts: Sequence[Marked], *, gap: bool) -> Iterator[Piece]:
+    """One pass over the edges: looking at every fact for every piece takes the square."""
+    begins: dict[int, list[Marked]] = {}
+    ends: dict[int, list[Marked]] = {}
+    for fact in facts:
+        for span in fact.spans:
+            if _overlap(part, span):
+                begins.setdefault(max(span.start, part.start), []).append(fact)
+                ends.setdefault(min(span.end, part.end), []).append(fact)
+    open_spans: dict[int, int] = {}
+    by_number = {fact.number: fact for fact in facts}
+    edges = sorted({part.start, part.end, *begins, *ends})
+    for start, end in pairwise(edges):
+        for fact in ends.get(start, ()):
+            open_spans[fact.number] -= 1
+        for fact in begins.get(start, ()):
+            open_spans[fact.number] = open_spans.get(fact.number, 0) + 1
+        open_spans = {number: count for number, count in open_spans.items() if count}
+        here = tuple(by_number[number] for number in sorted(open_spans))
+        closing = {fact.number for fact in ends.get(end, ())}
+        yield Piece(
+            words=text[start:end],
+            facts=here,
+            starts=tuple(f for f in here if f.spans[0].start == start),
+            ends=tuple(
+                f for f in here if f.number in closing and any(s.end == end for s in f.spans)
+            ),
+            gap=gap and start == part.start,
+        )
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -215,6 +215,9 @@ class View(Wording):
         if not self._ways:
             return self.gettext("The text has not been translated; it stands in its own language.")
         note = self.gettext("The original follows each paragraph, with the evidence marked.")
+        if not all(self.own(sentence.text) for sentence in self.record.sentences):
+            rest = self.gettext("What has no translation stands in the original alone.")
+            note = f"{note} {rest}"
         engines = self._named_engines(sentence.text for sentence in self.record.sentences)
         if engines:
             draft = self.gettext("Machine translation by %(engine)s, not reviewed.")

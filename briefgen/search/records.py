@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.model import LANGS
 from briefgen.pages.escape import clean
 from briefgen.pages.view import View
-from briefgen.record import BriefingRecord
+from briefgen.record import BriefingRecord, Named
 from briefgen.translate.phrasing import date_words
 
 
@@ -76,6 +76,7 @@ def _text(view: View) -> Iterator[str]:
 
 def _in_the_other_language(view: View) -> Iterator[str]:
     """A reader of one language may know the names in the other."""
-    places = view.record.event.places if view.record.event else []
-    for named in (*view.participants, *places):
-        yield getattr(named.name, view.other) or ""
+    named: list[Named] = [*view.participants]
+    named += view.record.event.places if view.record.event else []
+    for one in named:
+        yield getattr(one.name, view.other) or ""

@@ -42,6 +42,21 @@ def test_refusals_say_why(evidence: tuple[Span, ...], reason: str) -> None:
     assert reason in result.refused[0].reason
 
 
+def test_a_stretch_without_end_proves_nothing() -> None:
+    text = "мира " * 400
+    article = Article(id="x", lang="bg", date=dt.date(2026, 1, 1), text=text)
+    fact = Outcome(kind="discussed", what="мира", evidence=(Span(0, len(text)),))
+    (refused,) = ground(Briefing(article=article, outcomes=(fact,))).refused
+    assert "longer than 1500 characters" in refused.reason
+
+
+def test_an_article_has_no_thousand_facts_of_a_kind() -> None:
+    fact = Outcome(kind="discussed", what="мира", evidence=(MIRA,))
+    result = grounded(*[fact] * 250)
+    assert (len(result.outcomes), len(result.refused)) == (200, 50)
+    assert "more than 200" in result.refused[0].reason
+
+
 def test_an_entity_nobody_named_is_refused() -> None:
     stranger = Participant(entity="local:ivan", parts=("attended",), evidence=(Span(0, 4),))
     result = ground(Briefing(article=ARTICLE, entities=(ANNA,), participants=(stranger,)))

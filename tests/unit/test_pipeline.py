@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefgen import pipeline
+from briefgen.cache import Briefed
 from briefgen.errors import OutputError
 from briefgen.files import write_if_changed
+from briefgen.seeds import Seed
 
 GOOD = " date 2026-02-03 Във Виена вчера се проведе среща на върха на ОССЕ.\n"
 
@@ -109,7 +111,7 @@ def test_a_mistake_of_ours_keeps_no_other_article_from_coming_out(
 ) -> None:
     real = pipeline.brief
 
-    def brief(seed: pipeline.Seed) -> pipeline.Briefed:
+    def brief(seed: Seed) -> Briefed:
         if seed.article.id == "one":
             raise ZeroDivisionError("oh")
         return real(seed)
