@@ -19,6 +19,8 @@ from briefgen.model import Document, Span, Status
 _RANK: dict[str, int] = {status: i for i, status in enumerate(get_args(Status))}
 # How far behind its verb a document may stand, unless a list led there.
 _NEAR = 8
+# How far before a verb a negation or a „ще“ still holds.
+_REACH = 6
 # More documents in one sentence are no report but noise.
 _MOST = 20
 # What was done longer ago is not what the article reports.
@@ -54,7 +56,8 @@ def extract_documents(context: Context, dates: Sequence[DateExpression]) -> tupl
         for head, act, status in _pair(ann, here, acts):
             end = _segment_end(ann, head, here, unit)
             day = _day(ann, dates, act)
-            told = "existing" if _is_background(ann, unit, act, day) else status
+            old = _is_background(ann, unit, act, day) or _is_aside(ann, act)
+            told = "existing" if old else status
             document = _document(context, head, act, told, end)
             if document is not None:
                 dated = replace(document, date=day if told in _DATED else None)
@@ -91,15 +94,21 @@ def _acts(ann: Annotated, unit: range) -> list[tuple[Match, Status]]:
 
 
 def _is_unreal(ann: Annotated, hit: Match) -> bool:
-    """Negated, future, wished or conditional: „не подписаха“, „да подпише“."""
-    for i in range(max(hit.first - 3, 0), hit.first):
+    """Negated, future, wished or conditional: „не подписаха“, „да бъде одобрен и подписан“."""
+    for i in range(hit.first - 1, max(hit.first - _REACH, 0) - 1, -1):
         if ann.tokens[i].shape == "mark":
-            continue
-        if "unreal" in ann.classes(i) and all(
-            ann.tokens[j].shape != "mark" for j in range(i, hit.first)
-        ):
+            return False
+        if "unreal" in ann.classes(i):
             return True
     return False
+
+
+def _is_aside(ann: Annotated, hit: Match) -> bool:
+    """„държавите, подписали споразумението“: a participle without a form of to be tells
+    what was before, or what is only said to have been."""
+    if not ann.lower(hit.last).endswith(("ли", "ла", "ло", "ал")):
+        return False
+    return not any("be" in ann.classes(i) for i in range(hit.first - 3, hit.first))
 
 
 def _day(ann: Annotated, dates: Sequence[DateExpression], act: Match) -> dt.date | None:

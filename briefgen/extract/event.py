@@ -87,7 +87,7 @@ def _candidates(ann: Annotated) -> list[_Candidate]:
         verb = next((v for v in happened if first <= v.first <= last and _near(v, hit)), None)
         rank = int(ann.lexicon.entry("events", kind)["rank"])
         score = rank + (6 if verb else 0) - (8 if ann.unit_at[hit.first] in background else 0)
-        if verb or _is_lead(ann, kind, hit):
+        if (verb and not _is_governed(ann, hit)) or _is_lead(ann, kind, hit):
             found.append(_Candidate(kind, hit, verb, score - _sentence(ann, hit)))
     for name, hits in ann.phrases.items():
         if not name.startswith("event_verb:"):
@@ -99,6 +99,17 @@ def _candidates(ann: Annotated) -> list[_Candidate]:
                 found.append(_Candidate(name.removeprefix("event_verb:"), hit, hit, score))
     found.extend(_signings(ann, limit))
     return [c for c in found if c.score > 0]
+
+
+def _is_governed(ann: Annotated, noun: Match) -> bool:
+    """„след участието му в Инвестиционния форум“ tells of another noun."""
+    before = noun.first - 1
+    if "preposition" in ann.classes(before):
+        return True
+    adjective = ann.mention_at.get(before) is None and ann.lower(before).endswith(
+        ("ия", "ият", "ата", "ото", "ите")
+    )
+    return adjective and "preposition" in ann.classes(before - 1)
 
 
 def _near(verb: Match, noun: Match) -> bool:
