@@ -38,7 +38,7 @@ def digest_of(path: Path) -> str:
     digest = hashlib.sha256(_package_digest())
     for file in files_of(path):
         try:
-            data = file.read_bytes()
+            data = file.read_bytes() if file.is_file() else b""
         except OSError:  # reading it as a seed will say what is wrong
             data = b""
         digest.update(f"{file.as_posix()} {len(data)} ".encode())

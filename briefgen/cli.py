@@ -45,7 +45,11 @@ def main() -> None:
 @main.command()
 @_seeds
 @click.option(
-    "--docs", type=_FOLDER, default="docs", show_default=True, help="Folder of the pages."
+    "--docs",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="docs",
+    show_default=True,
+    help="Folder of the pages; made where it is missing.",
 )
 @click.option(
     "--cache",
@@ -71,8 +75,8 @@ def build(seeds: Path, docs: Path, cache: Path, strict: bool) -> None:
             raise click.ClickException(printable(str(err))) from err
     _print_problems(report.problems)
     click.echo(
-        f"{len(report.records)} briefings, {len(report.worked_out)} worked out anew; "
-        f"{report.written} files written, {report.removed} removed"
+        f"{_count(len(report.records), 'briefing')}, {len(report.worked_out)} worked out anew; "
+        f"{_count(report.written, 'file')} written, {report.removed} removed"
     )
     sys.exit(report.failed)
 
@@ -93,7 +97,7 @@ def check(seeds: Path, strict: bool) -> None:
     problems = pipeline.strictly(report.problems) if strict else report.problems
     _print_problems(problems)
     errors = sum(problem.severity == "error" for problem in problems)
-    click.echo(f"{len(report.records)} articles in order, {errors} errors")
+    click.echo(f"{_count(len(report.records), 'article')} in order, {_count(errors, 'error')}")
     sys.exit(errors > 0)
 
 
@@ -148,10 +152,14 @@ def schema_command(name: str) -> None:
     click.echo(schema_text(name), nl=False)
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _find(name: str, seeds: Path) -> Path | None:
     """The file of an article given by path or id."""
     candidates = [Path(name), *(seeds / f"{name}{suffix}" for suffix in SUFFIXES)]
-    return next((path for path in candidates if path.exists() and not path.is_dir()), None)
+    return next((path for path in candidates if path.exists()), None)
 
 
 def _not_found(name: str, seeds: Path) -> Problem:

@@ -6,6 +6,7 @@ plugin print them.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,7 +42,12 @@ class Problem:
 def printable(text: str) -> str:
     """``text`` without what a terminal or a log would act upon, line breaks included."""
     return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+        " "
+        if unicodedata.category(char) == "Zs"
+        else char
+        if char.isprintable()
+        else char.encode("unicode_escape").decode()
+        for char in text
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import count
 from typing import Any, TypeVar
 
@@ -90,21 +90,24 @@ def refusal(article: Article, fact: Fact, entities: frozenset[str]) -> str | Non
     return None
 
 
-def locate(text: str, quote: str, *, after: int = 0) -> Span | None:
-    """The place of ``quote`` in ``text``: exact, but for the kind and number of its spaces."""
-    start = text.find(quote, after)
-    if start >= 0:
-        return Span(start, start + len(quote))
+def locate(text: str, quote: str) -> Span | None:
+    """The place of ``quote`` in ``text``: exact, but for the kind and number of its spaces,
+    and never inside a word."""
     words = [re.escape(word) for word in quote.split()]
-    match = re.compile(r"\s+".join(words)).search(text, after) if words else None
+    if not words:
+        return None
+    pattern = r"\s+".join(words)
+    match = re.search(rf"(?<!\w){pattern}(?!\w)", text)
     return Span(*match.span()) if match else None
 
 
 def describe(fact: Fact) -> str:
-    """One line that names ``fact`` to a person."""
-    own = {f.name for f in fields(Fact)}
-    said = [str(getattr(fact, f.name)) for f in fields(fact) if f.name not in own]
-    return f"{kind_of(fact)}: " + ", ".join(s for s in said if s not in ("None", "()"))
+    """One line that names ``fact`` to a person: its kind and its main words."""
+    for name in ("what", "action", "title", "text", "name", "entity", "kind", "start"):
+        said = getattr(fact, name, None)
+        if said:
+            return f"{kind_of(fact)}: {str(said).removeprefix('local:')}"
+    return kind_of(fact)
 
 
 def kind_of(fact: Fact) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
 from briefgen import yaml_lines
 from briefgen.errors import InputError, Problem
@@ -19,7 +19,9 @@ from briefgen.model import Article, Lang
 from briefgen.sidecar import Date, Sidecar, Source
 from briefgen.translate.catalogue import Catalogue, read_catalogue
 
-MAX_BYTES = 1_000_000
+# Of an article, and of what stands beside it: its catalogue holds every word twice.
+MAX_BYTES = 250_000
+MAX_BYTES_BESIDE = 1_000_000
 SUFFIXES = (".txt", ".md")
 
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]{0,119}")
@@ -200,7 +202,7 @@ def read_seed(path: Path, *, date: dt.date | None = None) -> Seed:
 def _read_article(
     path: Path, published: dt.date | None, fallback: dt.date | None
 ) -> tuple[Article, tuple[Source, ...]]:
-    raw = _decode(path).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    raw = _decode(path, MAX_BYTES).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not raw.strip():
         raise InputError(_empty(path.as_posix(), 1))
     parse = _parse_md if path.suffix == ".md" else _parse_txt
@@ -247,28 +249,30 @@ def _is_there(path: Path) -> bool:
     return path.exists() or path.is_symlink()
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, limit: int) -> bytes:
     """The bytes of a plain file. A link could publish any file of the machine that builds."""
     remedy = "put the file itself here, readable by all"
     if path.is_symlink():
         raise InputError(Problem(path.as_posix(), 1, "a symbolic link is not read", remedy))
+    if path.is_fifo() or path.is_socket():
+        raise InputError(Problem(path.as_posix(), 1, "not a plain file", remedy))
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(limit + 1)
     except OSError as err:
         what = f"cannot be read ({err.strerror or err})"
         raise InputError(Problem(path.as_posix(), 1, what, remedy)) from None
 
 
-def _decode(path: Path) -> str:
-    raw = _read(path)
+def _decode(path: Path, limit: int = MAX_BYTES_BESIDE) -> str:
+    raw = _read(path, limit)
     size = max(len(raw), path.stat().st_size)
-    if size > MAX_BYTES:
+    if size > limit:
         raise InputError(
             Problem(
                 path.as_posix(),
                 1,
-                f"the file has {size / 1e6:.1f} MB; the limit is 1 MB",
+                f"the file has {size / 1e6:.1f} MB; the limit is {limit / 1e6:g} MB",
                 "cut it down to the article itself",
             )
         )
@@ -296,15 +300,11 @@ def _parse_txt(raw: str, path: str, date: dt.date | None) -> tuple[_FrontMatter,
         return _FrontMatter(), 0
     try:
         return _FrontMatter.model_validate({"date": header[1]}), header.end()
-    except ValueError:
+    except ValidationError as err:
         line = raw.count("\n", 0, header.start(1)) + 1
-        problem = Problem(
-            path,
-            line,
-            f"`{header[1]}` is no date",
-            "write a day that exists as YYYY-MM-DD, for example ` date 2026-01-31 `",
-        )
-        raise InputError(problem) from None
+        why = err.errors()[0]["msg"].removeprefix("Value error, ")
+        what, _, remedy = why.partition("; ")
+        raise InputError(Problem(path, line, f"`{header[1][:40]}`: {what}", remedy)) from None
 
 
 def _parse_md(raw: str, path: str, date: dt.date | None) -> tuple[_FrontMatter, int]:

@@ -7,8 +7,9 @@ aliases are refused (nothing here needs them, and they can grow without bound).
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import yaml
@@ -115,17 +116,27 @@ def validate(model: type[M], value: Any, lines: Lines, path: str, *, kind: str) 
         problems = []
         for fault in err.errors():
             where: Path = fault["loc"]
-            line = _nearest_line(lines, where)
+            line = nearest_line(lines, where)
             problems.append(Problem(path, line, *_explain(model, fault), kind))
         raise InputError(*problems) from None
 
 
-def _nearest_line(lines: Lines, where: Path) -> int:
+def nearest_line(lines: Lines, where: Path) -> int:
     """The line of the deepest part of ``where`` that the file has."""
     known = tuple(step for step in where if any(step in path for path in lines))
     while known not in lines and known:
         known = known[:-1]
     return lines.get(known, 1)
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
+def choices(fault: Any) -> list[str]:
+    """The words that a value might have been, where only some are allowed."""
+    return re.findall(r"'([^']*)'", fault.get("ctx", {}).get("expected", ""))
 
 
 def _explain(model: type[BaseModel], fault: Any) -> tuple[str, str]:
@@ -138,6 +149,11 @@ def _explain(model: type[BaseModel], fault: Any) -> tuple[str, str]:
         return f"unknown key `{where}`", hint
     if fault["type"] == "missing":
         return f"`{where}` is missing", "add it"
+    if fault["type"] == "literal_error":
+        known = choices(fault)
+        meant = closest(str(fault["input"]), known)
+        hint = f"did you mean `{meant}`?" if meant else f"use one of: {', '.join(known)}"
+        return f"`{where}`: unknown word `{fault['input']}`", hint
     if fault["type"] in _SHAPES:
         return f"`{where}` has the wrong shape", _SHAPES[fault["type"]]
     message = fault["msg"].removeprefix("Value error, ")

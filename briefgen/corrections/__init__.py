@@ -25,6 +25,7 @@ from briefgen.languages import lexicon
 from briefgen.model import Briefing, EntityKind, Fact
 from briefgen.seeds import Seed
 from briefgen.sidecar import Correction
+from briefgen.yaml_lines import nearest_line
 
 _FACTS: dict[str, type[Fact]] = {KINDS[cls.__name__]: cls for cls in (
     model.Event, model.EventDate, model.EventPlace, model.Participant, model.Document,
@@ -49,7 +50,7 @@ def correct(briefing: Briefing, seed: Seed, gazetteer: Gazetteer) -> Briefing:
         try:
             briefing = _apply(briefing, correction, gazetteer)
         except Unfit as err:
-            line = seed.lines.get(("corrections", i), 1)
+            line = nearest_line(seed.lines, ("corrections", i, *err.where))
             problems.append(
                 Problem(seed.sidecar_path, line, err.what, err.remedy, kind="correction")
             )
@@ -65,16 +66,25 @@ def _apply(briefing: Briefing, correction: Correction, gazetteer: Gazetteer) -> 
     if correction.change is not None:
         old = _find(briefing, correction.change)
         values = read_fields(kind_of(old), correction.set, adding=False)
-        briefing, resolved = _resolve(briefing, kind_of(old), values, gazetteer)
-        changed = replace(old, origin="editor", **resolved)
-        changed = replace(changed, evidence=evidence) if evidence else changed
+        evidence = evidence or old.evidence
+        briefing, resolved = _resolve(briefing, kind_of(old), values, evidence, gazetteer)
+        if isinstance(old, model.EventDate) and old.start == old.end:
+            resolved.setdefault("end", resolved.get("start", old.end))
+        changed = replace(old, origin="editor", evidence=evidence, **resolved)
+        if isinstance(changed, model.EventDate) and changed.start > changed.end:
+            raise Unfit(
+                f"the end {changed.end} is before the start {changed.start}", "give both days"
+            )
         return _ground(_swap(briefing, old, changed))
     kind = cast("str", correction.add)  # the sidecar's schema allows nothing else
     values = read_fields(kind, correction.set, adding=True)
-    briefing, resolved = _resolve(briefing, kind, values, gazetteer)
+    briefing, resolved = _resolve(briefing, kind, values, evidence, gazetteer)
     added = _FACTS[kind](origin="editor", evidence=evidence, **_filled(briefing, kind, resolved))
     if isinstance(added, model.Participant):
         briefing = _without_mere_mention(briefing, added.entity)
+    known = next((f for f in facts_of(briefing) if _says_the_same(f, added)), None)
+    if known:
+        raise Unfit(f"the fact `{known.id}` already says so", f"use `change: {known.id}`")
     return _ground(_with(briefing, added))
 
 
@@ -90,11 +100,26 @@ def _filled(briefing: Briefing, kind: str, values: dict[str, Any]) -> dict[str, 
     return values
 
 
+def _says_the_same(one: Fact, other: Fact) -> bool:
+    """Whether two facts are about one thing: a participant, or a document's own words."""
+    if isinstance(one, model.Participant) and isinstance(other, model.Participant):
+        return one.entity == other.entity
+    if isinstance(one, model.Document) and isinstance(other, model.Document):
+        (start, end), (first, last) = one.evidence[0], other.evidence[0]
+        return one.type == other.type and start < last and first < end
+    return False
+
+
 def _resolve(
-    briefing: Briefing, fact_kind: str, values: dict[str, Any], gazetteer: Gazetteer
+    briefing: Briefing,
+    fact_kind: str,
+    values: dict[str, Any],
+    evidence: tuple[model.Span, ...],
+    gazetteer: Gazetteer,
 ) -> tuple[Briefing, dict[str, Any]]:
-    """``values`` with entities for names. Every name and word must stand in the article."""
-    namer = Namer(briefing, gazetteer)
+    """``values`` with entities for names. Every name and word must stand in the evidence."""
+    said = " ".join(briefing.article.text[start:end] for start, end in evidence)
+    namer = Namer(briefing, said, gazetteer)
     kind: EntityKind | None = "place" if fact_kind == "place" else None
     if fact_kind == "participant":
         kind = values.pop("kind", None)

@@ -11,14 +11,16 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from briefgen.languages import lexicon
 from briefgen.model import EntityKind, Force, Part, Status
 from briefgen.sidecar import Date, Said, Words
+from briefgen.yaml_lines import choices, closest
 
 
 class Unfit(Exception):  # noqa: N818 - a message on its way to a Problem, not an error of its own
-    """A correction does not apply; carries what is wrong and what to write instead."""
+    """A correction does not apply; carries what is wrong, what to write instead, and
+    the keys inside the correction where it stands."""
 
-    def __init__(self, what: str, remedy: str) -> None:
+    def __init__(self, what: str, remedy: str, where: tuple[str | int, ...] = ()) -> None:
         super().__init__(what)
-        self.what, self.remedy = what, remedy
+        self.what, self.remedy, self.where = what, remedy, where
 
 
 def _one_of(kind: str) -> AfterValidator:
@@ -132,7 +134,9 @@ def read_fields(kind: str, given: Mapping[str, Any], *, adding: bool) -> dict[st
         checked = schema.model_validate(given)
     except ValidationError as err:
         faults = [_explain(schema, kind, fault) for fault in err.errors()]
-        raise Unfit("; ".join(w for w, _ in faults), "; ".join(r for _, r in faults)) from None
+        where = ("set", *err.errors()[0]["loc"])
+        what, remedy = ("; ".join(words) for words in zip(*faults, strict=True))
+        raise Unfit(what, remedy, where) from None
     lacking = [name for name in _REQUIRED[kind] if adding and name not in given]
     if lacking:
         names = "` and `".join(lacking)
@@ -163,6 +167,11 @@ def _explain(schema: type[_Set], kind: str, fault: Any) -> tuple[str, str]:
             f"`set` has an unknown field `{where}`",
             f"did you mean `{close[0]}`?" if close else known,
         )
+    if fault["type"] == "literal_error":
+        known_words = choices(fault)
+        meant = closest(str(fault["input"]), known_words)
+        hint = f"did you mean `{meant}`?" if meant else f"use one of: {', '.join(known_words)}"
+        return f"`set.{where}`: unknown word `{fault['input']}`", hint
     if fault["type"].startswith(("model_", "dict_")):
         return f"`set.{where}` must be a mapping", "write its fields below it as `key: value`"
     message = fault["msg"].removeprefix("Value error, ")

@@ -1,4 +1,4 @@
-"""The names that an editor gives, as entities: each must stand in the article."""
+"""The names that an editor gives, as entities: each must stand in the quoted words."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from briefgen.sidecar import Words
 
 
 class Namer:
-    """Finds or makes the entity of a name, and keeps all entities of the briefing."""
+    """Finds or makes the entity of a name, and keeps all entities of the briefing.
 
-    def __init__(self, briefing: Briefing, gazetteer: Gazetteer) -> None:
+    ``evidence`` are the words that carry the fact.
+    """
+
+    def __init__(self, briefing: Briefing, evidence: str, gazetteer: Gazetteer) -> None:
         self._lang = briefing.article.lang
         self._gazetteer = gazetteer
         self._entities = {entity.id: entity for entity in briefing.entities}
         self._stem = lexicon(self._lang).stem
-        self._said = {self._stem(word.lower()) for word in words_of(briefing.article.text)}
+        self._said = {self._stem(word.lower()) for word in words_of(evidence)}
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -38,17 +41,17 @@ class Namer:
             if name.bg != name.en:  # given in both languages by the editor
                 found = Entity(found.id, kind, name.bg, name.en)
         elif not any(self._all_said(n) for n in (found.bg, found.en, *found.aliases) if n):
-            raise Unfit(f"the article does not name `{own}`", "name only what the article names")
+            raise Unfit(f"the quoted words do not name `{own}`", "quote the words that name it")
         self._entities[found.id] = found
         return found.id
 
     def stands(self, words: str, field: str) -> None:
-        """Raise Unfit unless every word of ``words`` stands in the article in some form."""
+        """Raise Unfit unless every word of ``words`` stands in the evidence in some form."""
         missing = [w for w in words_of(words) if self._stem(w.lower()) not in self._said]
         if missing:
             raise Unfit(
-                f"the words of `{field}` are not in the article: {' '.join(missing)}",
-                "use the article's own words",
+                f"the words of `{field}` are not in the quoted words: {' '.join(missing)}",
+                "use the article's own words, and quote them",
             )
 
     def _all_said(self, name: str) -> bool:

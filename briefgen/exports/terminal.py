@@ -27,7 +27,10 @@ def summary(record: BriefingRecord) -> Styled:
             _fact(lines, record, place, _both(place.name))
     _section(lines, "participants")
     for participant in record.participants:
-        said = [_both(participant.name), ", ".join(participant.parts)]
+        name = _both(participant.name)
+        if participant.rank:
+            name = f"{_both(participant.rank)} {name}"
+        said = [name, ", ".join(participant.parts)]
         if participant.role:
             said.insert(1, _both(participant.role))
         _fact(lines, record, participant, " · ".join(said))

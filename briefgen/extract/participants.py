@@ -41,8 +41,9 @@ def extract_participants(
         *_hosts(context),
         *(c for c in _speakers(context.frames, quotes) if c.entity not in ann.media),
         *_of_documents(ann, documents),
-        *_body_of_event(event),
     ]
+    # Its own summit involves a body; where the text gives it a part, that says more.
+    claims += [c for c in _body_of_event(event) if c.entity not in {k.entity for k in claims}]
     claims += _mentioned(ann, {claim.entity for claim in claims}, _carriers(context, quotes))
     by_entity: dict[str, list[_Claim]] = {}
     for claim in claims:

@@ -151,7 +151,7 @@ def _model(view: View) -> FrontMatter:
         else None,
         participants=[
             ParticipantBlock(
-                name=view.words(p.name),
+                name=view.with_rank(p),
                 kind=p.kind,
                 role=view.words(p.role) if p.role else None,
                 parts=[part for part in p.parts if part != "mentioned"],

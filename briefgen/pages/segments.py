@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.model import Lang, Span
-from briefgen.record import BriefingRecord
+from briefgen.record import BriefingRecord, SentenceRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,13 @@ def paragraphs(
 ) -> list[Paragraph]:
     """What the source's rights let the page show: its paragraphs, or the given parts of them."""
     result = []
+    by_start = sorted(((one, fact) for fact in facts for one in fact.spans), key=lambda p: p[0])
+    longest = max((one.end - one.start for one, _ in by_start), default=0)
     for span in lines(record.text) if spans is None else spans:
-        here = [fact for fact in facts if any(_overlap(span, one) for one in fact.spans)]
+        first = bisect_left(by_start, span.start - longest, key=lambda p: p[0].start)
+        last = bisect_left(by_start, span.end, key=lambda p: p[0].start)
+        near = {f.number: f for one, f in by_start[first:last] if _overlap(span, one)}
+        here = [near[number] for number in sorted(near)]
         shown = list(_shown(record, span, here))
         pieces = tuple(_pieces(record.text, span, shown, here))
         gap_after = bool(shown) and bool(record.text[shown[-1].end : span.end].strip())
@@ -69,11 +75,12 @@ def runs(record: BriefingRecord, lang: Lang, facts: Sequence[Marked]) -> list[Sp
     not a second time inside the translation. What is not shown parts nothing.
     """
     found: list[Span] = []
+    evidence = cover(facts)
     for line in lines(record.text):
         start, before = line.start, None
-        for sentence in record.sentences:
+        for sentence in sentences_in(record, line):
             span = Span(sentence.start, sentence.end)
-            if not line.start <= span.start < line.end or not shows(record, span, facts):
+            if not shows(record, span, evidence):
                 continue
             translated = bool(getattr(sentence.text, lang))
             if before is not None and translated != before:
@@ -84,23 +91,50 @@ def runs(record: BriefingRecord, lang: Lang, facts: Sequence[Marked]) -> list[Sp
     return found
 
 
-def shows(record: BriefingRecord, span: Span, facts: Sequence[Marked]) -> bool:
-    """Whether a sentence may stand on the page as a whole."""
-    if record.rights == "full":
-        return True
-    return record.rights == "excerpt" and any(
-        _overlap(span, evidence) for fact in facts for evidence in fact.spans
-    )
+def sentences_in(record: BriefingRecord, part: Span) -> list[SentenceRecord]:
+    """The sentences that begin in ``part``."""
+    first = bisect_left(record.sentences, part.start, key=lambda one: one.start)
+    last = bisect_left(record.sentences, part.end, key=lambda one: one.start)
+    return record.sentences[first:last]
+
+
+def cover(facts: Sequence[Marked]) -> tuple[Span, ...]:
+    """The stretches with evidence, sorted and apart: made once, asked for every sentence."""
+    merged: list[Span] = []
+    for span in sorted(span for fact in facts for span in fact.spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def shows(record: BriefingRecord, span: Span, evidence: Sequence[Span]) -> bool:
+    """Whether a sentence may stand on the page as a whole; ``evidence`` is a cover."""
+    if record.rights != "excerpt":
+        return record.rights == "full"
+    at = bisect_left(evidence, span.start, key=lambda one: one.end)
+    while at < len(evidence) and evidence[at].start < span.end:
+        if _overlap(span, evidence[at]):
+            return True
+        at += 1
+    return False
 
 
 def _shown(record: BriefingRecord, within: Span, facts: Sequence[Marked]) -> Iterator[Span]:
     if record.rights == "full":
         yield within
         return
-    wanted = [_cut(evidence, within) for fact in facts for evidence in fact.spans]
+    wanted = [_cut(span, within) for fact in facts for span in fact.spans if _overlap(span, within)]
     if record.rights == "excerpt":
-        sentences = [Span(one.start, one.end) for one in record.sentences]
-        wanted += [_cut(one, within) for one in sentences if shows(record, one, facts)]
+        evidence = cover(facts)
+        first = bisect_left(record.sentences, within.start, key=lambda one: one.end)
+        for sentence in record.sentences[first:]:
+            if sentence.start >= within.end:
+                break
+            span = Span(sentence.start, sentence.end)
+            if shows(record, span, evidence):
+                wanted.append(_cut(span, within))
     merged: list[Span] = []
     for span in sorted(span for span in wanted if span.start < span.end):
         joins = merged and not record.text[merged[-1].end : span.start].strip()

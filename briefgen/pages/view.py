@@ -10,7 +10,15 @@ from markupsafe import Markup
 from briefgen.localise.headline import dated_by_source
 from briefgen.model import Part, Span
 from briefgen.pages.escape import inert
-from briefgen.pages.segments import Marked, Paragraph, paragraphs, runs, shows
+from briefgen.pages.segments import (
+    Marked,
+    Paragraph,
+    cover,
+    paragraphs,
+    runs,
+    sentences_in,
+    shows,
+)
 from briefgen.pages.wording import Wording
 from briefgen.record import (
     DocumentRecord,
@@ -71,6 +79,10 @@ class View(Wording):
             Marked(number, fact.id, tuple(Span(*span) for span in fact.evidence))
             for number, fact in enumerate(carried, start=1)
         ]
+
+    @cached_property
+    def _evidence(self) -> tuple[Span, ...]:
+        return cover(self.marked)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -156,6 +168,10 @@ class View(Wording):
             names = [*names[:_MAIN], str(inert(words % {"count": more}))]
         return Markup(list_words(names, self.lang))  # noqa: S704
 
+    def with_rank(self, p: ParticipantRecord) -> str:
+        """As plain words: General Alexus Grynkewich."""
+        return " ".join(self.words(text) for text in (p.rank, p.name) if text)
+
     def _named_with_rank(self, p: ParticipantRecord) -> Markup:
         name = self.name(p)
         return self.text(p.rank, capital=self.lang == "en") + " " + name if p.rank else name
@@ -190,11 +206,8 @@ class View(Wording):
     def _sentences(self, paragraph: Paragraph) -> list[Text | None]:
         """The sentences that may be shown, None for a gap; empty if none is translated."""
         found: list[Text | None] = []
-        for sentence in self.record.sentences:
-            span = Span(sentence.start, sentence.end)
-            if not paragraph.span.start <= span.start < paragraph.span.end:
-                continue
-            if shows(self.record, span, self.marked):
+        for sentence in sentences_in(self.record, paragraph.span):
+            if shows(self.record, Span(sentence.start, sentence.end), self._evidence):
                 found.append(sentence.text)
             elif not found or found[-1] is not None:
                 found.append(None)

@@ -47,10 +47,12 @@ def _record(view: View) -> SearchRecord:
 
 
 def _content(view: View) -> Iterator[str]:
-    """In the order of the page, the names in the other language last: an excerpt
-    of the page's own words must not be broken by them. Equal words stand once."""
+    """Sentences first, so that excerpts are sentences; then lists, and the names in the
+    other language last. Equal words stand once."""
     record = view.record
     yield from map(view.words, (record.title, record.lead))
+    yield from _text(view)
+    yield from (view.words(quote.text) for quote in record.quotes)
     for participant in view.participants:
         yield view.words(participant.name)
         yield from (view.words(text) for text in (participant.role, participant.rank) if text)
@@ -62,8 +64,6 @@ def _content(view: View) -> Iterator[str]:
         yield from (view.words(text) for text in shown if text)
     yield from (view.words(outcome.what) for outcome in record.outcomes)
     yield from (view.words(step.action) for step in record.next_steps)
-    yield from (view.words(quote.text) for quote in record.quotes)
-    yield from _text(view)
     yield from _in_the_other_language(view)
 
 

@@ -48,7 +48,7 @@ def test_check_and_build_fail_with_place_and_remedy(project: Path) -> None:
     for command in ("check", "build"):
         result = run(command)
         assert result.exit_code == 1
-        assert result.stderr.startswith("seeds/two.txt:1: error: `2026-02-30` is no date; write")
+        assert result.stderr.startswith("seeds/two.txt:1: error: `2026-02-30`: no such date; write")
     assert (project / "docs/en/briefings/one.md").is_file()
 
 

@@ -13,7 +13,7 @@ from briefgen.seeds import read_seed
 
 TEXT = (
     " date 2026-02-03 Министърът Петър Илиев обсъди границата с Лука Бианки. "
-    "Присъства и кметът Мария Колева. Подписа се и протокол.\n"
+    "Присъства и кметът Мария Колева. Има и готов протокол.\n"
 )
 
 
@@ -38,7 +38,7 @@ def test_add(tmp_path: Path) -> None:
         "    quote: кметът Мария Колева\n"
         "    set: {name: Мария Колева, kind: person, role: кмет, parts: [attended]}\n"
         "  - add: document\n"
-        "    quote: [Подписа се и протокол]\n"
+        "    quote: [Има и готов протокол, с Лука Бианки]\n"
         "    set: {type: protocol, status: signed, signatories: [Лука Бианки]}\n",
     )
     added = {p.id: p for p in briefing.participants if p.origin == "editor"}
@@ -47,7 +47,7 @@ def test_add(tmp_path: Path) -> None:
     assert document.signatories == ("local:лука-бианки",)
     assert document.name == "протокол"
     start, end = document.evidence[0]
-    assert briefing.article.text[start:end] == "Подписа се и протокол"
+    assert briefing.article.text[start:end] == "Има и готов протокол"
 
 
 def test_a_part_given_by_the_editor_replaces_the_mere_mention(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_name_in_both_languages_and_a_day_as_due(tmp_path: Path) -> None:
         tmp_path,
         "corrections:\n"
         "  - add: next_step\n"
-        "    quote: Подписа се и протокол\n"
+        "    quote: [Има и готов протокол, Присъства и кметът]\n"
         "    set: {action: протокол, force: planned, due: 2026-03-01,"
         " actors: [{bg: Присъства и, en: Attendance Inc}]}\n",
     )
@@ -108,8 +108,8 @@ def test_change_and_drop(tmp_path: Path) -> None:
         ),
         (
             "{add: document, quote: протокол, set: {type: protocol, status: sined}}",
-            "`set.status`",
-            "you wrote 'sined'",
+            "`set.status`: unknown word `sined`",
+            "did you mean `signed`?",
         ),
         (
             "{add: document, quote: протокол, set: {type: protocoll, status: signed}}",
@@ -119,19 +119,19 @@ def test_change_and_drop(tmp_path: Path) -> None:
         (
             "{add: document, quote: протокол, set: {type: protocol, status: signed,"
             " parties: [Китай]}}",
-            "the article does not name `Китай`",
-            "name only what the article names",
+            "the quoted words do not name `Китай`",
+            "quote the words that name it",
         ),
         (
             "{add: participant, quote: Лука Бианки, set: {name: Ху Ли, kind: person,"
             " parts: [attended]}}",
-            "the words of `name` are not in the article: Ху Ли",
+            "the words of `name` are not in the quoted words: Ху Ли",
             "own words",
         ),
         (
             "{add: participant, quote: Лука Бианки, set: {name: Лука Бианки, kind: person,"
             " role: посланик, parts: [attended]}}",
-            "the words of `role` are not in the article: посланик",
+            "the words of `role` are not in the quoted words: посланик",
             "own words",
         ),
         (
@@ -152,8 +152,8 @@ def test_change_and_drop(tmp_path: Path) -> None:
         ),
         (
             "{change: participant-luka-bianki, set: {name: Молдова}}",
-            "the article does not name `Молдова`",
-            "name only",
+            "the quoted words do not name `Молдова`",
+            "quote the words",
         ),
     ],
 )
@@ -164,6 +164,36 @@ def test_what_does_not_apply_is_an_error(
     assert said.startswith("a.yml:3: error: ")
     assert what in said
     assert remedy in said
+
+
+def test_what_a_fact_says_already_is_changed_and_not_added_again(tmp_path: Path) -> None:
+    said = problem(
+        tmp_path,
+        "corrections:\n"
+        "  - {add: document, quote: готов протокол, set: {type: protocol, status: agreed}}\n"
+        "  - {add: document, quote: протокол, set: {type: protocol, status: agreed}}\n",
+    )
+    assert "already says so" in said
+    assert "use `change: document-gotov-protokol`" in said
+
+
+def test_a_changed_day_moves_the_whole_day_or_is_refused(tmp_path: Path) -> None:
+    add = "{add: date, quote: обсъди границата, set: {start: 2026-02-01}}"
+    change = "{change: date-obsadi-granitsata, set: {start: 2026-02-02}}"
+    briefing = corrected(tmp_path, f"corrections:\n  - {add}\n  - {change}\n")
+    assert [(str(d.start), str(d.end)) for d in briefing.dates] == [("2026-02-02", "2026-02-02")]
+    wrong = "{change: date-obsadi-granitsata, set: {start: 2026-02-02, end: 2026-02-01}}"
+    assert "before the start" in problem(tmp_path, f"corrections:\n  - {add}\n  - {wrong}\n")
+
+
+def test_the_line_is_that_of_the_mistake(tmp_path: Path) -> None:
+    said = problem(
+        tmp_path,
+        "corrections:\n  - add: outcome\n    quote: границата\n    set:\n"
+        "      what: границата\n      knid: agreed\n",
+    )
+    assert said.startswith("a.yml:6: error: ")
+    assert "did you mean `kind`?" in said
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,12 @@ def test_the_gate_is_idempotent() -> None:
 def test_locate_is_exact_but_for_spaces() -> None:
     assert locate("а б\n в", "б в") == Span(2, 6)
     assert locate("а б в", "б г") is None
-    assert locate("а б в", " ") == Span(1, 2)
+    assert locate("а б в", " ") is None
+
+
+def test_a_quote_never_ends_inside_a_word() -> None:
+    assert locate("Париж и пари", "пари") == Span(8, 12)
+    assert locate("Париж", "а") is None
 
 
 _WORDS = st.sampled_from(

@@ -74,13 +74,16 @@ def test_published_in_the_sidecar_overrides_the_header(tmp_path: Path) -> None:
         ({"a_txt": "Текст."}, "a.txt", 1, "the article has no date", "date YYYY-MM-DD"),
         (
             {"a_txt": "\n date 2026-02-30 Текст."},
-            "a.txt", 2, "`2026-02-30` is no date", "a day that exists",
+            "a.txt", 2, "`2026-02-30`: no such date", "write YYYY-MM-DD",
         ),
         ({"a_txt": b" date 2026-02-03 A\n\xff"}, "a.txt", 2, "not UTF-8", "as UTF-8"),
         ({"a_txt": " date 2026-02-03 \n"}, "a.txt", 2, "the article is empty", "add its text"),
         ({"a_txt": GOOD + "я" * 2_500_000}, "a.txt", 1, "5.0 MB", "cut it down"),
         ({"a_txt": " \n"}, "a.txt", 1, "the article is empty", "add its text"),
-        ({"a_txt": " date 9999-12-31 Утре."}, "a.txt", 1, "is no date", "a day that exists"),
+        (
+            {"a_txt": " date 9999-12-31 Утре."},
+            "a.txt", 1, "no year of a news article", "from 1900 to 2100",
+        ),
         (
             {"a_txt": GOOD, "a_yml": 'title: "a\\uD800b"\n'},
             "a.yml", 1, "a control character", "remove it",
