@@ -22,6 +22,9 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _seeds = click.option(
     "--seeds", type=_FOLDER, default="seeds", show_default=True, help="Folder of the articles."
 )
+_strict = click.option(
+    "--strict", is_flag=True, help="Fail where a name or a role is missing in a language."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -58,9 +61,7 @@ def main() -> None:
     show_default=True,
     help="Folder for articles worked out before; safe to delete at any time.",
 )
-@click.option(
-    "--strict", is_flag=True, help="Fail where a name or a role is missing in a language."
-)
+@_strict
 def build(seeds: Path, docs: Path, cache: Path, strict: bool) -> None:
     """Write the Markdown pages of all articles into docs/.
 
@@ -83,9 +84,7 @@ def build(seeds: Path, docs: Path, cache: Path, strict: bool) -> None:
 
 @main.command()
 @_seeds
-@click.option(
-    "--strict", is_flag=True, help="Fail where a name or a role is missing in a language."
-)
+@_strict
 def check(seeds: Path, strict: bool) -> None:
     """Validate every article, sidecar and catalogue; write nothing.
 

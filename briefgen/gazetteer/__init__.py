@@ -58,7 +58,6 @@ class Gazetteer:
     media: frozenset[str]
     names: dict[str, tuple[Name, ...]]
     adjectives: dict[str, str]
-    demonyms: dict[str, str]
 
     def match_at(self, words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, int]:
         """The entity that the longest name at ``at`` names and the name's length in
@@ -123,15 +122,13 @@ def gazetteer() -> Gazetteer:
     for country in _countries(rows):
         add(country)
 
-    adjectives, demonyms = {}, {}
+    adjectives = {}
     for row in rows:
         country_id = f"country-{row['iso'].lower()}"
         if row.get("adjective"):
             adjectives[stem(row["adjective"])] = country_id
-        for demonym in row.get("demonyms", ()):
-            demonyms[stem(demonym)] = country_id
     media = frozenset(row["id"] for row in _rows("media"))
-    return Gazetteer(entities, media, _index(entities.values()), adjectives, demonyms)
+    return Gazetteer(entities, media, _index(entities.values()), adjectives)
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
