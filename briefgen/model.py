@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 Lang = Literal["bg", "en"]
 LANGS: tuple[Lang, ...] = ("bg", "en")
 
+# What can take part; every one of them can be named, too.
 EntityKind = Literal["person", "organisation", "country", "place", "group"]
 MentionKind = Literal["person", "organisation", "country", "place", "group", "event", "product"]
 Part = Literal[
@@ -78,7 +79,7 @@ class Entity:
     """
 
     id: str
-    kind: EntityKind
+    kind: MentionKind
     bg: str | None = None
     en: str | None = None
     aliases: tuple[str, ...] = ()

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from briefgen.annotate.mentions import find_mentions
 from briefgen.annotate.model import Annotated, Role, TokenMention
+from briefgen.annotate.names import find_mentions
 from briefgen.annotate.roles import find_roles
 from briefgen.annotate.sentences import split_sentences
 from briefgen.annotate.speech_marks import Quoted, quoted_spans

@@ -14,6 +14,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # „… през 2025 г. Според …“; before a name the sentence may go on.
 _AFTER_YEAR = re.compile(r"(?<=\d г\. )([А-Я][а-я]+)")
 _YEAR_END = re.compile(r"\d г\.\s*$")
+_OPENING = frozenset({"function", "opening_adjective"})
 _TAIL = 60
 _LAST_WORD = re.compile(r"(\S+)$")
 
@@ -62,7 +63,7 @@ def _pieces(text: str, lexicon: Lexicon) -> Iterator[str]:
 
 def _begins_anew(text: str, lexicon: Lexicon) -> bool:
     word = re.match(r"[А-Я][а-я]*", text)
-    return word is not None and "function" in lexicon.classes(word[0].lower())
+    return word is not None and not lexicon.classes(word[0].lower()).isdisjoint(_OPENING)
 
 
 def _goes_on(before: str, after: str, lexicon: Lexicon) -> bool:

@@ -231,7 +231,9 @@ def _carriers(context: Context, quotes: Sequence[Quote]) -> frozenset[str]:
 def _mentioned(ann: Annotated, known: set[str], carriers: frozenset[str]) -> list[_Claim]:
     claims = []
     for mention in ann.mentions:
-        if mention.kind in _NAMED and mention.entity not in known | carriers:
+        people = mention.kind == "group" and mention.entity.startswith("local:")
+        named = mention.kind in _NAMED and not people
+        if named and mention.entity not in known | carriers:
             known.add(mention.entity)
             claims.append(
                 _Claim(mention.entity, "mentioned", (ann.span(mention.first, mention.last),))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -19,15 +19,17 @@ from babel import Locale
 from briefgen import fast_yaml
 from briefgen.errors import LexiconError
 from briefgen.languages.bg.stem import stem
-from briefgen.model import Entity, EntityKind
+from briefgen.model import Entity, MentionKind
 from briefgen.tokens import tokenise
 
-FILES: dict[str, EntityKind] = {
+FILES: dict[str, MentionKind] = {
     "people": "person",
     "organisations": "organisation",
     "media": "organisation",
     "groups": "group",
     "places": "place",
+    "events": "event",
+    "products": "product",
 }
 _TERRITORY = re.compile(r"[A-Z]{2}")
 # CLDR's codes for what is no country: regions of the Union, the UN, tests.
@@ -52,12 +54,20 @@ class Name:
 
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
-    """All entities, and their names by first word. ``media`` are ids of news media."""
+    """All entities, and their names by first word.
+
+    ``media`` are ids of news media; ``demonyms`` lead from any form of a people's
+    name to the one that an index prints; ``by_first_name`` are the people in the
+    list who bear it, ``surnames`` all their last names.
+    """
 
     entities: dict[str, Entity]
     media: frozenset[str]
     names: dict[str, tuple[Name, ...]]
     adjectives: dict[str, str]
+    demonyms: dict[str, str]
+    by_first_name: dict[str, tuple[Entity, ...]]
+    surnames: frozenset[str]
 
     def match_at(self, words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, int]:
         """The entity that the longest name at ``at`` names and the name's length in
@@ -128,18 +138,54 @@ def gazetteer() -> Gazetteer:
         if row.get("adjective"):
             adjectives[stem(row["adjective"])] = country_id
     media = frozenset(row["id"] for row in _rows("media"))
-    return Gazetteer(entities, media, _index(entities.values()), adjectives)
+    people = [entity for entity in entities.values() if entity.kind == "person"]
+    names = [words_of(entity.bg or "") for entity in people]
+    return Gazetteer(
+        entities,
+        media,
+        _index(entities.values()),
+        adjectives,
+        _demonyms(rows),
+        _by_first_name(people),
+        frozenset(words[-1] for words in names if len(words) > 1 and len(words[-1]) > 2),
+    )
+
+
+def _by_first_name(people: list[Entity]) -> dict[str, tuple[Entity, ...]]:
+    found: defaultdict[str, tuple[Entity, ...]] = defaultdict(tuple)
+    for person in people:
+        words = words_of(person.bg or "")
+        if len(words) > 1 and len(words[0]) > 1:
+            found[words[0]] += (person,)
+    return dict(found)
+
+
+def _demonyms(rows: list[dict[str, Any]]) -> dict[str, str]:
+    """Any form of a people's name → the form without article: британците → британци."""
+    found = {}
+    for row in rows:
+        for base in row.get("demonyms", ()):
+            endings = ("", "те") if base.endswith("и") else ("", "а", "ът")
+            found.update({base + ending: base for ending in endings})
+            for man in ("ин", "ец"):
+                if base.endswith(man):
+                    woman = base.removesuffix(man) + "ка"
+                    found.update({woman: woman, f"{woman}та": woman})
+            if base.endswith("ец"):
+                bare = base.removesuffix("ец")
+                found.update({f"{bare}еца": base, f"{bare}ецът": base})
+    return found
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
-    text = (resources.files("briefgen.gazetteer") / f"{name}.yml").read_text("utf-8")
-    return fast_yaml.load(text) or []
+    file = resources.files("briefgen.gazetteer") / f"{name}.yml"
+    return fast_yaml.load(file.read_text("utf-8")) or []
 
 
-def _entity(row: dict[str, Any], kind: EntityKind) -> Entity:
+def _entity(row: dict[str, Any], kind: MentionKind) -> Entity:
     return Entity(
         id=row["id"],
-        kind=kind,
+        kind=row.get("kind", kind),
         bg=row["bg"],
         en=row["en"],
         aliases=tuple(row.get("aliases", ())),
@@ -166,10 +212,19 @@ def _countries(rows: list[dict[str, Any]]) -> list[Entity]:
     return list(countries.values())
 
 
+def _with_article(entity: Entity) -> Iterator[str]:
+    """„Брекзитът“, „Евросъюза“: a name of one word, which is compared exactly."""
+    if entity.kind not in {"organisation", "group", "event", "product"}:
+        return
+    for text in (entity.bg, *entity.aliases):
+        if text and re.fullmatch(r"[А-яа-я][а-я]{3,}[бвгджзклмнпрстфхцчшщ]", text):
+            yield from (f"{text}а", f"{text}ът")
+
+
 def _index(entities: Any) -> dict[str, tuple[Name, ...]]:
     by_first: defaultdict[str, dict[Key, Name]] = defaultdict(dict)
     for entity in entities:
-        for text in (entity.bg, entity.en, *entity.aliases):
+        for text in (entity.bg, entity.en, *entity.aliases, *_with_article(entity)):
             words = tuple(words_of(text))
             if not words:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model import Entity, EntityKind, Lang
+from briefgen.model import Entity, Lang, MentionKind
 
 
 def local_id(words: str) -> str:
@@ -10,7 +10,7 @@ def local_id(words: str) -> str:
     return "local:" + "-".join(words.lower().split())
 
 
-def local_entity(words: str, kind: EntityKind, lang: Lang) -> Entity:
+def local_entity(words: str, kind: MentionKind, lang: Lang) -> Entity:
     """The entity that ``words`` (in ``lang``) name inside one briefing."""
     return Entity(
         id=local_id(words),

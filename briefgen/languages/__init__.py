@@ -24,7 +24,17 @@ from briefgen.errors import LexiconError
 from briefgen.languages.bg.stem import stem as stem_bg
 from briefgen.model import Lang
 
-FILES = ("words", "speech", "dates", "events", "participation", "documents", "steps", "offices")
+FILES = (
+    "words",
+    "speech",
+    "dates",
+    "events",
+    "participation",
+    "documents",
+    "steps",
+    "offices",
+    "names",
+)
 
 
 @dataclass(frozen=True, slots=True)

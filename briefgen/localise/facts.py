@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from briefgen import model
 from briefgen.localise.words import Words
-from briefgen.model import Briefing
+from briefgen.model import Briefing, EntityKind
 from briefgen.record import (
     Attribution,
     DocumentRecord,
@@ -49,7 +49,8 @@ def participants(briefing: Briefing, words: Words) -> list[ParticipantRecord]:
         ParticipantRecord(
             **common(p, words),
             **dict(words.named(p.entity)),
-            kind=words.entities[p.entity].kind,
+            # Events and products take part in nothing.
+            kind=cast("EntityKind", words.entities[p.entity].kind),
             role=words.office(p.role),
             rank=words.office(p.rank),
             represents=words.named_or_none(p.represents),

@@ -14,7 +14,8 @@ import yaml
 from babel import Locale
 
 FOLDER = Path(__file__).parents[2] / "briefgen" / "gazetteer"
-FILES = ("people", "organisations", "media", "groups", "places")
+FILES = ("people", "organisations", "media", "groups", "places", "events", "products")
+FIELDS = {"id", "bg", "en", "aliases", "wikidata", "iso", "kind"}
 
 # Codes that CLDR lists beside the countries: unions, leftovers, test locales.
 NOT_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
@@ -30,7 +31,7 @@ CLDR = {
 # Latin words that may stand in a Bulgarian name: acronyms and Roman numerals.
 LATIN_IN_BULGARIAN = re.compile(r"[A-Z0-9]+")
 # What a name is made of; the rest (tabs, odd quotes, invisible characters) is a slip.
-NAME = re.compile(r"[^\W_]+(?:[ '’„“\-–/.,&+]+[^\W_]+)*[.+“]?|[^\W_]+ „[^\W_]+(?: [^\W_]+)*“")
+NAME = re.compile(r"[^\W_]+(?:[ '’„“\-–/.,&+]+[^\W_]+)*[.+“!]?|[^\W_]+ „[^\W_]+(?: [^\W_]+)*“")
 
 
 def read(name: str) -> list[dict[str, Any]]:
@@ -72,9 +73,7 @@ def texts() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("name", FILES)
 def test_shape(name: str) -> None:
     for entry in DATA[name]:
-        assert (
-            {"id", "bg", "en"} <= set(entry) <= {"id", "bg", "en", "aliases", "wikidata", "iso"}
-        ), entry
+        assert {"id", "bg", "en"} <= set(entry) <= FIELDS, entry
         assert all(isinstance(entry[key], str) for key in entry if key != "aliases"), entry
         assert all(isinstance(alias, str) for alias in entry.get("aliases", [])), entry
         assert re.fullmatch(r"Q[1-9]\d*", entry.get("wikidata", "Q1")), entry

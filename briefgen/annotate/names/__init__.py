@@ -1,0 +1,70 @@
+"""Names in the text and the entities that they name: one module a kind of name.
+
+Each finder reads the tokens that no finder before it has taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.annotate.model import TokenMention
+from briefgen.annotate.names import organisations, places
+from briefgen.annotate.names.known import known_names
+from briefgen.annotate.names.people import lone_surnames, unknown_people
+from briefgen.annotate.names.peoples import peoples
+from briefgen.annotate.names.reading import read_names, tokens_of
+from briefgen.gazetteer import Gazetteer
+from briefgen.gazetteer.local import local_entity
+from briefgen.languages import Lexicon, Match
+from briefgen.model import Entity
+from briefgen.tokens import Token
+
+
+def find_mentions(
+    tokens: Sequence[Token],
+    starts: frozenset[int],
+    offices: Sequence[Match],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+) -> tuple[tuple[TokenMention, ...], dict[str, Entity]]:
+    """The names in ``tokens`` and the entities they name.
+
+    ``starts`` are the first tokens of sentences; ``offices`` the offices and
+    ranks in the text, which people's names follow.
+    """
+    text = read_names(tokens, starts, lexicon, gazetteer)
+    mentions = places.widened(text, known_names(text))
+    taken = tokens_of(mentions)
+    in_office = {i for office in offices for i in range(office.first, office.last + 1)}
+    after_office = {office.last + 1 for office in offices}
+
+    for find in (
+        organisations.named_by_head,
+        organisations.in_quotes,
+        peoples,
+        organisations.behind_company,
+        places.named_by_head,
+        organisations.foreign_names,
+    ):
+        found = find(text, taken)
+        mentions += found
+        taken |= tokens_of(found)
+    # „Министърът Петър Илиев“: the office is no part of the name.
+    surnames = {tokens[m.last].text for m in mentions if m.kind == "person" and m.last > m.first}
+    found = unknown_people(text, taken | in_office, after_office, surnames)
+    mentions += found
+    taken |= tokens_of(found)
+    for find in (organisations.acronyms,):
+        found = find(text, taken)
+        mentions += found
+        taken |= tokens_of(found)
+    found = lone_surnames(text, sorted(mentions, key=lambda m: m.first), taken)
+    mentions += found
+    taken |= tokens_of(found)
+    mentions += places.behind_preposition(text, taken | in_office)
+    mentions.sort(key=lambda m: m.first)
+    entities: dict[str, Entity] = {}
+    for m in mentions:
+        known = gazetteer.entities.get(m.entity)
+        entities.setdefault(m.entity, known or local_entity(m.base, m.kind, lexicon.lang))
+    return tuple(mentions), entities

@@ -1,0 +1,40 @@
+"""Names that the gazetteer knows, in their inflected forms."""
+
+from __future__ import annotations
+
+from briefgen.annotate.model import TokenMention
+from briefgen.annotate.names.reading import Reading, are_spellings
+
+
+def known_names(text: Reading) -> list[TokenMention]:
+    """The longest known name at each place."""
+    words = [token.text for token in text.tokens]
+    found: list[TokenMention] = []
+    i = 0
+    while i < len(words):
+        entity_id, length = text.gazetteer.match_at(words, text.stems, i)
+        if not length:
+            i += 1
+            continue
+        entity = text.gazetteer.entities[entity_id]
+        base = (entity.bg if text.lexicon.lang == "bg" else entity.en) or words[i]
+        first, last = i, i + length - 1
+        # „кралица Елизабет Втора“: the title is no part of the name.
+        if first < last and "honorific" in text.classes(first) and text.shape(first) == "lower":
+            first += 1
+        # „Емануел Макрон“: a spelling of the first name that the list does not have.
+        if (
+            entity.kind == "person"
+            and first == last
+            and _is_first_name(text, first - 1, found, base)
+        ):
+            first -= 1
+        found.append(TokenMention(first, last, entity.kind, base, entity_id))
+        i += length
+    return found
+
+
+def _is_first_name(text: Reading, i: int, found: list[TokenMention], base: str) -> bool:
+    """Whether the word before a surname is the first name, in whatever spelling."""
+    free = i >= 0 and text.shape(i) == "title" and (not found or found[-1].last < i)
+    return free and are_spellings(text.text(i), base.split()[0])

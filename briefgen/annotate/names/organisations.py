@@ -1,0 +1,252 @@
+"""Organisations that no list knows: by the word that heads their name, by quotation
+marks behind such a word, by capitals, by the words that companies' names are made of."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.annotate.model import TokenMention
+from briefgen.annotate.names.reading import Reading
+from briefgen.gazetteer.local import local_id
+from briefgen.languages.bg.forms import agreeing
+from briefgen.model import MentionKind
+
+_LONGEST = 10
+_ADJECTIVES = 4
+_QUOTED = 6
+_OPENERS, _CLOSERS = '„"“«”', '“"”»'
+_ENDS = ("ите", "ата", "ята", "ото", "ето", "ия", "ът", "ят", "та", "то")
+_ARTICLES = (("ията", "ия"), ("цията", "ция"), ("ството", "ство"), ("ът", ""), ("ата", "а"),
+             ("ото", "о"), ("ето", "е"), ("ята", "я"), ("стта", "ст"))  # fmt: skip
+_DOMAIN = re.compile(r"[a-z]{2,4}")
+
+
+def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
+    """„Европейската агенция за лекарствата“, „Министерството на икономиката“."""
+    found: list[TokenMention] = []
+    done = set(taken)
+    for head in text.having.get("organisation_head", ()):
+        if head in done:
+            continue
+        first = _first_of(text, head, done)
+        last = _last_of(text, head, done)
+        if not _is_name(text, first, head, last):
+            continue
+        base = _base(text, first, head, last)
+        found.append(TokenMention(first, last, "organisation", base, local_id(base)))
+        done.update(range(first, last + 1))
+    return found
+
+
+def _first_of(text: Reading, head: int, taken: set[int]) -> int:
+    """The first adjective: the name begins with the leftmost one that has a capital."""
+    first = head
+    capital = head if text.shape(head) == "title" else None
+    while first - 1 not in taken and head - first < _ADJECTIVES and text.is_adjective(first - 1):
+        first -= 1
+        national = text.gazetteer.country_of_adjective(text.lower(first)) is not None
+        proves = not national or first not in text.starts or head - first > 1
+        common = "function" in text.classes(first)
+        if text.shape(first) == "title" and proves and not common:
+            capital = first
+        if first in text.starts:
+            break
+    if capital is not None:
+        return capital
+    country = text.gazetteer.country_of_adjective(text.lower(head - 1))
+    return head - 1 if country and "national_body" in text.classes(head) else head
+
+
+def _last_of(text: Reading, head: int, taken: set[int]) -> int:
+    """The end of „на …“, „за …“, „по …“ behind the head, with what „и“ adds to it."""
+    last = head
+    ministry = text.lower(head).startswith("министерств")
+    while last + 1 < len(text.tokens) and last - head < _LONGEST:
+        joint = text.lower(last + 1)
+        further = last > head and (joint == "и" or (joint == "," and ministry))
+        if joint in ("на", "за") or (joint == "по" and _may_be_on(text, head)) or further:
+            end = _noun_phrase(text, last + 2, taken)
+            if end is None:
+                break
+            if joint in ("и", ",") and not text.lower(end).endswith(_ENDS):
+                break
+            last = end
+        else:
+            break
+    return last
+
+
+def _may_be_on(text: Reading, head: int) -> bool:
+    """„Комисията по правата на човека“, but not „Съюзът по темата“."""
+    return text.lower(head).startswith(("комис", "комитет", "съвет", "агенц", "организац"))
+
+
+def _noun_phrase(text: Reading, first: int, taken: set[int]) -> int | None:
+    """The last token of adjectives and a noun that begin at ``first``; None where none do."""
+    i = first
+    while i - first < _ADJECTIVES and text.is_adjective(i) and text.shape(i + 1) == "lower" and (
+        not text.classes(i + 1) & {"preposition", "function", "be", "reflexive", "say", "act"}
+    ):  # fmt: skip
+        i += 1
+    unfit = {"preposition", "function", "be", "will", "own", "modal", "say", "weekday", "month"}
+    if i in taken or i in text.starts or text.classes(i) & unfit:
+        return None
+    return i if text.shape(i) == "lower" and len(text.lower(i)) > 3 else None
+
+
+def _is_name(text: Reading, first: int, head: int, last: int) -> bool:
+    capital = text.shape(first) == "title"
+    if first == head:
+        # „Комисията“ alone, at the start of a sentence or not, is a word.
+        return capital and last > head
+    return capital or "national_body" in text.classes(head)
+
+
+def _base(text: Reading, first: int, head: int, last: int) -> str:
+    """The name without its article: Европейска агенция за лекарствата."""
+    noun = text.text(head)
+    for article, bare in _ARTICLES:
+        if noun.endswith(article) and len(noun) > len(article) + 2:
+            noun = noun.removesuffix(article) + bare
+            break
+    else:
+        if noun.endswith("а") and noun[:-1].lower() in ("съвет", "съюз", "съд", "комитет", "фонд"):
+            noun = noun[:-1]
+    adjectives = [_agreeing(text.text(i), noun) for i in range(first, head)]
+    rest = [text.words(head + 1, last)] if last > head else []
+    return " ".join([*adjectives, noun, *rest])
+
+
+def _agreeing(adjective: str, noun: str) -> str:
+    word = agreeing(adjective.lower(), noun)
+    return word.capitalize() if adjective[0].isupper() else word
+
+
+def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
+    """„партия „Обновление““, „вестник „Труд““: a name behind the word that says of what."""
+    found = []
+    for i in range(1, len(text.tokens) - 2):
+        if text.text(i) not in _OPENERS or i + 1 in taken or text.shape(i + 1) not in (
+            "title", "upper"
+        ):  # fmt: skip
+            continue
+        last = next(
+            (j for j in range(i + 1, min(i + 2 + _QUOTED, len(text.tokens)))
+             if text.text(j) in _CLOSERS), None,
+        )  # fmt: skip
+        if last is None or taken & set(range(i, last)):
+            continue
+        kind = _kind_of_quoted(text, i - 1)
+        if kind:
+            # „Информационна агенция „Фокус““: a head with a capital is part of the name.
+            head = _capital_head(text, i - 1, taken)
+            first, end = (head, last) if head is not None else (i + 1, last - 1)
+            name = text.words(first, end)
+            found.append(TokenMention(first, end, kind, name, local_id(name)))
+    return found
+
+
+def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:
+    if not text.classes(head) & {"organisation_head", "company_head", "place_head"}:
+        return None
+    if head in taken:
+        return None
+    first = head
+    if text.is_adjective(head - 1) and text.shape(head - 1) == "title":
+        first = head - 1
+    return first if text.shape(first) == "title" and first not in text.starts else None
+
+
+def _kind_of_quoted(text: Reading, before: int) -> MentionKind | None:
+    if text.text(before) == ".":
+        before -= 1
+    classes = text.classes(before)
+    if "company_head" in classes or "organisation_head" in classes:
+        return "organisation"
+    if "place_head" in classes:
+        return "place"
+    return "product" if "work_head" in classes else None
+
+
+def acronyms(text: Reading, taken: set[int]) -> list[TokenMention]:
+    """Words in capitals that stand among words that are not."""
+    found = []
+    for i, token in enumerate(text.tokens):
+        if token.shape != "upper" or not 2 <= len(token.text) <= 6 or i in taken:
+            continue
+        shouted = any(text.shape(j) == "upper" and j not in taken for j in (i - 1, i + 1))
+        common = "common_acronym" in text.classes(i)
+        if not shouted and not common and not _in_address(text, i) and "\u0406" not in token.text:
+            found.append(TokenMention(i, i, "organisation", token.text, local_id(token.text)))
+    return found
+
+
+def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
+    """Names in Latin letters and addresses of sites in a Cyrillic text."""
+    if text.lexicon.lang != "bg":
+        return []
+    found, i = [], 0
+    while i < len(text.tokens):
+        if i in taken or not text.is_latin(i):
+            i += 1
+            continue
+        if _in_address(text, i):
+            end = i + 2
+            while text.text(end + 1) == "." and text.is_latin(end + 2):
+                end += 2
+            name = text.words(i, end)
+            if text.lower(i) not in ("http", "https") and not taken & set(range(i, end + 1)):
+                found.append(TokenMention(i, end, "product", name, local_id(name)))
+            i = end + 1
+            continue
+        end = i
+        while text.is_latin(end + 1) and end + 1 not in taken and end + 1 not in text.starts:
+            end += 1
+        while end > i and text.shape(end) == "lower":
+            end -= 1
+        if (
+            text.shape(i) != "lower"
+            and len(text.text(i)) > 1
+            and end - i < _QUOTED
+            and not (end == i and "common_acronym" in text.classes(i))
+        ):
+            press = any("press_word" in text.classes(j) for j in range(i, end + 1)) and end > i
+            name = text.words(i, end)
+            kind: MentionKind = "product" if press else "organisation"
+            found.append(TokenMention(i, end, kind, name, local_id(name)))
+        i = end + 1
+    return found
+
+
+def _in_address(text: Reading, i: int) -> bool:
+    """``news.bg``: a full stop with no space on either side."""
+
+    def joined(j: int) -> bool:
+        return (
+            text.text(j) == "." and text.is_latin(j - 1) and text.is_latin(j + 1)
+            and text.tokens[j].start == text.tokens[j - 1].end
+            and text.tokens[j + 1].start == text.tokens[j].end
+            and bool(_DOMAIN.fullmatch(text.text(j + 1).lower()))
+        )  # fmt: skip
+
+    return (0 < i < len(text.tokens) - 2 or i == 0) and i + 2 < len(text.tokens) and joined(i + 1)
+
+
+def behind_company(text: Reading, taken: set[int]) -> list[TokenMention]:
+    """„авиокомпанията Райънеър“, „банката Голдман Сакс“."""
+    found = []
+    heads = {i for name in ("company_head", "work_head") for i in text.having.get(name, ())}
+    for i in sorted(heads):
+        head = text.classes(i) & {"company_head", "work_head"}
+        if text.shape(i) != "lower" or text.shape(i + 1) != "title" or i + 1 in taken:
+            continue
+        end = i + 1
+        while text.shape(end + 1) == "title" and end + 1 not in taken | text.starts and end - i < 4:
+            end += 1
+        person = text.text(i + 1) in text.gazetteer.by_first_name and end > i + 1
+        if len(text.text(i)) < 4 or text.is_latin(i + 1) or person:
+            continue
+        name = text.words(i + 1, end)
+        kind: MentionKind = "organisation" if "company_head" in head else "product"
+        found.append(TokenMention(i + 1, end, kind, name, local_id(name)))
+    return found

@@ -1,0 +1,143 @@
+"""People whom no list knows, and surnames that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from briefgen.annotate.model import TokenMention
+from briefgen.annotate.names.reading import Reading, are_spellings
+from briefgen.gazetteer.local import local_id
+from briefgen.model import Entity, MentionKind
+
+_LONGEST_NAME = 4
+_SHORT = 5
+_SAME = 0.85
+_ARTICLES = ("ът", "ят", "ите", "ията", "нето", "нието", "ството", "стта", "ците")
+_NOT_IN_NAMES = frozenset({
+    "organisation_head", "month", "weekday", "company_head", "work_head", "place_head", "honorific",
+})  # fmt: skip
+
+
+def unknown_people(
+    text: Reading, taken: set[int], after_office: set[int], surnames: set[str]
+) -> list[TokenMention]:
+    """Runs of two to four capitalised words, or one that an office, a verb of saying
+    or its ending shows to be a person. Runs of companies' and papers' words are those."""
+    found: list[TokenMention] = []
+    i = 0
+    while i < len(text.tokens):
+        end = _run(text, i, taken)
+        size = end - i
+        # „После Колева …“: the capital of a sentence's first word proves nothing.
+        if size > 1 and (text.is_common(i) or _opens_before_name(text, i)):
+            i += 1
+            continue
+        plain = i not in text.starts or size >= 2
+        alone = size == 1 and text.text(i) not in surnames and (
+            i in after_office or _speaks(text, i) or _looks_like_one(text, i)
+        )  # fmt: skip
+        if (2 <= size <= _LONGEST_NAME and plain) or alone:
+            name = text.words(i, end - 1)
+            kind = _kind(text, i, end, after_office) if size > 1 else "person"
+            known = _other_spelling(text, name) if kind == "person" and size > 1 else None
+            base, entity = (known.bg or name, known.id) if known else (name, local_id(name))
+            found.append(TokenMention(i, end - 1, kind, base, entity))
+            if size > 1 and kind == "person":
+                surnames = surnames | {text.text(end - 1)}
+        i = max(end, i + 1)
+    return found
+
+
+def _opens_before_name(text: Reading, i: int) -> bool:
+    """„Пристигна Ангела Колева“: the first word is no name, for a first name follows it."""
+    names = text.gazetteer.by_first_name
+    return i in text.starts and text.text(i) not in names and text.text(i + 1) in names
+
+
+def _kind(text: Reading, first: int, end: int, after_office: set[int]) -> MentionKind:
+    if first in after_office or text.text(first) in text.gazetteer.by_first_name:
+        return "person"
+    classes = {name for i in range(first, end) for name in text.classes(i)}
+    if "press_word" in classes:
+        return "product"
+    return "organisation" if "organisation_word" in classes else "person"
+
+
+def _other_spelling(text: Reading, name: str) -> Entity | None:
+    """The known person whose foreign surname „Ги Верхофстат“ spells in another way."""
+    first, *_, last = name.split()
+    if len(last) <= _SHORT or "surname" in text.lexicon.classes(last.lower()):
+        return None  # Петров and Петков are two people
+    near = [
+        person
+        for person in text.gazetteer.by_first_name.get(first, ())
+        if (surname := (person.bg or "").split()[-1]) != last
+        and are_spellings(surname, last)
+        and SequenceMatcher(None, surname, last).ratio() >= _SAME
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _speaks(text: Reading, i: int) -> bool:
+    """„Според Песков …“, „Радев каза, че …“: one capitalised word that has the floor."""
+    if len(text.text(i)) <= _SHORT - 2 or "function" in text.classes(i):
+        return False
+    says = "say" in text.classes(i + 1) and "conjunction" not in text.classes(i + 1)
+    said = "say" in text.classes(i - 1) and i not in text.starts
+    return text.lower(i - 1) == "според" or says or said
+
+
+def _looks_like_one(text: Reading, i: int) -> bool:
+    """A surname's ending, a title before it, or a name that famous people bear."""
+    if text.is_latin(i) or "function" in text.classes(i) or text.lower(i) in text.small:
+        return False
+    if "honorific" in text.classes(i - 1):
+        return True
+    name = text.text(i)
+    known = name in text.gazetteer.surnames or name in text.gazetteer.by_first_name
+    if i in text.starts:
+        return known and len(name) > _SHORT - 2
+    return known or "surname" in text.classes(i)
+
+
+def _run(text: Reading, i: int, taken: set[int]) -> int:
+    """The end (excluded) of the run of capitalised words and particles from ``i``."""
+    end = i
+    while end < len(text.tokens) and end not in taken:
+        token = text.tokens[end]
+        classes = text.classes(end)
+        if end > i and end in text.starts:
+            break
+        particle = end > i and "particle" in classes and token.shape == "lower"
+        # „Докладчикът“: a noun with the article, whatever its capital.
+        definite = token.lower.endswith(_ARTICLES) and len(token.text) > _SHORT
+        name_like = token.shape == "title" and len(token.text) > 1 and not definite
+        # „Тереза Май“: behind a first name a month is a surname.
+        unfit = classes & _NOT_IN_NAMES
+        if end > i and text.text(end - 1) in text.gazetteer.by_first_name:
+            unfit -= {"month"}
+        if not (name_like and not unfit) and not particle:
+            break
+        end += 1
+    while end > i and text.shape(end - 1) != "title":
+        end -= 1
+    return end
+
+
+def lone_surnames(
+    text: Reading, mentions: Sequence[TokenMention], taken: set[int]
+) -> list[TokenMention]:
+    """A last name alone is the one person of that name whom the text names in full."""
+    by_surname: dict[str, dict[str, TokenMention]] = {}
+    for mention in mentions:
+        if mention.kind == "person" and mention.last > mention.first:
+            last = text.text(mention.last)
+            by_surname.setdefault(last, {}).setdefault(mention.entity, mention)
+    found = []
+    for i, token in enumerate(text.tokens):
+        people = by_surname.get(token.text, {}) if i not in taken and token.shape == "title" else {}
+        if len(people) == 1:
+            ((entity, person),) = people.items()
+            found.append(TokenMention(i, i, "person", person.base, entity))
+    return found

@@ -1,0 +1,96 @@
+"""Places that no list knows, and longer names around those that it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.annotate.model import TokenMention
+from briefgen.annotate.names.reading import Reading
+from briefgen.gazetteer.local import local_id
+
+_WHOLE_HEADS = (
+    "летище",
+    "море",
+    "океан",
+    "залив",
+    "стрийт",
+    "хаус",
+    "скуеър",
+    "мост",
+    "полуостров",
+)
+
+
+def widened(text: Reading, known: Sequence[TokenMention]) -> list[TokenMention]:
+    """``known`` with „Източна Европа“ and „Летище София“ as names of their own."""
+    found = []
+    for mention in known:
+        before = mention.first - 1
+        wider = mention.kind in ("place", "country") and text.shape(before) == "title" and (
+            ("place_direction" in text.classes(before))
+            or ("place_head" in text.classes(before) and before not in text.starts)
+        )  # fmt: skip
+        if wider:
+            name = text.words(before, mention.last)
+            found.append(TokenMention(before, mention.last, "place", name, local_id(name)))
+        else:
+            found.append(mention)
+    return found
+
+
+def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
+    """„Ирландско море“, „Летище Чампино“, „село Крушево“."""
+    found = []
+    for i in text.having.get("place_head", ()):
+        if i in taken:
+            continue
+        before, after = i - 1, i + 1
+        whole = text.lower(i).startswith(_WHOLE_HEADS)
+        if text.shape(after) == "title" and after not in taken | text.starts:
+            first = i if text.shape(i) == "title" and whole else after
+            last = after
+            while (
+                text.shape(last + 1) == "title"
+                and last + 1 not in taken | text.starts
+                and last - i < 3
+            ):
+                last += 1
+        elif (
+            whole
+            and before not in taken
+            and text.shape(before) == "title"
+            and not text.is_common(before)
+        ):
+            first, last = before, i
+        else:
+            continue
+        name = text.words(first, last)
+        found.append(TokenMention(first, last, "place", name, local_id(name)))
+    return found
+
+
+def behind_preposition(text: Reading, taken: set[int]) -> list[TokenMention]:
+    """„във Вроцлав“, „край Охрид“: one word with a capital, of which nothing else is known."""
+    found = []
+    for before in text.having.get("locative", ()):
+        i = before + 1
+        if i in taken or text.shape(i) != "title":
+            continue
+        end = i
+        while text.shape(end + 1) == "title" and end + 1 not in taken | text.starts and end - i < 2:
+            end += 1
+        unfit = {"organisation_head", "month", "weekday", "company_head", "work_head", "function"}
+        # A definite noun (в Съвета) or a word that the text also writes small is no place.
+        definite = text.lower(i).endswith(("ата", "ето", "ото", "ите", "ът", "ят", "ята", "ията"))
+        common = text.is_small(i) or (text.is_adjective(i) and text.shape(i + 1) != "title")
+        if (
+            text.classes(i) & unfit
+            or definite
+            or common
+            or len(text.text(i)) < 3
+            or text.is_latin(i)
+        ):
+            continue
+        name = text.words(i, end)
+        found.append(TokenMention(i, end, "place", name, local_id(name)))
+    return found

@@ -1,0 +1,110 @@
+"""What the finders of names share: the tokens, what is taken, and small tests of a word."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from briefgen.annotate.model import TokenMention
+from briefgen.gazetteer import Gazetteer
+from briefgen.languages import Lexicon
+from briefgen.tokens import Token
+
+_ADJECTIVE = re.compile(r".{2,}(?:ата|ото|ите|ния|ният|ния|ския|ският|вия|вият|шия|шият|чкия|"
+                        r"чкият|ска|ски|ско|чна|чен|чно|чни|лна|лен|лно|лни|вна|вен|вно|вни|"
+                        r"жна|жен|жно|дна|ден|дно|рна|рен|рно|тна|тен|тно|нна|нен|нно|сна|"
+                        r"сен|сно)")  # fmt: skip
+_OPENING = frozenset({"function", "opening_adjective"})
+_SPELLING = 0.7
+_NONE: frozenset[str] = frozenset()
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ].*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tokens of a text. ``starts`` are the first tokens of sentences, where a
+    capital proves nothing; ``small`` the words that the text also writes small and
+    ``small_stems`` their stems; ``having`` the tokens of each class."""
+
+    tokens: Sequence[Token]
+    starts: frozenset[int]
+    small: frozenset[str]
+    small_stems: frozenset[str]
+    stems: Sequence[str]
+    class_sets: Sequence[frozenset[str]]
+    having: Mapping[str, Sequence[int]]
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+
+    def lower(self, i: int) -> str:
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def text(self, i: int) -> str:
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def shape(self, i: int) -> str:
+        return self.tokens[i].shape if 0 <= i < len(self.tokens) else "mark"
+
+    def classes(self, i: int) -> frozenset[str]:
+        return self.class_sets[i] if 0 <= i < len(self.class_sets) else _NONE
+
+    def words(self, first: int, last: int) -> str:
+        """The words from ``first`` to ``last`` with a space where the text has one."""
+        out = self.tokens[first].text
+        for before, token in zip(
+            self.tokens[first:last], self.tokens[first + 1 : last + 1], strict=True
+        ):
+            out += (" " if token.start > before.end else "") + token.text
+        return out
+
+    def is_latin(self, i: int) -> bool:
+        return self.shape(i) in ("title", "upper", "lower") and bool(_LATIN.match(self.text(i)))
+
+    def is_adjective(self, i: int) -> bool:
+        """Whether the word's ending is that of an adjective: европейската, национален."""
+        return self.shape(i) in ("title", "lower") and bool(_ADJECTIVE.fullmatch(self.lower(i)))
+
+    def is_small(self, i: int) -> bool:
+        """Whether the text writes any form of the word small, too."""
+        return self.stems[i] in self.small_stems
+
+    def is_common(self, i: int) -> bool:
+        """A sentence's first word that is also written small, or is nobody's name."""
+        opening = not self.classes(i).isdisjoint(_OPENING)
+        return i in self.starts and (opening or self.lower(i) in self.small)
+
+
+def tokens_of(mentions: Iterable[TokenMention]) -> set[int]:
+    return {i for m in mentions for i in range(m.first, m.last + 1)}
+
+
+def read_names(
+    tokens: Sequence[Token], starts: frozenset[int], lexicon: Lexicon, gazetteer: Gazetteer
+) -> Reading:
+    """What the finders ask again and again, looked up once a word."""
+    known = [lexicon.word(token.lower) for token in tokens]
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(known):
+        for name in word.classes:
+            having[name].append(i)
+    small = [i for i, token in enumerate(tokens) if token.shape == "lower"]
+    return Reading(
+        tokens,
+        starts,
+        frozenset(tokens[i].text for i in small),
+        frozenset(known[i].stem for i in small),
+        [word.stem for word in known],
+        [word.classes for word in known],
+        dict(having),
+        lexicon,
+        gazetteer,
+    )
+
+
+def are_spellings(one: str, other: str) -> bool:
+    """Whether two words may be one foreign name, written down twice: Емануел, Еманюел."""
+    alike = one[0] == other[0] and abs(len(one) - len(other)) <= 2
+    return alike and SequenceMatcher(None, one, other).ratio() >= _SPELLING
