@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve test check properdocs lock clean
+.PHONY: site serve test eval check properdocs lock clean
 
 # Built aside and then put in place: a build that is cut short leaves the old site whole.
 # The records of the search are the last file of a build that came to its end.
@@ -32,6 +32,13 @@ test: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@$(BIN)/python -m pytest $(PYTESTFLAGS)
+
+# Where the annotated articles are; without them only the facts are scored.
+BSNLP ?= ../shared/data/bsnlp-bg
+BSNLP_SCORER ?= ../shared/tools/bsnlp_score.py
+
+eval: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.eval $(BSNLP) $(BSNLP_SCORER)
 
 check: $(VENV)/site.stamp
 	$(BIN)/briefgen check

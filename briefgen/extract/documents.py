@@ -115,7 +115,7 @@ def _day(ann: Annotated, dates: Sequence[DateExpression], act: Match) -> dt.date
     """The day that the clause gives for the act."""
     first, last = in_clause(ann, act.first)
     for date in dates:
-        deadline = ann.lower(date.first - 1) in {"до", "след", "преди"}
+        deadline = date.deadline or ann.lower(date.first - 1) in {"до", "след", "преди"}
         if first <= date.first <= last and date.start == date.end and not deadline:
             return date.start
     return None

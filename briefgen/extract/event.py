@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from briefgen.annotate import Annotated
@@ -13,6 +14,7 @@ from briefgen.model import Event, EventDate, EventPlace, Span
 # The event of a report stands in its first sentences; later ones are background.
 _LEAD_SENTENCES = 3
 _REACH = 8
+_LONGEST_EVENT = dt.timedelta(days=31)
 _SELF_EVIDENT = frozenset({"summit", "conference"})
 _IN = frozenset({"в", "във", "край"})
 
@@ -161,7 +163,9 @@ def _body(context: Context, hit: Match) -> tuple[str | None, Span | None]:
 
 
 def _is_other_time(ann: Annotated, date: DateExpression) -> bool:
-    """A deadline or a time before or after the event is not its day."""
+    """A deadline, a whole year, or a time before or after the event is not its day."""
+    if date.deadline or date.end - date.start > _LONGEST_EVENT:
+        return True
     return ann.lower(date.first - 1) in {"до", "след", "преди", "от"}
 
 

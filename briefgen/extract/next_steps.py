@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -171,20 +169,11 @@ def _due(
         before = ann.lower(date.first - 1)
         at_end = date.last >= last
         end = date.first - 2 if at_end and before in {"до", "на", "от"} else last
-        if before == "до":
-            return Due(end=date.end), end
+        if date.deadline:
+            return Due(end=date.end), date.first - 1 if at_end else last
         if before == "след":
             return Due(after=ann.words(date.first, date.last)), end
         return Due(start=date.start, end=date.end), end
-    for hit in ann.found_in(range(first + 1, last + 1), "until_end_of"):
-        year = re.fullmatch(r"(20\d\d)", ann.lower(hit.last + 1))
-        if year:
-            tail = hit.last + 1
-            while tail < last and (
-                "year_word" in ann.classes(tail + 1) or ann.lower(tail + 1) == "."
-            ):
-                tail += 1
-            return Due(end=dt.date(int(year[1]), 12, 31)), hit.first - 1 if tail >= last else last
     for hit in ann.found_in(range(first + 1, last), "after"):
         if hit.last < last and _is_event(ann, hit.last + 1):
             return Due(after=ann.words(hit.last + 1, last)), hit.first - 1

@@ -1,0 +1,154 @@
+"""Days, months and years by their names and numbers."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from briefgen.annotate import Annotated
+from briefgen.extract.dates.expression import DateExpression, Tense, expression, tense
+from briefgen.model import Span
+
+_NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:-[атое]+)?")
+_NEAR = 31
+
+
+def explicit_days(ann: Annotated) -> list[DateExpression]:
+    """„6 януари 2026 г.“, „от 5 до 7 март“, „6 и 7 януари“."""
+    found = []
+    for number, hit in ann.found_kind("months"):
+        days, first = _days_before(ann, hit.first)
+        if not days:
+            continue
+        year, last = year_after(ann, hit.last)
+        month = int(number)
+        try:
+            start, end = (
+                dt.date(year or _nearest_year(ann, hit.first, month, d), month, d) for d in days
+            )
+        except ValueError:
+            continue
+        if start <= end:
+            found.append(expression(ann, first, last, start, end))
+    return found
+
+
+def months(ann: Annotated) -> list[DateExpression]:
+    """„през май 2020 г.“, „миналия ноември“, „през октомври“ by the tense of its verb."""
+    found = []
+    for number, hit in ann.found_kind("months"):
+        before = ann.classes(hit.first - 1)
+        if _day(ann, hit.first - 1) is not None or ann.is_quoted(hit.first):
+            continue
+        month = int(number)
+        year, last = year_after(ann, hit.last)
+        told: Tense | None = "past" if "last" in before else "future" if "next" in before else None
+        first = hit.first - 1 if told else hit.first
+        joined = ann.lower(hit.first - 1) in {"през", "от", "до", "и", "в", "на", "месец", "за"}
+        if year is None and not (joined or told):
+            continue
+        if year is None:
+            side = told or tense(ann, hit.first)
+            if ann.lower(hit.first - 1) == "от" and side == "future":
+                continue  # „подготвян от юли“ in a sentence about what is to come
+            year = _month_year(ann.article.date, month, side) if side else None
+        if year is not None:
+            found.append(expression(ann, first, last, *whole_month(year, month)))
+    return found
+
+
+def whole_month(year: int, month: int) -> tuple[dt.date, dt.date]:
+    last = calendar.monthrange(year, month)[1]
+    return dt.date(year, month, 1), dt.date(year, month, last)
+
+
+def years(ann: Annotated) -> list[DateExpression]:
+    """„2010 г.“, „през 2010 година“, „от 2009 до 2013 г.“."""
+    found: list[DateExpression] = []
+    for i, token in enumerate(ann.tokens):
+        if token.shape != "number" or not _YEAR.fullmatch(token.text):
+            continue
+        _, last = year_after(ann, i - 1)
+        if last == i and ann.lower(i - 1) != "през" and "-" not in token.text:
+            continue
+        year, first = int(token.text[:4]), i
+        start = year
+        ranged = ann.lower(i - 1) in {"до", "-", "–"} and ann.lower(i - 3) == "от"
+        if ranged and _YEAR.fullmatch(ann.lower(i - 2)):
+            start, first = int(ann.lower(i - 2)[:4]), i - 3
+        if start <= year:
+            found.append(expression(ann, first, last, dt.date(start, 1, 1), dt.date(year, 12, 31)))
+    return found
+
+
+def numeric_days(ann: Annotated) -> list[DateExpression]:
+    """„14.02.2018“."""
+    found = []
+    for match in _NUMERIC.finditer(ann.article.text):
+        try:
+            day = dt.date(int(match[3]), int(match[2]), int(match[1]))
+        except ValueError:
+            continue
+        first, last = ann.token_at(match.start()), ann.token_at(match.end() - 1)
+        found.append(DateExpression(first, last, day, day, Span(*match.span())))
+    return found
+
+
+def _days_before(ann: Annotated, month: int) -> tuple[tuple[int, int] | None, int]:
+    """The first and last day named before the month, and the first token."""
+    day = _day(ann, month - 1)
+    if day is None:
+        return None, month
+    joined = ann.lower(month - 2)
+    earlier = _day(ann, month - 3)
+    if earlier is not None and joined in {"и", "до", "-", "–"} and earlier < day:
+        consecutive = joined != "и" or earlier + 1 == day
+        ranged = joined != "до" or ann.lower(month - 4) == "от"
+        if consecutive and ranged:
+            return (earlier, day), month - 3
+    return (day, day), month - 1
+
+
+def _day(ann: Annotated, i: int) -> int | None:
+    text = ann.lower(i)
+    bare = re.fullmatch(r"(\d{1,2})(?:-?[а-я]{1,3})?", text)
+    return int(bare[1]) if bare and 1 <= int(bare[1]) <= 31 else None
+
+
+def year_after(ann: Annotated, i: int) -> tuple[int | None, int]:
+    """The year behind token ``i`` and its last token; also „т.г.“ and „м.г.“."""
+    text = ann.lower(i + 1)
+    short = {"т": 0, "м": -1}.get(text)
+    if short is not None and [ann.lower(j) for j in range(i + 2, i + 5)] == [".", "г", "."]:
+        return ann.article.date.year + short, i + 4
+    if not _YEAR.fullmatch(text):
+        return None, i
+    last = i + 1
+    if "year_word" in ann.classes(last + 1):
+        last += 1
+        if ann.lower(last) == "г" and ann.lower(last + 1) == ".":
+            last += 1
+    return int(text[:4]), last
+
+
+def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int:
+    """A report that leaves the year out means the nearest such day on the side of its verb."""
+    today = ann.article.date
+    side = tense(ann, i)
+
+    def distance(year: int) -> tuple[bool, int]:
+        latest = calendar.monthrange(year, month)[1]
+        days = (dt.date(year, month, min(day, latest)) - today).days
+        other_side = (side == "past" and days > 0) or (side == "future" and days < 0)
+        # So near a day is meant whatever the verb of a long sentence.
+        return other_side and abs(days) > _NEAR, abs(days)
+
+    return min((today.year - 1, today.year, today.year + 1), key=distance)
+
+
+def _month_year(today: dt.date, month: int, side: Tense) -> int:
+    if side == "past":
+        return today.year if month <= today.month else today.year - 1
+    return today.year if month >= today.month else today.year + 1
