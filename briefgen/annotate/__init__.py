@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from briefgen.annotate.model import Annotated, Role, TokenMention
+from briefgen.annotate.grammar import read_grammar
+from briefgen.annotate.model import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.names import find_mentions
 from briefgen.annotate.roles import find_roles
 from briefgen.annotate.sentences import split_sentences
@@ -16,7 +17,7 @@ from briefgen.languages import Lexicon, Match
 from briefgen.model import Article, Sentence, Span
 from briefgen.tokens import Token, tokenise
 
-__all__ = ["Annotated", "Role", "TokenMention", "annotate"]
+__all__ = ["Annotated", "Nominal", "Role", "TokenMention", "annotate"]
 
 _ENDS = frozenset(".!?…")
 _QUOTES = frozenset("„“”«»\"'")
@@ -47,6 +48,10 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     mentions, entities = find_mentions(
         tokens, starts, [hit for _, hit in offices], lexicon, gazetteer
     )
+    roles = find_roles(tokens, mentions, offices, lexicon, gazetteer)
+    verbs, clauses, nominals = read_grammar(
+        tokens, units, quoted, mentions, roles, {}, phrases, lexicon
+    )
     return Annotated(
         article=article,
         lexicon=lexicon,
@@ -55,10 +60,13 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
         units=units,
         quoted=quoted,
         mentions=mentions,
-        roles=find_roles(tokens, mentions, offices, lexicon, gazetteer),
+        roles=roles,
         entities=entities,
         media=gazetteer.media,
         phrases=dict(phrases),
+        verbs=verbs,
+        clauses=clauses,
+        nominals=nominals,
     )
 
 
