@@ -37,8 +37,9 @@ test: $(VENV)/dev.stamp
 BSNLP ?= ../shared/data/bsnlp-bg
 BSNLP_SCORER ?= ../shared/tools/bsnlp_score.py
 
+# EVALFLAGS="--show quote" tells what is wrong, EVALFLAGS=--keep raises the floors.
 eval: $(VENV)/dev.stamp
-	@$(BIN)/python -m tests.eval $(BSNLP) $(BSNLP_SCORER)
+	@$(BIN)/python -m tests.eval $(BSNLP) $(BSNLP_SCORER) $(EVALFLAGS)
 
 check: $(VENV)/site.stamp
 	$(BIN)/briefgen check
