@@ -24,6 +24,7 @@ __all__ = ["extract_documents"]
 
 # More documents in one sentence are no report but noise.
 _MOST = 20
+_DEEDS_WITH_DAYS = frozenset({"sign", "initial", "conclude", "adopt", "ratify"})
 _DATED = frozenset({"signed", "initialled", "adopted", "ratified", "existing"})
 
 
@@ -61,7 +62,7 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
                 _told(context, record, head, own, records)
             continue
         named, complete = named_parties(context, head)
-        record = find_record(context.ann, head, named, records)
+        record = find_record(context.ann, head, named, own, records)
         if record is None:
             record = Record([])
             records.append(record)
@@ -94,7 +95,8 @@ def _document(
         return None
     head = words_of(record)
     date = date_of(ann, deed, dates)
-    day = date.start if date is not None and date.start == date.end else None
+    done = deed.sense in _DEEDS_WITH_DAYS
+    day = date.start if done and date is not None and date.start == date.end else None
     title = next((h.title for h in record.heads if h.title), None)
     about = head.about
     evidence, about = evidence_of(ann, record, head, deed, title, about)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of, nominals_of
 from briefgen.extract.dates import DateExpression
@@ -92,6 +92,8 @@ def _fitting(
 
 
 def _status(ann: Annotated, group: VerbGroup, sense: str, mode: Mode) -> Status | None:
+    if sense == "ratify" and mode == "failed":
+        return "existing"  # what a parliament leaves lying was signed before
     if sense in _DONE:
         return _DONE[sense] if mode == "real" else _WEAKER[mode]
     if sense in {"agree", "reach"}:
@@ -124,7 +126,7 @@ def targets(
     if group.kind == "noun":
         return _of_noun(ann, group, here)
     if group.kind == "participle":
-        return _of_participle(ann, group, here)
+        return of_participle(ann, group, here)
     if sense in {"agree", "reach"}:
         return _agreed_on(ann, group, sense, here)
     if sense == "exchange":
@@ -150,7 +152,7 @@ def targets(
         if _is_subject_link(ann, clause):
             found = antecedent_head(ann, clause, clauses)
             return [found] if found else behind
-        return _run(ann, before)[-3:] or behind or _joined(ann, clause, clauses)
+        return _run(ann, before)[-3:] or behind
     if behind and _near(ann, group, behind[0]):
         return behind
     if clause.kind == "relative" and clause.link is not None:
@@ -202,10 +204,6 @@ def _run(ann: Annotated, heads: list[Head]) -> list[Head]:
     return run
 
 
-def _joined(ann: Annotated, clause: object, clauses: dict[int, list[Head]]) -> list[Head]:
-    return []
-
-
 def _of_noun(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[Head]:
     behind = [h for h in here if h.first > group.last]
     led = [h for h in behind if h.prep == "на" and h.first - group.last <= _FAR]
@@ -214,7 +212,7 @@ def _of_noun(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[Head]:
     return [led[0], *(h for h in behind if h is not led[0] and ann.lower(h.first - 1) in {"и", ","})]
 
 
-def _of_participle(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[Head]:
+def of_participle(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[Head]:
     ending = ann.lower(group.head)[-1]
     number = {"о": "n", "а": "f", "и": "p"}.get(ending, "m")
 
@@ -311,11 +309,3 @@ def _other_subject(ann: Annotated, group: VerbGroup, head: Head | None) -> bool:
         if nominal.kind in acts and not nominal.prep:
             return True
     return False
-
-
-def nominal_at(ann: Annotated, head: Head) -> Nominal | None:
-    return next((n for n in ann.nominals[head.clause] if n.head == head.noun), None)
-
-
-def with_status(deed: Deed, status: Status) -> Deed:
-    return replace(deed, status=status)

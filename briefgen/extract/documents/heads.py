@@ -10,6 +10,7 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.phrase import phrase_end, subject_of, title_of
+from briefgen.gazetteer import gazetteer
 from briefgen.model import Span
 
 Gender = Literal["m", "f", "n"]
@@ -23,6 +24,8 @@ _NOUN_GENDER: dict[str, Gender] = {"спогодб": "f", "договорено�
 # Nouns that are a document only where something is done with them that is done with none else.
 WEAK = frozenset({"plan", "pact", "note"})
 _DRAFT_GAP = 4
+# Adjectives that tell a document from another of its type.
+_KINDS = ("рамков", "времен", "допълнителн", "допълнителен", "мирн", "мирен", "заключител")
 _DEFINITE = ("ът", "ят", "ата", "ята", "ото", "ето", "ите", "ята", "то", "та", "те")
 
 
@@ -33,7 +36,8 @@ class Head:
     Tokens ``first`` (adjectives) to ``end`` (complements); the noun stands from ``noun``
     to ``last``. ``type`` is empty for „документът“ and „него“; ``draft`` is the token of
     „проект“ before it; ``prep`` the preposition before the phrase; ``other`` says that
-    the words set it apart from documents named before („друга“, „предишният“).
+    the words set it apart from documents named before („друга“, „предишният“), and
+    ``kind`` is an adjective that does so („рамков“).
     """
 
     type: str
@@ -51,6 +55,7 @@ class Head:
     title: Span | None = None
     about: Span | None = None
     proper: bool = False
+    kind: str = ""
 
 
 def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
@@ -61,6 +66,7 @@ def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
         key=lambda hit: (hit[0], -hit[1]),
     )
     dated = {date.first: date for date in dates}
+    people = frozenset(min(role.first, first) for first, role in ann.roles.items())
     taken = -1
     starts = [first for first, _, _ in hits]
     for first, last, type_ in hits:
@@ -68,7 +74,7 @@ def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
             continue
         taken = last
         following = next((s for s in starts if s > last), len(ann.tokens))
-        head = _head(ann, type_, first, last, following, dated)
+        head = _head(ann, type_, first, last, following, dated, people)
         if head is not None:
             found.append(head)
     found += _words(ann)
@@ -82,9 +88,9 @@ def _is_verb(ann: Annotated, i: int) -> bool:
 
 def _head(
     ann: Annotated, type_: str, noun: int, last: int, following: int,
-    dated: dict[int, DateExpression],
+    dated: dict[int, DateExpression], people: frozenset[int],
 ) -> Head | None:  # fmt: skip
-    first, other, definite, proper = noun, False, False, False
+    first, other, definite, proper, kind = noun, False, False, False, ""
     for i in _adjectives(ann, noun):
         classes = ann.classes(i)
         if "no_document_before" in classes:
@@ -92,6 +98,7 @@ def _head(
         other = other or "other_document" in classes
         definite = definite or ann.lower(i).endswith(("ят", "ия", "та", "то", "те"))
         proper = proper or _is_proper(ann, i)
+        kind = next((k for k in _KINDS if ann.lower(i).startswith(k)), kind)
         if "document_adjective" in classes or _is_proper(ann, i):
             first = i
     if first != noun:
@@ -101,7 +108,7 @@ def _head(
             first += 1
     draft = _draft(ann, noun)
     start = min(first, draft) if draft is not None else first
-    stop = phrase_end(ann, last, following, dated)
+    stop = phrase_end(ann, last, following, dated, people)
     if any("no_document_behind" in ann.classes(i) for i in range(last + 1, min(last + 5, stop + 1))):
         return None
     title, title_end = title_of(ann, last, stop)
@@ -114,7 +121,7 @@ def _head(
         gender=_NOUN_GENDER.get(stem, _gender(type_)), plural=plural,
         definite=definite or (noun == first and _is_definite(word)) or _is_definite(word),
         prep=_preposition(ann, start), draft=draft if draft is not None else _compound_draft(ann, noun),
-        other=other, title=title, about=subject_of(ann, last, stop), proper=proper,
+        other=other, title=title, about=subject_of(ann, last, stop), proper=proper, kind=kind,
     )  # fmt: skip
 
 
@@ -171,7 +178,11 @@ def _is_proper(ann: Annotated, i: int) -> bool:
                                                            "ското", "ските")):  # fmt: skip
         return False
     unit = ann.unit_of(i)
-    return next(j for j in unit if ann.tokens[j].shape != "mark") != i
+    if next(j for j in unit if ann.tokens[j].shape != "mark") != i:
+        return True
+    # „Лисабонският договор“ at the beginning: its stem is a place's name.
+    place = token.text[: token.lower.rindex("ск")]
+    return gazetteer().match(place) is not None
 
 
 def _draft(ann: Annotated, noun: int) -> int | None:

@@ -20,6 +20,8 @@ _FAMILY = {
     "memorandum-of-understanding": "memorandum", "contract": "treaty", "statement": "declaration",
 }  # fmt: skip
 _SHORT = 3
+_OLD = frozenset({"date", "sign", "initial", "conclude", "adopt", "lapse", "force"})
+_NEW = frozenset({"signed", "initialled", "adopted", "agreed", "proposed", "announced"})
 
 
 @dataclass(slots=True)
@@ -43,15 +45,39 @@ class Record:
 
 
 def find_record(
-    ann: Annotated, head: Head, parties: Sequence[str], records: Sequence[Record]
+    ann: Annotated,
+    head: Head,
+    parties: Sequence[str],
+    deeds: Sequence[Deed],
+    records: Sequence[Record],
 ) -> Record | None:
     """The document that ``head`` names again; None where it names a new one."""
     if head.other:
         return None
-    for record in reversed(records):
-        if _is_same(ann, record, head, parties):
-            return record
-    return None
+    fitting = [
+        record for record in reversed(records)
+        if _is_same(ann, record, head, parties) and not _differ(record, deeds)
+    ]  # fmt: skip
+    named = [record for record in fitting if _noun(ann, record.head) == _noun(ann, head)]
+    same = [record for record in fitting if _kind(record.head) == _kind(head)]
+    return next(iter([*named, *same, *fitting]), None)
+
+
+def _differ(record: Record, deeds: Sequence[Deed]) -> bool:
+    """What was signed long ago is not what is signed, drafted or refused now."""
+    def is_old(told: Sequence[Deed]) -> bool:
+        return any(d.status == "existing" and d.sense in _OLD for d in told)
+
+    def is_new(told: Sequence[Deed]) -> bool:
+        return any(d.status in _NEW for d in told)
+
+    return (is_old(deeds) and is_new(record.deeds) and not is_new(deeds)) or (
+        is_new(deeds) and is_old(record.deeds) and not is_new(record.deeds)
+    )
+
+
+def _noun(ann: Annotated, head: Head) -> str:
+    return ann.lexicon.stem(ann.lower(head.noun))
 
 
 def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str]) -> bool:
@@ -62,7 +88,7 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
     if first.proper != head.proper and (first.proper or head.proper):
         if not (head.definite and not head.about and first.proper and _kind(first) == _kind(head)):
             return False
-    if first.plural != head.plural:
+    if first.plural != head.plural or (head.kind and head.kind not in {h.kind for h in record.heads}):
         return False
     if parties and record.parties and not set(parties) <= set(record.parties) and not (
         set(record.parties) <= set(parties)
@@ -72,6 +98,8 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
     if not same_kind and not (head.type in _GENERAL and first.type in _SPECIFIC and _is_bare(head)):
         return False
     about = [ann.text_of(h.about) for h in record.heads if h.about]
+    if head.about and _noun(ann, first) != _noun(ann, head):
+        return False
     if head.about and about:
         return any(_overlap(ann, ann.text_of(head.about), other) for other in about)
     if head.definite:
@@ -111,11 +139,12 @@ def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]
     """The documents that „документът“, „го“, „двата текста“ stand for."""
     known = [r for r in records if r.deeds and r.head.noun < head.noun]
     if head.plural:
-        if not known:
+        earlier = [r for r in records if r.head.noun < head.noun]
+        if not earlier:
             return []
-        unit = ann.unit_at[known[-1].head.noun]
-        together = [r for r in known if ann.unit_at[r.head.noun] == unit]
-        plural = [known[-1]] if known[-1].head.plural else []
+        unit = ann.unit_at[earlier[-1].head.noun]
+        together = [r for r in earlier if ann.unit_at[r.head.noun] == unit]
+        plural = [earlier[-1]] if earlier[-1].head.plural else []
         return together if len(together) > 1 else plural
     single = [r for r in records if r.head.noun < head.noun and not r.head.plural]
     if head.gender == "f":

@@ -9,7 +9,7 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.documents.acts import Deed, pronoun_head
+from briefgen.extract.documents.acts import Deed, of_participle, pronoun_head
 from briefgen.extract.documents.heads import WEAK, Head, antecedent_head, by_clause
 from briefgen.extract.documents.mode import mode_of
 from briefgen.model import Status
@@ -50,7 +50,11 @@ def _signatures(ann: Annotated, clauses: dict[int, list[Head]]) -> Iterator[Deed
 
 def _is_noun(ann: Annotated, i: int) -> bool:
     group = ann.verb_at.get(i)
-    return (group is None or group.kind != "finite") and i not in ann.mention_at
+    if i in ann.mention_at:
+        return False
+    # „три подписа“, „подписа си сложи“ look like „подписа договора“.
+    counted = ann.tokens[i - 1].shape == "number" or ann.classes(i - 1) & {"number_word"}
+    return group is None or group.kind != "finite" or bool(counted) or ann.lower(i + 1) in {"си", "ѝ", "му", "им"}
 
 
 def _laid(
@@ -62,6 +66,10 @@ def _laid(
     if group.senses & {"stand", "be", "have"} and group.tense == "present" and not group.negated:
         mode = "real"
     without = ann.lower(group.head) in {"няма", "нямаше"}
+    if group.kind == "participle":
+        for target in of_participle(ann, group, clauses.get(clause.number, [])):
+            yield Deed(target, done, group.first, group.last, 1, mode or "real", group, "sign")
+        return
     head = _under(ann, group, clauses)
     if without:
         target = head or pronoun_head(nouns[0], clause.number, "го")
@@ -113,7 +121,11 @@ def _unsigned(ann: Annotated, clauses: dict[int, list[Head]]) -> Iterator[Deed]:
         clause = ann.clause_at.get(hit.first)
         if clause is None:
             continue
+        unit = ann.unit_of(hit.first)
         before = [h for h in clauses.get(clause.number, ()) if not h.prep and h.last < hit.first]
+        if not before:
+            earlier = [h for c in clauses.values() for h in c if unit.start <= h.noun < hit.first]
+            before = [h for h in earlier if not h.prep and h.type]
         for head in before[-1:]:
             yield Deed(head, "proposed", hit.first, hit.last, 0, "failed", None, "unsigned")
 

@@ -14,7 +14,6 @@ Mode = Literal["real", "planned", "open", "failed", "heard"]
 _FAILED = frozenset({"refuse", "postpone", "hesitate"})
 _PLANNED = frozenset({"plan", "promise", "decide", "expect", "lie_ahead", "agree", "start", "announce"})
 _OPEN = frozenset({"want", "demand", "help", "can", "propose", "discuss"})
-_PRECEDENCE = (("fail", None), ("must", None))
 _NEAR = 4
 _DEPTH = 4
 
@@ -59,10 +58,11 @@ def _of_da(ann: Annotated, group: VerbGroup, depth: int) -> Mode:
     governor = ann.verb_at.get(group.governor)
     if governor is None:
         return "open"
-    lied = _of_noun_before(ann, group) if group.first - governor.last > 1 else "open"
-    if lied != "open":
-        return lied
-    return _governed(ann, governor, depth)
+    if clause_of(ann, governor) is not clause_of(ann, group):
+        # „трябва да предложат дата, на която да бъде подписан“
+        return _of_noun_before(ann, group)
+    noun = _of_noun_before(ann, group) if group.first - governor.last > 1 else "open"
+    return noun if noun != "open" else _governed(ann, governor, depth)
 
 
 def _governed(ann: Annotated, governor: VerbGroup, depth: int) -> Mode:
@@ -95,7 +95,12 @@ def _of_noun_before(ann: Annotated, group: VerbGroup) -> Mode:
         if "plan_noun" in classes:
             return "planned"
     clause = clause_of(ann, group)
-    return "planned" if clause.kind == "relative" and group.governor is None else "open"
+    return "planned" if clause.kind == "relative" and not _governed_here(ann, group) else "open"
+
+
+def _governed_here(ann: Annotated, group: VerbGroup) -> bool:
+    governor = ann.verb_at.get(group.governor) if group.governor is not None else None
+    return governor is not None and clause_of(ann, governor) is clause_of(ann, group)
 
 
 def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:  # type: ignore[return]

@@ -17,6 +17,8 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     head = deed.head
     if not head.type:
         return True
+    if ann.lower(head.noun).startswith("договорено") and deed.sense not in {"sign", "initial"}:
+        return False  # an understanding is a text only where somebody signs it
     if head.type in _PRIVATE and _is_private(ann, head):
         return False
     if deed.group is not None and deed.group.lemma in _APPROVES:

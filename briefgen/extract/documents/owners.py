@@ -167,6 +167,8 @@ def _row_before(context: Context, place: int, count: int) -> list[str]:
 
 def _two_people(ann: Annotated, place: int) -> tuple[TokenMention, ...]:
     """„двамата“: the last two people named before."""
+    if "party_group" in ann.classes(place + 1):
+        return ()
     if ann.lower(place) not in {"двамата", "двете", "министрите", "президентите", "премиерите",
                                 "кметовете"}:  # fmt: skip
         return ()

@@ -175,7 +175,7 @@ def _collect(context: Context, tokens: list[int], *, agents: bool = False) -> Si
                 break
             classes = ann.classes(i)
             if classes & {"party_group", "person_group"} and prep in {"", "от", "на"} and group is None:
-                group = i
+                group = i + 1 if "party_group" in ann.classes(i + 1) else i
             continue
         seen = mention.last
         if mention.kind == "person":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
@@ -16,12 +16,15 @@ _COMPLEMENT = frozenset("на за между относно от към в въ
 _DEED = frozenset(
     "вчера днес утре снощи вечерта тържествено официално обаче също пък само едва вече още също".split()
 )
+# „споразумението двете страни подписаха“: another phrase begins.
+_COUNTED = frozenset("двете двамата трите тримата четирите петте шестте".split())
 _OPENING = frozenset('„“"«')
 
 
 def phrase_end(
-    ann: Annotated, last: int, following: int, dated: Mapping[int, DateExpression]
-) -> int:
+    ann: Annotated, last: int, following: int, dated: Mapping[int, DateExpression],
+    people: Set[int],
+) -> int:  # fmt: skip
     """The last token of the phrase whose noun ends at ``last``."""
     unit = ann.unit_of(last)
     clause = ann.clause_at[last]
@@ -41,6 +44,8 @@ def phrase_end(
         if finite or _begins_group(ann, i) or ann.clause_at.get(i) is not clause:
             break
         if group is not None and group.kind == "participle" and i == last + 1:
+            break
+        if i in people or i + 1 in people and word != "на" or word in _COUNTED:
             break
         classes = ann.classes(i)
         if classes & {"relative", "conjunction_stop"} or word in _DEED or i in dated:

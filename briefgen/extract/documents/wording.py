@@ -31,7 +31,13 @@ def name_of(ann: Annotated, head: Head) -> str:
         ann.lower(i) for i in range(head.first, head.noun)
         if "document_adjective" in ann.classes(i)
     ]  # fmt: skip
-    return " ".join([*(agreeing(word, base.split()[0]) for word in known), base])
+    return " ".join([*(_agreeing(word, base.split()[0]) for word in known), base])
+
+
+def _agreeing(word: str, noun: str) -> str:
+    """„таен меморандум“ agrees already."""
+    masculine = not noun.endswith(("а", "я", "о", "е", "ю"))
+    return word if masculine and word.endswith("ен") else agreeing(word, noun)
 
 
 def evidence_of(
