@@ -18,8 +18,9 @@ _DONE: dict[str, Status] = {
     "sign": "signed", "initial": "initialled", "ratify": "ratified", "adopt": "adopted",
     "conclude": "agreed",
 }  # fmt: skip
-_WEAKER: dict[Mode, Status] = {"planned": "announced", "open": "proposed", "failed": "proposed",
-                               "heard": "announced"}  # fmt: skip
+_WEAKER: dict[Mode, Status] = {"planned": "announced", "offered": "proposed", "open": "proposed",
+                               "failed": "proposed", "heard": "announced"}  # fmt: skip
+_NOUNS = frozenset({"sign", "initial", "ratify", "adopt", "conclude"})
 _FAR = 10
 _GROUP_END = 25
 
@@ -71,37 +72,32 @@ def _deeds_of(
     ann: Annotated, group: VerbGroup, sense: str, clauses: dict[int, list[Head]]
 ) -> Iterator[Deed]:
     mode = mode_of(ann, group)
-    if mode is None:
+    if mode is None or (group.kind == "noun" and sense not in _NOUNS):
         return
-    status = _status(ann, group, sense, mode)
+    status = _status(group, sense, mode)
     if status is None:
         return
     level = _level(ann, group)
     for head in targets(ann, group, sense, clauses):
-        yield Deed(head, _fitting(ann, group, sense, head, status, mode), group.first, group.last,
-                   level, mode, group, sense, mode == "heard")  # fmt: skip
+        # A government that approves a draft adopts nothing between parties.
+        draft = sense == "adopt" and head.draft is not None and status == "adopted"
+        yield Deed(head, "proposed" if draft else status, group.first, group.last, level, mode,
+                   group, sense, mode == "heard")  # fmt: skip
 
 
-def _fitting(
-    ann: Annotated, group: VerbGroup, sense: str, head: Head, status: Status, mode: Mode
-) -> Status:
-    """A government that approves a draft adopts nothing between parties."""
-    if sense == "adopt" and head.draft is not None and status == "adopted":
-        return "proposed"
-    return status
-
-
-def _status(ann: Annotated, group: VerbGroup, sense: str, mode: Mode) -> Status | None:
+def _status(group: VerbGroup, sense: str, mode: Mode) -> Status | None:
     if sense == "ratify" and mode == "failed":
         return "existing"  # what a parliament leaves lying was signed before
+    if sense == "conclude" and mode in ("open", "failed") and group.mood == "da":
+        return None
     if sense in _DONE:
         return _DONE[sense] if mode == "real" else _WEAKER[mode]
     if sense in {"agree", "reach"}:
-        return "agreed" if mode == "real" else "proposed" if mode == "failed" else None
+        return "agreed" if mode == "real" else None
     if sense == "announce":
         return "announced" if mode in ("real", "planned") and group.kind == "finite" else None
     if sense == "propose":
-        return None if mode == "failed" else "proposed"
+        return "proposed" if mode in ("real", "planned") else None
     if sense == "reject":
         return "proposed" if mode == "real" else None
     if sense in {"exchange", "denounce", "lapse", "join_leave"}:
@@ -171,7 +167,7 @@ def _near(ann: Annotated, group: VerbGroup, head: Head) -> bool:
 def _next_verb(ann: Annotated, group: VerbGroup) -> int:
     return min(
         (g.first for g in clause_of(ann, group).verbs
-         if g.head > group.head and g.kind == "finite" and g.governor != group.head),
+         if g.head > group.head and g.kind == "finite"),
         default=len(ann.tokens),
     )  # fmt: skip
 

@@ -9,6 +9,8 @@ from briefgen.extract.documents.heads import WEAK, Head
 _PRIVATE = frozenset({"treaty", "contract"})
 _NATIONAL = frozenset({"plan", "roadmap", "charter", "statement"})
 _SHOWN = frozenset({"declaration", "statement", "communique", "roadmap"})
+# What may be told of „документът“ and „него“.
+_OF_PRONOUNS = frozenset({"sign", "initial", "ratify", "adopt", "exchange", "denounce", "unsigned"})
 _APPROVES = frozenset({"одобри", "одобрява", "утвърди", "утвърждава"})
 
 
@@ -16,15 +18,19 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     """Whether such a deed can be done to such a document."""
     head = deed.head
     if not head.type:
-        return True
+        return deed.sense in _OF_PRONOUNS
     if ann.lower(head.noun).startswith("договорено") and deed.sense not in {"sign", "initial"}:
         return False  # an understanding is a text only where somebody signs it
+    if not head.definite and not _is_told_of(head, deed):
+        return False
     if head.type in _PRIVATE and _is_private(ann, head):
         return False
     if deed.group is not None and deed.group.lemma in _APPROVES:
         if deed.mode in ("planned", "open", "failed"):
             return False
     if deed.sense == "ratify" and deed.mode in ("planned", "open", "heard"):
+        return False
+    if head.type in WEAK and not _fits_weak(ann, head, deed):
         return False
     if deed.sense == "announce":
         return _is_shown(ann, head, deed)
@@ -33,8 +39,17 @@ def fits(ann: Annotated, deed: Deed) -> bool:
         return not (handed_in and head.definite and head.type != "resolution")
     if deed.sense == "adopt" and head.type in _NATIONAL:
         return not _by_national_body(ann, deed)
-    if head.type in WEAK:
-        return _fits_weak(ann, head, deed)
+    return True
+
+
+def _is_told_of(head: Head, deed: Deed) -> bool:
+    """Whether an indefinite document is one that the text knows, and no mere idea."""
+    if head.plural:
+        return deed.level == 0 and deed.mode in ("real", "planned") and deed.status != "existing"
+    if deed.mode == "open" and deed.sense != "draft":
+        return False
+    if deed.mode == "failed":
+        return deed.level == 0 and bool(head.about or head.title or head.end > head.last)
     return True
 
 
@@ -65,8 +80,12 @@ def _by_national_body(ann: Annotated, deed: Deed) -> bool:
 def _fits_weak(ann: Annotated, head: Head, deed: Deed) -> bool:
     if head.type == "note":
         return deed.sense == "exchange" and head.plural
-    if deed.sense in {"sign", "initial", "adopt"}:
+    if deed.sense in {"sign", "initial"}:
         return True
+    if deed.sense == "adopt":
+        approves = deed.group is not None and deed.group.lemma in _APPROVES
+        full = head.type == "pact" or head.last > head.noun
+        return not approves and (deed.level == 0 or full)
     if head.type == "plan":
         return deed.sense in {"agree", "reach", "date"} or (
             head.last > head.noun and deed.sense in {"draft", "force", "name"}

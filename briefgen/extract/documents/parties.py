@@ -78,6 +78,8 @@ def as_body(context: Context, entity: str, mention: int | None = None) -> str | 
         return None if entity in ann.media else _FOR_WHOM.get(entity, entity) if (
             _FOR_WHOM.get(entity) in ann.entities) else entity  # fmt: skip
     if known.kind == "place":
+        if known.bg == "Брюксел":
+            return "european-union" if "european-union" in ann.entities else None
         country = gazetteer().capitals.get(known.bg or "")
         return add_country(context, country) if country else None
     return None

@@ -33,6 +33,8 @@ def phrase_end(
         i += 1
         token = ann.tokens[i]
         word = token.lower
+        if i == last + 1 and token.shape == "lower" and not _leads_on(ann, i):
+            break
         if token.shape == "mark":
             quoted = ann.quoted_around(i + 1) if token.text in _OPENING and i + 1 < unit.stop else None
             if quoted is None:
@@ -45,7 +47,7 @@ def phrase_end(
             break
         if group is not None and group.kind == "participle" and i == last + 1:
             break
-        if i in people or i + 1 in people and word != "на" or word in _COUNTED:
+        if i in people or word in _COUNTED:
             break
         classes = ann.classes(i)
         if classes & {"relative", "conjunction_stop"} or word in _DEED or i in dated:
@@ -64,6 +66,11 @@ def phrase_end(
             continue
         end = i
     return end
+
+
+def _leads_on(ann: Annotated, i: int) -> bool:
+    """Whether a word behind the noun can belong to it: a preposition, „им“."""
+    return "preposition" in ann.classes(i) or "own" in ann.classes(i) or ann.lower(i) == "и"
 
 
 def _begins_group(ann: Annotated, i: int) -> bool:
@@ -121,10 +128,12 @@ def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
         quoted = ann.quoted_around(i + 1)
         if quoted is None or ann.token_at(quoted.outer.start) != i:
             continue
-        led = any(hit.last == i - 1 for hit in titled)
+        led = any(hit.last == i - 1 and hit.first - end <= 3 for hit in titled)
         if i == last + 1 or led:
             return quoted.inner, ann.token_at(quoted.outer.end - 1)
     for hit in titled:
+        if hit.first - end > 3:
+            break
         if ann.tokens[hit.last].lower.startswith(("наречен", "озаглавен")):
             stop = _capitals(ann, hit.last + 1, unit)
             if stop:

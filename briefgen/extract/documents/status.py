@@ -56,7 +56,8 @@ def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
         return deed
     if _told_as_old(ann, deed):
         return replace(deed, status="existing")
-    undated = date is None
+    # A time to come tells nothing of a deed that is over.
+    undated = date is None or date.start > ann.article.date
     if group.kind == "participle" and undated and deed.status != "agreed":
         return replace(deed, status="existing")
     if group.earlier and undated:

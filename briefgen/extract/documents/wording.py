@@ -15,6 +15,9 @@ _APART = 400
 def words_of(record: Record) -> Head:
     """The mention that says most, of those in the first's manner."""
     first = record.heads[0]
+    told = {d.head for d in record.deeds}
+    if first not in told:
+        first = next((h for h in record.heads if h in told), first)
     fuller = [h for h in record.heads if h.about and h.type == first.type]
     return first if first.about or not fuller else fuller[0]
 
@@ -44,8 +47,7 @@ def evidence_of(
     ann: Annotated, record: Record, head: Head, deed: Deed, title: Span | None, about: Span | None
 ) -> tuple[tuple[Span, ...], Span | None]:
     """The document's words first, the act's last; and what it is about."""
-    limit = _limit(ann, record, head)
-    told = _sets_out(ann, head, limit)
+    told = _sets_out(ann, head, ann.unit_of(head.noun).stop - 1)
     about = about or (told[0] if told else None)
     end = head.end
     if told:
@@ -63,17 +65,13 @@ def evidence_of(
     return tuple(dict.fromkeys([*spans, *further, last])), about
 
 
-def _limit(ann: Annotated, record: Record, head: Head) -> int:
-    unit = ann.unit_of(head.noun)
-    return unit.stop - 1
-
-
 def _sets_out(ann: Annotated, head: Head, limit: int) -> tuple[Span, int] | None:
     """„която излага …“ right behind the document: what it says, and its last token."""
     hits = ann.found_in(range(head.end + 1, min(head.end + 4, limit)), "sets_out")
     for hit in hits:
         end = hit.last
-        while end < limit and not _ends(ann, end + 1):
+        clause = ann.clause_at.get(hit.first)
+        while end < limit and ann.clause_at.get(end + 1) is clause and not _ends(ann, end + 1):
             end += 1
         while end > hit.last and ann.tokens[end].text in ".,;":
             end -= 1
