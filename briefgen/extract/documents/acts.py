@@ -29,7 +29,8 @@ _GROUP_END = 25
 class Deed:
     """A deed told of ``head``. ``level``: 0 the clause's own verb, 1 a relative clause or
     participle, 2 a noun or an adverb; ``first`` to ``last`` are its words; ``group`` the
-    verb, where there is one; ``doubt`` says that it is hearsay."""
+    verb, where there is one; ``heard`` says that it is hearsay, ``old`` that the text puts
+    it long before the article."""
 
     head: Head
     status: Status
@@ -40,6 +41,7 @@ class Deed:
     group: VerbGroup | None = None
     sense: str = ""
     heard: bool = False
+    old: bool = False
 
 
 def find_deeds(
@@ -88,12 +90,12 @@ def _deeds_of(
 def _status(group: VerbGroup, sense: str, mode: Mode) -> Status | None:
     if sense == "ratify" and mode == "failed":
         return "existing"  # what a parliament leaves lying was signed before
-    if sense == "conclude" and mode in ("open", "failed") and group.mood == "da":
+    if sense == "conclude" and not _is_concluded(group, mode):
         return None
     if sense in _DONE:
         return _DONE[sense] if mode == "real" else _WEAKER[mode]
     if sense in {"agree", "reach"}:
-        return "agreed" if mode == "real" else None
+        return "agreed" if mode == "real" and group.kind == "finite" else None
     if sense == "announce":
         return "announced" if mode in ("real", "planned") and group.kind == "finite" else None
     if sense == "propose":
@@ -105,6 +107,15 @@ def _status(group: VerbGroup, sense: str, mode: Mode) -> Status | None:
     if sense == "await":
         return "announced" if group.kind == "participle" else None
     return None
+
+
+def _is_concluded(group: VerbGroup, mode: Mode) -> bool:
+    """„сключиха“, „ще сключат“; „сключване“ and „да сключат“ mostly speak of an idea."""
+    if mode == "real" or mode == "offered":
+        return True
+    return group.kind == "finite" and group.mood == "told" and (
+        group.tense == "future" or mode == "failed" and group.tense == "past"
+    )
 
 
 def _level(ann: Annotated, group: VerbGroup) -> int:

@@ -37,7 +37,7 @@ class Head:
     to ``last``. ``type`` is empty for „документът“ and „него“; ``draft`` is the token of
     „проект“ before it; ``prep`` the preposition before the phrase; ``other`` says that
     the words set it apart from documents named before („друга“, „предишният“), and
-    ``kind`` is an adjective that does so („рамков“).
+    ``kind`` is an adjective that does so („рамков“); ``vague`` is „такова“, „евентуално“.
     """
 
     type: str
@@ -56,6 +56,7 @@ class Head:
     about: Span | None = None
     proper: bool = False
     kind: str = ""
+    vague: bool = False
 
 
 def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
@@ -90,7 +91,7 @@ def _head(
     ann: Annotated, type_: str, noun: int, last: int, following: int,
     dated: dict[int, DateExpression], people: frozenset[int],
 ) -> Head | None:  # fmt: skip
-    first, other, definite, proper, kind = noun, False, False, False, ""
+    first, other, definite, proper, kind, vague = noun, False, False, False, "", False
     for i in _adjectives(ann, noun):
         classes = ann.classes(i)
         if "no_document_before" in classes:
@@ -98,10 +99,15 @@ def _head(
         other = other or "other_document" in classes
         definite = definite or ann.lower(i).endswith(("ят", "ия", "та", "то", "те"))
         proper = proper or _is_proper(ann, i)
+        vague = vague or "vague_document" in classes
         kind = next((k for k in _KINDS if ann.lower(i).startswith(k)), kind)
         if "document_adjective" in classes or _is_proper(ann, i):
             first = i
-    if first != noun:
+    named = ann.mention_at.get(noun)
+    if named is not None and named.kind in {"product", "event"} and named.first < noun:
+        # „Вашингтонският договор“ is known by that name.
+        first, proper, definite = named.first, True, True
+    elif first != noun:
         while first < noun and not (
             "document_adjective" in ann.classes(first) or _is_proper(ann, first)
         ):
@@ -121,7 +127,7 @@ def _head(
         gender=_NOUN_GENDER.get(stem, _gender(type_)), plural=plural,
         definite=definite or (noun == first and _is_definite(word)) or _is_definite(word),
         prep=_preposition(ann, start), draft=draft if draft is not None else _compound_draft(ann, noun),
-        other=other, title=title, about=subject_of(ann, last, stop), proper=proper, kind=kind,
+        other=other, title=title, about=subject_of(ann, last, stop), proper=proper, kind=kind, vague=vague,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _FAMILY = {
     "memorandum-of-understanding": "memorandum", "contract": "treaty", "statement": "declaration",
 }  # fmt: skip
 _SHORT = 3
-_OLD = frozenset({"date", "sign", "initial", "conclude", "adopt", "lapse", "force"})
+_OLD = frozenset({"date", "lapse", "force"})
 _NEW = frozenset({"signed", "initialled", "adopted", "agreed", "proposed", "announced"})
 
 
@@ -66,7 +66,7 @@ def find_record(
 def _differ(record: Record, deeds: Sequence[Deed]) -> bool:
     """What was signed long ago is not what is signed, drafted or refused now."""
     def is_old(told: Sequence[Deed]) -> bool:
-        return any(d.status == "existing" and d.sense in _OLD for d in told)
+        return any(d.old or d.status == "existing" and d.sense in _OLD for d in told)
 
     def is_new(told: Sequence[Deed]) -> bool:
         return any(d.status in _NEW for d in told)

@@ -14,6 +14,7 @@ from briefgen.extract.documents.heads import WEAK, Head, antecedent_head, by_cla
 from briefgen.extract.documents.mode import mode_of
 from briefgen.model import Status
 
+_HAS_REACH = 4
 _UNDER = frozenset({"него", "нея", "тях", "който", "която", "което", "които"})
 
 
@@ -214,7 +215,7 @@ def _is_had(ann: Annotated, head: Head) -> bool:
     """„Замбия има споразумение с Ирландия“."""
     verbs = [g for g in ann.clauses[head.clause].verbs if g.kind == "finite"]
     has = any(g.lemma == "има" and not g.negated and ann.lower(g.head) in {"има", "имат", "имаше", "имаха"}
-              for g in verbs)  # fmt: skip
+              and (head.last < g.head or head.noun - g.last <= _HAS_REACH) for g in verbs)  # fmt: skip
     if not has or head.prep:
         return False
     tokens = ann.clauses[head.clause].tokens

@@ -8,6 +8,7 @@ from briefgen.extract.documents.heads import WEAK, Head
 
 _PRIVATE = frozenset({"treaty", "contract"})
 _NATIONAL = frozenset({"plan", "roadmap", "charter", "statement"})
+_ACCEPTED = frozenset({"agreement", "treaty", "contract"})
 _SHOWN = frozenset({"declaration", "statement", "communique", "roadmap"})
 # What may be told of „документът“ and „него“.
 _OF_PRONOUNS = frozenset({"sign", "initial", "ratify", "adopt", "exchange", "denounce", "unsigned"})
@@ -28,6 +29,8 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     if deed.group is not None and deed.group.lemma in _APPROVES:
         if deed.mode in ("planned", "open", "failed"):
             return False
+    if deed.sense == "adopt" and head.type in _ACCEPTED and deed.mode != "real":
+        return False  # „ще приеме споразумението“ says that somebody consents
     if deed.sense == "ratify" and deed.mode in ("planned", "open", "heard"):
         return False
     if head.type in WEAK and not _fits_weak(ann, head, deed):
@@ -44,8 +47,10 @@ def fits(ann: Annotated, deed: Deed) -> bool:
 
 def _is_told_of(head: Head, deed: Deed) -> bool:
     """Whether an indefinite document is one that the text knows, and no mere idea."""
+    if head.vague and deed.mode != "real":
+        return False
     if head.plural:
-        return deed.level == 0 and deed.mode in ("real", "planned") and deed.status != "existing"
+        return deed.sense != "announce" and deed.level == 0 and deed.mode in ("real", "planned") and deed.status != "existing"
     if deed.mode == "open" and deed.sense != "draft":
         return False
     if deed.mode == "failed":

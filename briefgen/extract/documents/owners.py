@@ -64,7 +64,7 @@ def _of_signing(
     if not parties:
         parties = office_parties(context, people)
     done = deed.mode == "real"
-    if refused and record.parties:
+    if refused and record.parties or deed.mode == "open":
         parties = []
     _add(record, parties, people if done else ())
     if done and found.first is not None and found.last is not None:

@@ -50,18 +50,19 @@ def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
         return deed
     date = date_of(ann, deed, dates)
     if date is not None and ann.article.date - date.end > NEWS:
-        return replace(deed, status="existing") if deed.mode in ("real", "planned", "heard") else deed
+        told = deed.mode in ("real", "planned", "heard")
+        return replace(deed, status="existing", old=True) if told else deed
     group = deed.group
     if deed.status not in _DONE or group is None:
         return deed
     if _told_as_old(ann, deed):
-        return replace(deed, status="existing")
+        return replace(deed, status="existing", old=True)
     # A time to come tells nothing of a deed that is over.
     undated = date is None or date.start > ann.article.date
     if group.kind == "participle" and undated and deed.status != "agreed":
         return replace(deed, status="existing")
     if group.earlier and undated:
-        return replace(deed, status="existing")
+        return replace(deed, status="existing", old=True)
     return deed
 
 
