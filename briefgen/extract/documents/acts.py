@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate import Annotated
+from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of, nominals_of
 from briefgen.extract.dates import DateExpression
@@ -82,7 +83,8 @@ def _deeds_of(
     level = _level(ann, group)
     for head in targets(ann, group, sense, clauses):
         # A government that approves a draft adopts nothing between parties.
-        draft = sense == "adopt" and head.draft is not None and status == "adopted"
+        draft = head.draft is not None and status in ("adopted", "announced") and (
+            sense in ("adopt", "announce"))  # fmt: skip
         yield Deed(head, "proposed" if draft else status, group.first, group.last, level, mode,
                    group, sense, mode == "heard")  # fmt: skip
 
@@ -114,7 +116,7 @@ def _is_concluded(group: VerbGroup, mode: Mode) -> bool:
     if mode == "real" or mode == "offered":
         return True
     return group.kind == "finite" and group.mood == "told" and (
-        group.tense == "future" or mode == "failed" and group.tense == "past"
+        mode == "failed" and group.tense == "past" or mode == "planned" and group.tense == "future"
     )
 
 
@@ -145,8 +147,7 @@ def targets(
         return []
     bare = [h for h in here if not h.prep]
     if sense == "join_leave":
-        bare = [h for h in here if h.prep in {"от", "към"} and h.first > group.last][:1]
-        return bare
+        return [h for h in here if h.prep in {"от", "към"} and 0 < h.first - group.last <= 4][:1]
     if sense == "sign" and group.reflexive and not bare:
         return [h for h in here if h.prep == "под"][:1]
     behind = [h for h in bare if h.first > group.last]
@@ -168,7 +169,24 @@ def targets(
             return [found]
     if before and (_other_subject(ann, group, before[0]) or sense in {"denounce", "lapse"}):
         return _run(ann, before)
+    if sense in {"sign", "initial"} and has_sides(ann, clause):
+        # „За Румъния подписа А, за Унгария – Б“: what they sign was told before.
+        return [pronoun_head(group.head, clause.number, "го")]
     return []
+
+
+def has_sides(ann: Annotated, clause: Clause) -> bool:
+    """Whether the clause opens with the side for which somebody signs."""
+    words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
+    if words and ann.lower(words[0]) in {"а", "и"}:
+        words = words[1:]
+    if len(words) < 3:
+        return False
+    if ann.lower(words[0]) == "за" and (m := ann.mention_at.get(words[1])) is not None:
+        return m.kind in {"country", "organisation"}
+    return ann.lower(words[0]) == "от" and any(
+        ann.lower(i) in {"страна", "името"} for i in words[1:5]
+    )
 
 
 def _near(ann: Annotated, group: VerbGroup, head: Head) -> bool:
@@ -229,7 +247,7 @@ def of_participle(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[He
     comma = ann.tokens[group.first - 1].text in {",", "–", "("} if group.first else False
     before = [h for h in here if h.last < group.first and agrees(h) and h.type]
     if comma or (before and before[-1].end >= group.first - 2):
-        before = [h for h in before if group.first - h.end <= 8]
+        before = [h for h in before if group.first - h.end <= 8 and _no_verb(ann, h.last, group.first)]
         if before and not (not comma and ann.lower(group.head).endswith(("ият", "ия", "ото", "ата"))):
             return before[-1:]
     definite = ann.lower(group.head).endswith(("ият", "ия", "ото", "ата", "ите"))
@@ -238,6 +256,12 @@ def of_participle(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[He
         if definite or behind[0].first - group.last <= 2:
             return behind[:1]
     return []
+
+
+def _no_verb(ann: Annotated, first: int, last: int) -> bool:
+    return not any(
+        (g := ann.verb_at.get(i)) is not None and g.kind == "finite" for i in range(first + 1, last)
+    )
 
 
 def agrees_loosely(number: str, ann: Annotated, group: VerbGroup, head: Head) -> bool:
@@ -292,17 +316,15 @@ def pronoun_head(i: int, clause: int, word: str) -> Head:
     return Head("", i, i, i, i, clause, gender, plural=word in {"ги", "тях"}, definite=True)
 
 
-def _is_subject_link(ann: Annotated, clause: object) -> bool:
-    kind, link = clause.kind, clause.link  # type: ignore[attr-defined]
-    if kind != "relative" or link is None:
+def _is_subject_link(ann: Annotated, clause: Clause) -> bool:
+    if clause.kind != "relative" or clause.link is None:
         return False
-    return "preposition" not in ann.classes(link - 1)
+    return "preposition" not in ann.classes(clause.link - 1)
 
 
-def _is_subject_only(ann: Annotated, clause: object, group: VerbGroup) -> bool:
+def _is_subject_only(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
     """„страните, които подписаха“: the link does it, unless another subject stands there."""
-    link = clause.link  # type: ignore[attr-defined]
-    if "preposition" in ann.classes(link - 1):
+    if clause.link is not None and "preposition" in ann.classes(clause.link - 1):
         return True
     return not _other_subject(ann, group, None)
 

@@ -52,6 +52,8 @@ def _supposes(ann: Annotated, group: VerbGroup) -> bool:
     if ann.lower(group.last + 1) == "ли" or ann.lower(group.first - 1) == "дали":
         return True
     link = clause.link
+    if link is not None and ann.lower(link) == "дали":
+        return True
     if link is not None and ann.lower(link) == "че":
         return "случай" in {ann.lower(link - 1), ann.lower(link - 2)}
     return any(ann.lower(i) == "ако" for i in range(group.first - 3, group.first))
@@ -138,9 +140,10 @@ def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:
     if prep == "до":
         # „до подписване не се стигна“
         return told if verb.senses & {"reach"} else "planned"
-    if "ceremony" in ann.classes(before) or prep == "" or prep in {"с", "със", "при", "по"} or (
-        prep == "на" and ("witness" in verb.senses or "attend" in verb.senses)
-    ):
+    onlooker = verb.senses & {"witness", "attend"}
+    if onlooker and prep in {"на", "в", "във", ""}:
+        return "real" if told == "real" else told
+    if "ceremony" in ann.classes(before) or prep in {"", "с", "със", "при", "по"}:
         return _by_verb(verb, told, prep, "ceremony" in ann.classes(before))
     if prep == "на" and ann.lower(before) in {"време", "деня", "момента"}:
         return told

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated, TokenMention
-from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
-from briefgen.extract.documents.acts import Deed
+from briefgen.extract.documents.acts import Deed, has_sides
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
 from briefgen.extract.documents.parties import (
@@ -33,11 +32,13 @@ def give_owners(
     """Add to ``record`` whom ``deed`` (or the words behind ``head``) makes its owners."""
     if deed is None:
         if head is not None and not record.parties:
-            _add(record, _of_link(context, head), ())
+            _add(record, _by_words(context, head, records), ())
         return
     if deed.group is None:
         if not record.parties and deed.sense == "unsigned":
             _add(record, _possessors(context, deed), ())
+        elif deed.sense == "has":
+            _add(record, _havers(context, deed.head), ())
         return
     if deed.sense in _SIGNS:
         _of_signing(context, record, deed, records)
@@ -45,7 +46,9 @@ def give_owners(
         _of_one_side(context, record, deed)
     elif deed.sense in _AGREES and not record.complete and not record.parties:
         found = signers_of(context, deed.group)
-        _add(record, _resolved(context, found, records), ()) if deed.sense != "adopt" else None
+        bodies = _resolved(context, found, records)
+        if deed.sense != "adopt" and len(bodies) > 1:
+            _add(record, bodies, ())
 
 
 def _of_signing(
@@ -53,8 +56,8 @@ def _of_signing(
 ) -> None:
     assert deed.group is not None
     refused = deed.mode == "failed" and deed.group.governor is not None
-    both = not deed.head.type or deed.sense in _SIGNS and _has_sides(context.ann, deed)
-    found = signers_of(context, deed.group, both=both)
+    sides = has_sides(context.ann, clause_of(context.ann, deed.group))
+    found = signers_of(context, deed.group, sides=sides)
     people = found.people
     if not people and found.group is not None:
         people = _two_people(context.ann, found.group)
@@ -69,26 +72,6 @@ def _of_signing(
     _add(record, parties, people if done else ())
     if done and found.first is not None and found.last is not None:
         record.signed_at.append(context.ann.span(min(found.first, deed.first), max(found.last, deed.last)))
-
-
-def _has_sides(ann: Annotated, deed: Deed) -> bool:
-    """„За Румъния подписа А, за Унгария – Б“: names on both sides of the verb."""
-    assert deed.group is not None
-    clause = clause_of(ann, deed.group)
-    return sides(ann, clause)
-
-
-def sides(ann: Annotated, clause: Clause) -> bool:
-    words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
-    if words and ann.lower(words[0]) in {"а", "и"}:
-        words = words[1:]
-    if len(words) < 3:
-        return False
-    if ann.lower(words[0]) == "за" and (m := ann.mention_at.get(words[1])) is not None:
-        return m.kind in {"country", "organisation"}
-    return ann.lower(words[0]) == "от" and any(
-        ann.lower(i) in {"страна", "името"} for i in words[1:5]
-    )
 
 
 def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention]) -> None:
@@ -200,6 +183,29 @@ def _of_link(context: Context, head: Head) -> list[str]:
     return []
 
 
+def _by_words(context: Context, head: Head, records: Sequence[Record]) -> list[str]:
+    """The parties that the words around the document give, where no deed does."""
+    ann = context.ann
+    between = [i for i in range(head.last + 1, head.end + 1) if ann.lower(i) == "между"]
+    for i in between:
+        group = next((j for j in range(i + 1, i + 4) if "party_group" in ann.classes(j)), None)
+        if group is not None:
+            return _resolved(context, Signers(group=group), records)
+    linked = _of_link(context, head)
+    if linked:
+        return linked
+    verbs = [g for g in ann.clauses[head.clause].verbs if g.kind == "finite" and not g.passive]
+    if len(verbs) == 1 and verbs[0].last < head.first and not head.prep:
+        found = signers_of(context, verbs[0])
+        if found.group is not None and count_of(ann, found.group):
+            return _resolved(context, found, records)
+    if head.other and head.definite:
+        # „предишният протокол“ is of those whose new one is told.
+        same = [r for r in records if r.parties and r.type == head.type and r.head != head]
+        return list(same[-1].parties) if same else []
+    return []
+
+
 def _possessors(context: Context, deed: Deed) -> list[str]:
     """„А и Б не стигнаха дотам: споразумението им …“."""
     ann = context.ann
@@ -207,3 +213,12 @@ def _possessors(context: Context, deed: Deed) -> list[str]:
     if ann.lower(head.last + 1) not in _POSSESSIVE:
         return []
     return _row_before(context, head.noun, 2)
+
+
+def _havers(context: Context, head: Head) -> list[str]:
+    """„Замбия има споразумение с Ирландия“: the countries of the clause."""
+    ann = context.ann
+    return list(dict.fromkeys(
+        m.entity for i in ann.clauses[head.clause].tokens
+        if (m := ann.mention_at.get(i)) is not None and m.first == i and m.kind == "country"
+    ))  # fmt: skip

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefgen.annotate import Annotated, Nominal, TokenMention
+from briefgen.annotate import Annotated, TokenMention
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
@@ -46,7 +47,7 @@ def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
             break
         if word == "между":
             found = [e for m in read_list(context, i + 1, nested=True)
-                     if (e := as_body(context, m.entity, m.mention))]  # fmt: skip
+                     if (e := as_body(context, m.entity))]  # fmt: skip
             return found, len(found) > 1
     i = head.last + 1
     if ann.lower(i) == "на":
@@ -60,7 +61,7 @@ def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
     for i in range(head.last + 1, head.end + 1):
         if ann.lower(i) in {"с", "със"}:
             found += [e for m in read_list(context, i + 1, nested=True)
-                      if (e := as_body(context, m.entity, m.mention))]  # fmt: skip
+                      if (e := as_body(context, m.entity))]  # fmt: skip
             if not found:
                 mention = ann.mention_at.get(i + 2)
                 found += [mention.entity] if mention and mention.kind in _BODIES else []
@@ -68,21 +69,41 @@ def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
     return found, False
 
 
-def as_body(context: Context, entity: str, mention: int | None = None) -> str | None:
-    """``entity`` as a party: a capital stands for its state, a person for nobody."""
+def as_body(context: Context, entity: str) -> str | None:
+    """``entity`` as a party: a capital or parliament stands for its state, an office of
+    the Union for the Union, a person for nobody."""
     ann = context.ann
     known = ann.entities.get(entity)
-    if known is None:
+    if known is None or entity in ann.media:
         return None
-    if known.kind in _BODIES:
-        return None if entity in ann.media else _FOR_WHOM.get(entity, entity) if (
-            _FOR_WHOM.get(entity) in ann.entities) else entity  # fmt: skip
+    name = known.bg or ""
+    if known.kind == "organisation":
+        union = _FOR_WHOM.get(entity)
+        if union in ann.entities:
+            return union
+        return _state_of(context, name) or entity
+    if known.kind == "country" or known.kind == "group" and not entity.startswith("local:"):
+        return entity
     if known.kind == "place":
-        if known.bg == "Брюксел":
+        if name == "Брюксел":
             return "european-union" if "european-union" in ann.entities else None
-        country = gazetteer().capitals.get(known.bg or "")
+        country = gazetteer().capitals.get(name)
         return add_country(context, country) if country else None
     return None
+
+
+_ORGANS = re.compile(r"\b(парламент|сенат|правителство|кабинет|събрание|министерство)", re.IGNORECASE)
+
+
+def _state_of(context: Context, name: str) -> str | None:
+    """„Естонски парламент“, „Сенат на Парагвай“: the state whose organ it is."""
+    if not _ORGANS.search(name):
+        return None
+    words = name.split()
+    country = gazetteer().country_of_adjective(words[0].lower())
+    country = country or (gazetteer().match(words[-1]) if len(words) > 1 else None)
+    known = country is not None and country.kind == "country"
+    return add_country(context, country.id) if country and known else None
 
 
 def add_country(context: Context, country: str) -> str:
@@ -91,12 +112,15 @@ def add_country(context: Context, country: str) -> str:
     return country
 
 
-def signers_of(context: Context, group: VerbGroup, *, both: bool = False) -> Signers:
-    """Who does what ``group`` says: its subject, the agent of a passive, „с Б“ behind it."""
+def signers_of(context: Context, group: VerbGroup, *, sides: bool = False) -> Signers:
+    """Who does what ``group`` says: its subject, the agent of a passive, „с Б“ behind it.
+
+    ``sides``: names stand on both sides of the verb („за Румъния подписа А, за …“).
+    """
     ann = context.ann
     clause = clause_of(ann, group)
     tokens = clause.tokens
-    if group.kind == "noun" or group.passive or group.reflexive and _has_by(ann, group, tokens):
+    if group.kind != "finite" or group.passive:
         return _after_by(context, group, tokens)
     start = max((g.last for g in clause.verbs if g.head < group.head and g.kind == "finite"
                  and g.head != group.governor), default=-1)  # fmt: skip
@@ -104,45 +128,62 @@ def signers_of(context: Context, group: VerbGroup, *, both: bool = False) -> Sig
                 and g.mood != "da"), default=len(ann.tokens))  # fmt: skip
     before = [i for i in tokens if start < i < group.first]
     behind = [i for i in tokens if group.last < i < stop]
+    if sides:
+        return _merged(_collect(context, before, sides=True), _collect(context, behind, sides=True))
     found = _collect(context, before)
-    late = _collect(context, behind)
-    if both:
-        return _merged(found, late)
     if not found.people and not found.bodies and found.group is None:
-        return late
+        return _collect(context, behind, late=True)
     return _merged(found, _partners(context, behind))
 
 
-def _has_by(ann: Annotated, group: VerbGroup, tokens: list[int]) -> bool:
-    return any(i > group.last and ann.lower(i) == "от" for i in tokens)
-
-
 def _after_by(context: Context, group: VerbGroup, tokens: list[int]) -> Signers:
-    """„подписан от А и Б“, „подписването на … от А и от Б“, „подписан с Б“."""
+    """„подписан от А и Б“, „подписването на … от А и от Б“, „сключен с Б“."""
     ann = context.ann
-    unit = ann.unit_of(group.head)
-    found = Signers()
-    for i in tokens:
-        if i <= group.last or i >= unit.stop or ann.lower(i) not in {"от", "между", "с"}:
-            continue
-        behind = [j for j in tokens if j >= i + 1]
-        stop = next((j for j in behind if j in ann.verb_at and ann.verb_at[j].kind == "finite"), None)
-        reach = [j for j in behind if stop is None or j < stop]
-        first = next((m for j in reach[:14] if (m := ann.mention_at.get(j))), None)
-        started = ann.mention_at.get(i + 1)
-        if first is None:
-            continue
-        near = started is not None or first.kind == "person" and first.first - i <= 14 or _is_group(ann, i + 1)
-        if not near or (ann.lower(i) == "с" and (started is None or started.kind == "person")):
-            if ann.lower(i) != "с" or not (first.kind == "organisation" and first.first - i <= 6):
-                continue
-        found = _merged(found, _collect(context, reach, agents=True))
-        break
-    return found
+    clause_verbs = [g for g in clause_of(ann, group).verbs if g.kind == "finite"]
+    stop = min((g.first for g in clause_verbs if g.first > group.last), default=len(ann.tokens))
+    behind = [i for i in tokens if group.last < i < stop]
+    for at, i in enumerate(behind):
+        word = ann.lower(i)
+        if word in {"от", "между"} and _names_agent(ann, behind[at + 1 :]):
+            return _collect(context, behind[at:], agents=True)
+        if word in {"с", "със"} and (found := _with(context, behind[at + 1 :])):
+            return Signers((), (found,))
+    return Signers()
 
 
-def _is_group(ann: Annotated, i: int) -> bool:
-    return any(ann.classes(j) & {"group_head", "party_group"} for j in (i, i + 1, i + 2))
+def _names_agent(ann: Annotated, behind: list[int]) -> bool:
+    """Whether „от“ leads to somebody: „от А“, „от министъра … А“, „от правителствата на …“."""
+    for i in behind[:16]:
+        mention = ann.mention_at.get(i)
+        if i == behind[0] and mention is not None:
+            return mention.kind != "place" or (
+                ann.entities[mention.entity].bg or "" ) in gazetteer().capitals
+        if mention is not None and mention.kind == "person":
+            return True
+        if i - behind[0] < 3 and ann.classes(i) & {"group_head", "party_group", "person_group"}:
+            return True
+        if i == behind[0] and ann.lower(i) in {"него", "нея", "тях"}:
+            return True
+        if ann.tokens[i].shape == "mark" and ann.tokens[i].text not in "„“\"" or i in ann.verb_at and (
+            ann.verb_at[i].kind == "finite"
+        ):
+            return False
+    return False
+
+
+def _with(context: Context, behind: list[int]) -> str | None:
+    """„с германската корабостроителница „Люрсен““: the body behind „с“."""
+    for i in behind[:6]:
+        mention = context.ann.mention_at.get(i)
+        if mention is not None:
+            return as_body(context, mention.entity)
+        if ann_stops(context.ann, i):
+            return None
+    return None
+
+
+def ann_stops(ann: Annotated, i: int) -> bool:
+    return ann.tokens[i].shape == "mark" and ann.tokens[i].text not in "„“\""
 
 
 def _partners(context: Context, behind: list[int]) -> Signers:
@@ -153,13 +194,16 @@ def _partners(context: Context, behind: list[int]) -> Signers:
             members = read_list(context, i + 1, nested=True)
             people = [ann.mention_at[m.mention] for m in members if m.mention is not None
                       and ann.mention_at[m.mention].kind == "person"]  # fmt: skip
-            bodies = [e for m in members if (e := as_body(context, m.entity, m.mention))]
+            bodies = [e for m in members if (e := as_body(context, m.entity))]
             last = members[-1].last if members else None
             return Signers(tuple(people), tuple(bodies), None, last)
     return Signers()
 
 
-def _collect(context: Context, tokens: list[int], *, agents: bool = False) -> Signers:
+def _collect(
+    context: Context, tokens: list[int], *, agents: bool = False, late: bool = False,
+    sides: bool = False,
+) -> Signers:  # fmt: skip
     """The people and bodies among ``tokens`` that can sign: no place, no onlooker."""
     ann = context.ann
     people: list[TokenMention] = []
@@ -171,27 +215,57 @@ def _collect(context: Context, tokens: list[int], *, agents: bool = False) -> Si
         if i <= seen:
             continue
         mention = ann.mention_at.get(i)
-        prep = _prep_before(ann, i)
         if mention is None:
-            if ann.lower(i) in {"присъствието", "посредничеството", "участието", "покана"}:
+            if ann.lower(i) in _ONLOOKERS:
                 break
             classes = ann.classes(i)
-            if classes & {"party_group", "person_group"} and prep in {"", "от", "на"} and group is None:
-                group = i + 1 if "party_group" in ann.classes(i + 1) else i
+            prep = _prep_before(ann, i)
+            if classes & {"party_group", "person_group"} and prep in {"", "от", "на"}:
+                better = "party_group" in classes or group is None
+                group = i if better and _stands_for_people(ann, i) else group
             continue
+        prep = _prep_before(ann, i)
         seen = mention.last
         if mention.kind == "person":
-            if prep in {"", "от", "на", "и"} or agents:
+            fits = prep in {"", "от"} or prep == "на" and (not late or mention.first in ann.roles)
+            if fits or agents or sides:
                 people.append(mention)
                 first, last = first if first is not None else i, mention.last
             continue
-        if i in roles or not _stands_bare(ann, mention, prep, agents):
+        if i in roles and not (sides and prep == "за"):
+            continue
+        if not _stands_bare(ann, mention, prep, agents, sides):
             continue
         entity = as_body(context, mention.entity)
         if entity:
             bodies.append(entity)
             first, last = first if first is not None else i, mention.last
+    if sides:
+        bodies += [c for c in _sides(context, tokens) if c not in bodies]
     return Signers(tuple(people), tuple(bodies), first, last, group)
+
+
+_ONLOOKERS = frozenset({"присъствието", "посредничеството", "участието", "покана", "егидата"})
+
+
+def _stands_for_people(ann: Annotated, i: int) -> bool:
+    """„двете“ alone, not „двете железници“."""
+    if ann.lower(i) != "двете":
+        return True
+    following = ann.classes(i + 1)
+    return "party_group" in following or i + 1 in ann.verb_at
+
+
+def _sides(context: Context, tokens: list[int]) -> list[str]:
+    """„от аржентинска страна“, „от чилийска –“: the countries that adjectives name."""
+    ann = context.ann
+    found = []
+    for i in tokens:
+        if ann.lower(i) == "от":
+            country = adjective_country(ann, i + 1, i + 1)
+            if country and (ann.lower(i + 2) == "страна" or ann.tokens[i + 2].shape == "mark"):
+                found.append(add_country(context, country))
+    return found
 
 
 def _role_tokens(ann: Annotated, tokens: list[int]) -> set[int]:
@@ -203,12 +277,14 @@ def _role_tokens(ann: Annotated, tokens: list[int]) -> set[int]:
     return found
 
 
-def _stands_bare(ann: Annotated, mention: TokenMention, prep: str, agents: bool) -> bool:
+def _stands_bare(
+    ann: Annotated, mention: TokenMention, prep: str, agents: bool, sides: bool
+) -> bool:
     """„Кения и Сомалия“, „министрите на А и Б“, „за Румъния“; not „в Рим“."""
     if mention.kind == "place":
         bare = prep == "" or agents and prep == "от"
         return bare and _coordinated_or_lone(ann, mention)
-    if prep in {"", "за"} or agents and prep in {"от", "между", "с"}:
+    if prep == "" or sides and prep == "за" or agents and prep in {"от", "между"}:
         return True
     return prep == "на" and _of_group(ann, mention.first)
 
@@ -239,6 +315,11 @@ def _prep_before(ann: Annotated, i: int) -> str:
         mention = ann.mention_at.get(j)
         if mention is not None and ann.lower(mention.last + 1) in _LIST_END:
             j = mention.first - 1
+            continue
+        if ann.classes(j) & {"body_head", "company"} and j + 1 < i + 1 and j != i - 1 or (
+            ann.classes(j) & {"company"}
+        ):
+            j -= 1
             continue
         if word in _LIST_END or word in {"„", "“", "си", "му"} or ann.tokens[j].lower.endswith(
             ("ия", "ият", "ата", "ото", "ите", "ски", "ска", "ско")
@@ -286,6 +367,9 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     if not role:
         after = _apposition(ann, person)
         named += after
+    if any(ann.lower(i).startswith("кмет") for i in range(first, person.first)):
+        towns = [m.entity for m in named if m.kind == "place"]
+        return towns[-1] if towns else None
     bodies = [m for m in named if m.kind in {"organisation", "group"} and m.entity not in ann.media]
     countries = [m.entity for m in named if m.kind == "country"]
     state = any(ann.lower(i) in _STATE_WORDS for i in range(first, person.first))
@@ -332,7 +416,3 @@ def count_of(ann: Annotated, group: int) -> int | None:
         if ann.lower(i) in _COUNTS:
             return _COUNTS[ann.lower(i)]
     return None
-
-
-def is_partyless(nominal: Nominal) -> bool:
-    return not nominal.entities
