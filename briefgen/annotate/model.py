@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import Literal
 
+from briefgen.annotate.clauses import Clause
 from briefgen.annotate.speech_marks import Quoted
+from briefgen.annotate.verbs import VerbGroup
 from briefgen.languages import Lexicon, Match
 from briefgen.model import Article, Entity, MentionKind, Sentence, Span
 from briefgen.tokens import Token
+
+
+NominalKind = Literal["person", "body", "place", "group", "document", "event", "pronoun", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +29,28 @@ class TokenMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What tells an office from another, however both are worded.
+
+    ``kind`` is the lexicon's id of the office, ``subject`` what else it is of (the
+    portfolio of a minister), ``country`` and ``body`` whose it is, ``manner`` the
+    adjectives that make another office of it (почетен); ``former`` says that it is over.
+    """
+
+    kind: str
+    subject: str = ""
+    manner: frozenset[str] = frozenset()
+    country: str | None = None
+    body: str | None = None
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """An office that the text gives a person: tokens ``first`` to ``last``.
 
-    ``base`` is its dictionary form; ``rank`` a title before the name;
-    ``country`` the country that an adjective names (британският премиер).
+    ``base`` is its dictionary form; ``rank`` a title before the name; ``country``
+    the country whose office it is (британският премиер, премиерът на Румъния).
     """
 
     first: int
@@ -35,6 +58,44 @@ class Role:
     base: str | None
     rank: str | None = None
     country: str | None = None
+    held: Held | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A description that stands for a person: „премиерът“, „британският му колега“.
+
+    Tokens ``first`` to ``last`` (included). ``entity`` is the person that it surely
+    means, else None; ``country`` what an adjective or complement names; ``office`` the
+    lexicon's id of the office.
+    """
+
+    first: int
+    last: int
+    entity: str | None
+    country: str | None
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """Tokens ``first`` to ``last`` (included).
+
+    ``entities`` are whom it names: none for „двамата“ and „страните“. ``prep`` is the
+    preposition before it, ``joined`` whether it goes on with the phrase before it
+    („А и Б“). ``head`` is the token that tells the kind; ``code`` the lexicon's id of a
+    document or event.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: NominalKind
+    entities: tuple[str, ...] = ()
+    prep: str = ""
+    joined: bool = False
+    plural: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +103,10 @@ class Annotated:
     """All that is known of an article before facts are looked for.
 
     ``sentences`` end at the full stops inside quotations too, so that no rule
-    reaches over one; ``units`` are their tokens (end excluded).
+    reaches over one; ``units`` are their tokens (end excluded). ``nominals`` are the
+    noun phrases of each clause, by its number; ``verb_at`` finds a group by its head,
+    ``clause_at`` a clause by any of its tokens. ``groups`` are sets of states that a number
+    names („27-те държави членки на ЕС“); they lie over the mentions in them.
     """
 
     article: Article
@@ -56,12 +120,22 @@ class Annotated:
     entities: dict[str, Entity]
     media: frozenset[str]
     phrases: dict[str, list[Match]]
+    noise: tuple[Span, ...] = ()
+    groups: tuple[TokenMention, ...] = ()
+    references: dict[int, Reference] = field(default_factory=dict)
+    verbs: tuple[VerbGroup, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    nominals: tuple[tuple[Nominal, ...], ...] = ()
+    verb_at: dict[int, VerbGroup] = field(default_factory=dict)
+    clause_at: dict[int, Clause] = field(default_factory=dict)
     mention_at: dict[int, TokenMention] = field(default_factory=dict)
     unit_at: dict[int, int] = field(default_factory=dict)
     _found: dict[tuple[str, ...], tuple[Match, ...]] = field(default_factory=dict)
     _kinds: dict[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.verb_at.update({group.head: group for group in self.verbs})
+        self.clause_at.update({i: clause for clause in self.clauses for i in clause.tokens})
         for mention in self.mentions:
             for i in range(mention.first, mention.last + 1):
                 self.mention_at[i] = mention
@@ -93,6 +167,17 @@ class Annotated:
     def unit_of(self, i: int) -> range:
         """The unit in which token ``i`` stands."""
         return self.units[self.unit_at[i]]
+
+    def role_of(self, entity: str) -> Role | None:
+        """The fullest of the offices that the text gives the person ``entity``."""
+        roles = [
+            role
+            for mention in self.mentions
+            if mention.entity == entity and (role := self.roles.get(mention.first)) and role.base
+        ]
+        return max(
+            roles, key=lambda r: (r.country is not None, len((r.base or "").split())), default=None
+        )
 
     def found(self, *names: str) -> tuple[Match, ...]:
         """The phrases called ``names``, in the order of the text."""
@@ -141,6 +226,12 @@ class Annotated:
             else:
                 high = middle
         return low
+
+    def is_noise(self, i: int) -> bool:
+        """Whether token ``i`` is no part of the report: a tag, a credit, a time stamp."""
+        start = self.tokens[i].start
+        at = bisect_right(self.noise, start, key=lambda span: span.start) - 1
+        return at >= 0 and start < self.noise[at].end
 
     def is_quoted(self, i: int) -> bool:
         """Whether token ``i`` stands between quotation marks."""

@@ -19,7 +19,7 @@ from babel import Locale
 from briefgen import fast_yaml
 from briefgen.errors import LexiconError
 from briefgen.languages.bg.stem import stem
-from briefgen.model import Entity, MentionKind
+from briefgen.model import Entity, MentionKind, Office
 from briefgen.tokens import tokenise
 
 FILES: dict[str, MentionKind] = {
@@ -132,11 +132,11 @@ def gazetteer() -> Gazetteer:
     for country in _countries(rows):
         add(country)
 
-    adjectives = {}
-    for row in rows:
-        country_id = f"country-{row['iso'].lower()}"
-        if row.get("adjective"):
-            adjectives[stem(row["adjective"])] = country_id
+    adjectives = {
+        stem(adjective): f"country-{row['iso'].lower()}"
+        for row in rows
+        for adjective in row.get("adjectives", ())
+    }
     media = frozenset(row["id"] for row in _rows("media"))
     people = [entity for entity in entities.values() if entity.kind == "person"]
     names = [words_of(entity.bg or "") for entity in people]
@@ -169,7 +169,9 @@ def _demonyms(rows: list[dict[str, Any]]) -> dict[str, str]:
             found.update({base + ending: base for ending in endings})
             for man in ("ин", "ец"):
                 if base.endswith(man):
-                    woman = base.removesuffix(man) + "ка"
+                    bare = base.removesuffix(man)
+                    # белгиец, белгийка
+                    woman = bare + ("йка" if bare.endswith(("а", "е", "и")) else "ка")
                     found.update({woman: woman, f"{woman}та": woman})
             if base.endswith("ец"):
                 bare = base.removesuffix("ец")
@@ -191,6 +193,10 @@ def _entity(row: dict[str, Any], kind: MentionKind) -> Entity:
         aliases=tuple(row.get("aliases", ())),
         iso=row.get("iso"),
         wikidata=row.get("wikidata"),
+        roles=tuple(
+            Office(office["bg"], office.get("from"), office.get("to"))
+            for office in row.get("roles", ())
+        ),
     )
 
 

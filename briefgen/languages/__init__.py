@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from briefgen import fast_yaml
 from briefgen.errors import LexiconError
 from briefgen.languages.bg.stem import stem as stem_bg
+from briefgen.languages.verbs import Verbs, read_verbs
 from briefgen.model import Lang
 
 FILES = (
@@ -34,6 +35,7 @@ FILES = (
     "steps",
     "offices",
     "names",
+    "noise",
 )
 
 
@@ -77,6 +79,7 @@ class Lexicon:
     lang: Lang
     stem: Callable[[str], str]
     entries: dict[str, dict[str, dict[str, Any]]]
+    verbs: Verbs
     _classes: dict[str, re.Pattern[str]]
     _by_word: _Phrases
     _by_stem: _Phrases
@@ -169,7 +172,8 @@ def lexicon(lang: Lang) -> Lexicon:
             ):
                 for key in keys:
                     index[key].append((name, items))
-    return Lexicon(lang, stem, entries, classes, by_word, by_stem, by_class)
+    verbs = read_verbs(folder / "verbs.yml")
+    return Lexicon(lang, stem, entries, verbs, classes, by_word, by_stem, by_class)
 
 
 def _split(text: str) -> list[str]:

@@ -1,0 +1,225 @@
+"""Clauses: which words of a sentence belong to which verb.
+
+„Министърът, който пристигна вчера, подписа договора“ has two: the relative clause
+stands inside the main one, whose words lie on both its sides.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefgen.annotate.speech_marks import Quoted
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.languages import Lexicon
+from briefgen.tokens import Token
+
+# `reporting`: „…, каза Х“ behind what was said; `quoted`: direct speech.
+ClauseKind = Literal["main", "relative", "that", "condition", "purpose", "other", "reporting"]
+
+_BOUNDARY = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "…"})
+_THAT = frozenset({"че", "дали"})
+_CONDITION = frozenset({"ако", "щом", "стига", "освен"})
+_OTHER = frozenset(
+    "когато докато защото където откакто макар понеже като тъй след преди откъдето".split()
+)
+_JOIN = frozenset({"и", "или", "а", "но", "обаче", "пък"})
+_SHORTEST_SPEECH = 3
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens and verbs of one clause; one that only holds others together has none. ``link`` is the word that opens it („който“, „че“),
+    ``parent`` the number of the clause it hangs on, ``joined`` that of the one before it
+    on the same level („и замина“), ``quoted`` whether it is direct speech."""
+
+    number: int
+    kind: ClauseKind
+    tokens: list[int] = field(default_factory=list)
+    verbs: list[VerbGroup] = field(default_factory=list)
+    link: int | None = None
+    parent: int | None = None
+    joined: int | None = None
+    quoted: bool = False
+
+
+def find_clauses(
+    tokens: Sequence[Token],
+    unit: range,
+    verbs: Sequence[VerbGroup],
+    quoted: Sequence[Quoted],
+    lexicon: Lexicon,
+    number: int,
+) -> list[Clause]:
+    """The clauses of one sentence, numbered from ``number``."""
+    found: list[Clause] = []
+    for zone, speech in _zones(tokens, unit, verbs, quoted):
+        found += _assembled(tokens, zone, verbs, lexicon, number + len(found), speech)
+    return found
+
+
+def _zones(
+    tokens: Sequence[Token], unit: range, verbs: Sequence[VerbGroup], quoted: Sequence[Quoted]
+) -> list[tuple[list[int], bool]]:
+    """The tokens outside direct speech, and those of each quotation that is speech."""
+    outside: list[int] = []
+    inside: dict[int, list[int]] = {}
+    for i in unit:
+        at = bisect_right(quoted, tokens[i].start, key=lambda q: q.inner.start) - 1
+        within = at >= 0 and tokens[i].start < quoted[at].inner.end
+        (inside.setdefault(at, []) if within else outside).append(i)
+    zones = []
+    for run in inside.values():
+        words = sum(tokens[i].shape != "mark" for i in run)
+        speaks = any(run[0] <= g.head <= run[-1] for g in verbs)
+        if words >= _SHORTEST_SPEECH and (speaks or len(run) == len(unit)):
+            zones.append((run, True))
+        else:
+            outside += run
+    outside.sort()
+    return [(outside, False), *zones] if outside else zones
+
+
+def _assembled(
+    tokens: Sequence[Token],
+    zone: list[int],
+    verbs: Sequence[VerbGroup],
+    lexicon: Lexicon,
+    number: int,
+    speech: bool,
+) -> list[Clause]:
+    heads = {g.head: g for g in verbs}
+    clauses: list[Clause] = []
+
+    def opened(kind: ClauseKind, parent: int | None, joined: int | None = None) -> Clause:
+        clause = Clause(number + len(clauses), kind, parent=parent, joined=joined, quoted=speech)
+        clauses.append(clause)
+        return clause
+
+    def has_verb(clause: Clause) -> bool:
+        return any(_makes_clause(g) for g in clause.verbs)
+
+    current = opened("main", None)
+    for segment in _segments(tokens, zone, heads, lexicon):
+        own = [heads[i] for i in segment if i in heads]
+        finite = any(_makes_clause(g) for g in own)
+        kind, link = _opening(tokens, segment, finite or bool(own), lexicon)
+        if kind is not None:
+            first = next((i for i in segment if tokens[i].shape != "mark"), segment[0])
+            coordinate = tokens[first].lower in _JOIN and current.kind == kind
+            parent = current.parent if coordinate else current.number
+            current = opened(kind, parent, current.number if coordinate else None)
+            current.link = link
+        elif finite and _reports(tokens, segment, own, clauses):
+            current = opened("reporting", None)
+        elif finite and has_verb(current):
+            waiting = current
+            while waiting.parent is not None and has_verb(waiting):
+                waiting = clauses[waiting.parent - number]
+            if has_verb(waiting):
+                level = current if _same_level(tokens, segment) else waiting
+                current = opened(level.kind, level.parent, level.number)
+                current.link = level.link
+            else:
+                current = waiting
+        current.tokens += segment
+        current.verbs += own
+    return clauses
+
+
+def _makes_clause(group: VerbGroup) -> bool:
+    return group.kind == "finite" and group.mood != "da"
+
+
+def _segments(
+    tokens: Sequence[Token], zone: list[int], heads: dict[int, VerbGroup], lexicon: Lexicon
+) -> list[list[int]]:
+    """The zone cut at its marks, before words that open clauses, and before a second verb."""
+    segments: list[list[int]] = [[]]
+    for at, i in enumerate(zone):
+        token = tokens[i]
+        here = segments[-1]
+        cut = False
+        if token.text in _BOUNDARY and here:
+            cut = True
+        elif here and any(tokens[j].shape != "mark" for j in here):
+            has = any(j in heads and _makes_clause(heads[j]) for j in here)
+            if token.lower in _JOIN and has:
+                cut = _verb_ahead(tokens, zone, at, heads)
+            elif token.lower == "че" or (
+                "relative" in lexicon.classes(token.lower)
+                and "preposition" not in lexicon.classes(tokens[i - 1].lower)
+            ):
+                cut = tokens[here[-1]].lower not in {"и", "след", "при"} or has
+        if cut:
+            segments.append([])
+        segments[-1].append(i)
+    return [s for s in segments if s]
+
+
+def _verb_ahead(
+    tokens: Sequence[Token], zone: list[int], at: int, heads: dict[int, VerbGroup]
+) -> bool:
+    """Whether a clause's verb stands between here and the next mark."""
+    for i in zone[at + 1 :]:
+        if tokens[i].text in _BOUNDARY:
+            return False
+        if i in heads and _makes_clause(heads[i]):
+            return True
+    return False
+
+
+def _opening(
+    tokens: Sequence[Token], segment: list[int], has_verb: bool, lexicon: Lexicon
+) -> tuple[ClauseKind | None, int | None]:
+    """What kind of clause the segment's first words open, and the word that does."""
+    words = [i for i in segment if tokens[i].shape != "mark"][:4]
+    while words and tokens[words[0]].lower in _JOIN:
+        words.pop(0)
+    if not words:
+        return None, None
+    for i in words[:2]:
+        if "relative" in lexicon.classes(tokens[i].lower):
+            return "relative", i
+        if "preposition" not in lexicon.classes(tokens[i].lower):
+            break
+    first = tokens[words[0]].lower
+    second = tokens[words[1]].lower if len(words) > 1 else ""
+    if first in _THAT or (first in {"макар", "въпреки"} and second == "че"):
+        return "that" if first in _THAT else "other", words[0]
+    if first in _CONDITION and has_verb and second != "от":
+        return "condition", words[0]
+    if first in {"за", "без", "вместо", "преди"} and second == "да":
+        return "purpose", words[1]
+    if first in {"след", "преди", "тъй"}:
+        return ("other", words[1]) if second == "като" else (None, None)
+    if first in _OTHER and has_verb:
+        return "other", words[0]
+    return None, None
+
+
+def _reports(
+    tokens: Sequence[Token],
+    segment: list[int],
+    own: Sequence[VerbGroup],
+    clauses: Sequence[Clause],
+) -> bool:
+    """„…, каза Х“: a verb of saying opens the segment, and something was said before."""
+    words = [i for i in segment if tokens[i].shape != "mark"]
+    told = any(c.verbs for c in clauses)
+    first = next((g for g in own if _makes_clause(g)), None)
+    if first is None or not words or not told or tokens[words[0]].lower in _JOIN:
+        return False
+    # „…, каза Х“, „…, той уточни“
+    opens = first.first == words[0] or (
+        first.first - words[0] == 1 and tokens[words[0]].lower in {"той", "тя", "те"}
+    )
+    return "say" in first.senses and opens and not first.reflexive
+
+
+def _same_level(tokens: Sequence[Token], segment: list[int]) -> bool:
+    """„…, а У замина“, „… и замина“ go on with the clause before them."""
+    first = next((i for i in segment if tokens[i].shape != "mark"), segment[0])
+    return tokens[first].lower in _JOIN

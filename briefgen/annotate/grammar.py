@@ -1,0 +1,63 @@
+"""Verbs, clauses and noun phrases of a whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefgen.annotate.clauses import Clause, find_clauses
+from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
+from briefgen.annotate.nominals import Names, read_nominals
+from briefgen.annotate.speech_marks import Quoted
+from briefgen.annotate.verbs import VerbGroup, find_verbs
+from briefgen.languages import Lexicon, Match
+from briefgen.tokens import Token
+
+Grammar = tuple[
+    tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...]
+]
+
+
+def read_grammar(
+    tokens: Sequence[Token],
+    units: Sequence[range],
+    quoted: Sequence[Quoted],
+    mentions: Sequence[TokenMention],
+    roles: Mapping[int, Role],
+    references: Mapping[int, Reference],
+    phrases: Mapping[str, Sequence[Match]],
+    lexicon: Lexicon,
+) -> Grammar:
+    """The verb groups, the clauses, and each clause's noun phrases."""
+    mention_at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
+    taken = set(mention_at)
+    for role in roles.values():
+        taken.update(range(role.first, role.last + 1))
+    verbs: list[VerbGroup] = []
+    clauses: list[Clause] = []
+    for unit in units:
+        own = find_verbs(tokens, unit, taken, lexicon)
+        clauses += find_clauses(tokens, unit, own, quoted, lexicon, len(clauses))
+        verbs += own
+    role_starts = {
+        # „президентите на А и Б Име и Име“: the office stands before the first of them.
+        first if first - 1 > role.last else min(role.first, first): first
+        for first, role in roles.items()
+    }
+    names = Names(
+        tokens, lexicon, mention_at, roles, role_starts, references,
+        _longest(phrases, "documents:"), _longest(phrases, "events:"),
+        frozenset(i for g in verbs if g.kind != "noun" for i in range(g.first, g.last + 1)),
+    )  # fmt: skip
+    nominals = tuple(tuple(read_nominals(names, clause.tokens)) for clause in clauses)
+    return tuple(verbs), tuple(clauses), nominals
+
+
+def _longest(phrases: Mapping[str, Sequence[Match]], kind: str) -> dict[int, tuple[int, str]]:
+    """By first token: the last token of the longest phrase of ``kind`` there, and its id."""
+    found: dict[int, tuple[int, str]] = {}
+    for name, hits in phrases.items():
+        if name.startswith(kind):
+            for hit in hits:
+                if hit.first not in found or found[hit.first][0] < hit.last:
+                    found[hit.first] = (hit.last, name.removeprefix(kind))
+    return found

@@ -1,0 +1,239 @@
+"""Noun phrases that can do something or have something done to them, clause by clause.
+
+„министърът на Австрия Ана Мюлер“ is one phrase, and so is „президентите на Румъния и
+Полша Клаус Йоханис и Анджей Дуда“, which names two people. A phrase behind a
+preposition carries it; one without („bare“) can be a subject or an object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
+from briefgen.languages import Lexicon
+from briefgen.tokens import Token
+
+_ADJECTIVE = re.compile(
+    r"[а-я]{2,}(?:ски|ския|ският|ската|ското|ските|шки|шките|ния|ният|ната|ното|ните|ен|на|но|ни|"
+    r"вия|вият|вата|вите|ви|ия|ият|ите|ата|ото)"
+)
+_NUMBER = re.compile(r"\d+(?:-?[а-я]{1,3})?")
+_JOINERS = frozenset({"и", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the reader of noun phrases needs to know: names, roles and nouns by token."""
+
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    mention_at: Mapping[int, TokenMention]
+    roles: Mapping[int, Role]
+    role_starts: Mapping[int, int]
+    references: Mapping[int, Reference]
+    documents: Mapping[int, tuple[int, str]]
+    events: Mapping[int, tuple[int, str]]
+    verbs: frozenset[int]
+
+
+def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
+    """The noun phrases among the tokens ``run`` of one clause, in order."""
+    found: list[Nominal] = []
+    position = {token: at for at, token in enumerate(run)}
+    prep, prep_at = "", -1
+    at = 0
+    while at < len(run):
+        i = run[at]
+        if "preposition" in names.lexicon.classes(names.tokens[i].lower) and (
+            i not in names.references and i not in names.role_starts
+        ):
+            prep, prep_at = names.tokens[i].lower, i
+            at += 1
+            continue
+        nominal = _nominal_at(names, run, at)
+        if nominal is None:
+            token = names.tokens[i]
+            # A preposition holds over adjectives and numbers up to its noun.
+            if prep and not _leads(names, token):
+                prep = ""
+            at += 1
+            continue
+        joined = bool(found) and _is_joined(names, found[-1], nominal, run, position)
+        own = prep
+        if joined and not prep:
+            own = found[-1].prep
+        found.append(
+            Nominal(
+                nominal.first, nominal.last, nominal.head, nominal.kind, nominal.entities,
+                own, joined, nominal.plural, nominal.code,
+            )  # fmt: skip
+        )
+        prep = ""
+        while at < len(run) and run[at] <= nominal.last:
+            at += 1
+    return found
+
+
+def _leads(names: Names, token: Token) -> bool:
+    """Whether a preposition's noun may still follow this word."""
+    if token.shape == "number":
+        return True
+    if token.shape == "mark":
+        return token.text in "„“\"«»"
+    small = names.lexicon.classes(token.lower) & {"conjunction", "preposition", "relative", "be"}
+    return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
+
+
+_DETERMINERS = frozenset(
+    "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
+    "всички всеки всяка други другите другия другата самия своя своята своите си му ѝ й им "
+    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте".split()
+)
+
+
+def _is_joined(
+    names: Names,
+    before: Nominal,
+    nominal: Nominal,
+    run: Sequence[int],
+    position: Mapping[int, int],
+) -> bool:
+    """„А и Б“, „А, Б“, „А, както и Б“: nothing but a joiner and adjectives between them."""
+    between = run[position[before.last] + 1 : position[nominal.first]]
+    words = [names.tokens[i].lower for i in between]
+    if not words or words[0] not in _JOINERS:
+        return False
+    alike = {before.kind, nominal.kind} <= {"person", "body", "place", "group", "pronoun", "other"}
+    same = before.kind == nominal.kind
+    rest = words[1:]
+    if rest[:2] == ["както", "и"]:
+        rest = rest[2:]
+    return (alike or same) and all(
+        names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i])
+        or names.tokens[i].lower in {"и", "както", "на", "от", "с", "със"}
+        for i in between[len(words) - len(rest) :]
+    ) and len(rest) <= 3  # fmt: skip
+
+
+def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
+    i = run[at]
+    lexicon = names.lexicon
+    token = names.tokens[i]
+    person = names.role_starts.get(i)
+    if person is not None:
+        return _person(names, i, names.mention_at[person])
+    reference = names.references.get(i)
+    if reference is not None:
+        own = (reference.entity,) if reference.entity else ()
+        return Nominal(i, reference.last, i, "person", own)
+    mention = names.mention_at.get(i)
+    if mention is not None and mention.first == i:
+        return _named(names, i, mention)
+    if i in names.documents:
+        last, code = names.documents[i]
+        return Nominal(_with_adjectives(names, run, at), last, i, "document", code=code,
+                       plural=token.lower.endswith(("и", "ите")))  # fmt: skip
+    if i in names.events:
+        last, code = names.events[i]
+        return Nominal(_with_adjectives(names, run, at), last, i, "event", code=code)
+    classes = lexicon.classes(token.lower)
+    if "pronoun" in classes:
+        return Nominal(i, i, i, "pronoun", plural=token.lower not in _SINGULAR)
+    if "group_head" in classes and i not in names.verbs:
+        return _group(names, run, at)
+    if "body_head" in classes and i not in names.verbs:
+        return Nominal(_with_adjectives(names, run, at), i, i, "body")
+    if "common_person" in classes and i not in names.verbs:
+        return Nominal(_with_adjectives(names, run, at), i, i, "other")
+    return None
+
+
+_SINGULAR = frozenset({"той", "тя", "то", "последният", "последната"})
+_BODIES = frozenset({"organisation", "country", "group"})
+
+
+def _named(names: Names, i: int, mention: TokenMention) -> Nominal:
+    if mention.kind == "person":
+        return _person(names, i, mention)
+    if mention.kind in _BODIES:
+        return Nominal(i, mention.last, i, "body", (mention.entity,))
+    if mention.kind == "place":
+        return Nominal(i, mention.last, i, "place", (mention.entity,))
+    return Nominal(i, mention.last, i, "other", (mention.entity,))
+
+
+def _person(names: Names, first: int, mention: TokenMention) -> Nominal:
+    """A person with the office before or after the name."""
+    role = names.roles.get(mention.first)
+    # „Име, който е министър“: that is another clause.
+    beside = role is not None and role.first <= mention.last + 2
+    last = max(mention.last, role.last if role and beside else 0)
+    return Nominal(first, last, mention.first, "person", (mention.entity,))
+
+
+def _group(names: Names, run: Sequence[int], at: int) -> Nominal:
+    """„министрите на А и Б“, and the people that such words name: „президентите на А и Б В и Г“."""
+    first = _with_adjectives(names, run, at)
+    last = end = at
+    # The complements: на А и Б, от Д
+    while end + 2 < len(run) and names.tokens[run[end + 1]].lower in {"на", "от"}:
+        stop = _list_of_bodies(names, run, end + 2)
+        if stop is None:
+            break
+        last = end = stop
+    people: list[str] = []
+    at_name = end + 1
+    while at_name < len(run):
+        mention = names.mention_at.get(run[at_name])
+        if mention is None or mention.kind != "person" or mention.first != run[at_name]:
+            break
+        people.append(mention.entity)
+        last = _index_of(run, mention.last, at_name)
+        at_name = last + 1
+        if at_name < len(run) and names.tokens[run[at_name]].lower in _JOINERS:
+            at_name += 1
+    if people:
+        return Nominal(first, run[last], run[at], "person", tuple(people), plural=True)
+    return Nominal(first, run[end], run[at], "group", plural=True)
+
+
+def _list_of_bodies(names: Names, run: Sequence[int], at: int) -> int | None:
+    """The place of the last token of „А, Б и В“ from ``at``; None where no body stands there."""
+    stop = None
+    while at < len(run):
+        while at < len(run) and stop is None and names.tokens[run[at]].shape == "lower" and (
+            _leads(names, names.tokens[run[at]])
+        ):
+            at += 1
+        mention = names.mention_at.get(run[at]) if at < len(run) else None
+        if mention is None or mention.kind == "person" or mention.first != run[at]:
+            break
+        stop = _index_of(run, mention.last, at)
+        at = stop + 1
+        if at < len(run) and names.tokens[run[at]].lower in _JOINERS:
+            at += 1
+        else:
+            break
+    return stop
+
+
+def _index_of(run: Sequence[int], token: int, at: int) -> int:
+    while at + 1 < len(run) and run[at + 1] <= token:
+        at += 1
+    return at
+
+
+def _with_adjectives(names: Names, run: Sequence[int], at: int) -> int:
+    """The first token of the adjectives and numbers before the noun at ``at``."""
+    first = run[at]
+    while at > 0 and run[at - 1] == run[at] - 1:
+        token = names.tokens[run[at - 1]]
+        fits = token.shape in ("lower", "title", "number") and (
+            _leads(names, token) and run[at - 1] not in names.verbs
+        )
+        if not fits or run[at - 1] in names.mention_at:
+            break
+        at -= 1
+        first = run[at]
+    return first

@@ -1,0 +1,387 @@
+"""Verb groups: a verb with its particles, and what they say of time, mood and voice.
+
+„не са били подписани“, „ще се срещнат“, „отказа да подпише“: the last is two groups,
+the second governed by the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefgen.languages import Lexicon
+from briefgen.languages.verbs import VerbForm
+from briefgen.tokens import Token
+
+# `open`: the group has no time of its own („да подпише“, „ако подпише“).
+Tense = Literal["past", "present", "future", "past_future", "open"]
+# `heard`: told by hearsay („подписал“); `would`: „би подписал“; `da`: „да подпише“.
+Mood = Literal["told", "heard", "would", "da"]
+Kind = Literal["finite", "participle", "noun"]
+
+_BE_ALL = frozenset("е са съм сме сте бе беше бяха бях бяхме бил била било били бъде бъдат".split())
+_CLITICS = frozenset("се си го я ги му ѝ й им ме ни ви те ти ми".split())
+_WOULD = frozenset("би биха бих бихме".split())
+_WILL_PAST = frozenset("щеше щяха щях щяхме".split())
+_WILL_HEARD = frozenset("щял щяла щяло щели".split())
+_WILL_NOT = frozenset({"няма"})
+_WILL_NOT_PAST = frozenset({"нямаше", "нямало"})
+_NOT = frozenset({"не", "нито"})
+_PARTICLES = _CLITICS | _WOULD | _WILL_PAST | _WILL_HEARD | _NOT | {"ще", "да"}
+# „за да“, „без да“: what stands before „да“ and governs it instead of a verb.
+_BEFORE_DA = frozenset("за без вместо преди освен дали както".split())
+_HYPOTHETICAL = frozenset("ако когато щом докато".split())
+_BE_FINITE = _BE_ALL - frozenset("бил била било били".split())
+# Endings of a verb that no list knows, and the particles that show it to be one.
+_PAST_PLURAL = re.compile(r"[а-я]{2,}(?:аха|яха|иха|еха)")
+_FINITE = re.compile(r"[а-я]{2,}(?:[аяеи]т?|ха|ше|хме|ме|м)")
+_MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
+_NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
+_SHORTEST = 4
+_LIKE_PREPOSITIONS = frozenset("преди край вътре".split())
+_GAP = 4
+_GOVERNS_WITHIN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Tokens ``first`` to ``last`` (included) around the verb ``head``.
+
+    ``governor`` is the head of the group on which „да …“ depends, ``before_da`` the
+    small word that stands there instead („за“, „без“). ``perfect``: „е подписал“,
+    ``earlier``: „беше подписал“. ``passive`` counts „бе подписан“ alone; ``reflexive``
+    is „се“. A ``participle`` has no „е“ („подписаното вчера“), a ``noun`` is „подписването“.
+    """
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    senses: frozenset[str]
+    kind: Kind
+    tense: Tense
+    mood: Mood = "told"
+    plural: bool = False
+    passive: bool = False
+    reflexive: bool = False
+    negated: bool = False
+    perfect: bool = False
+    earlier: bool = False
+    governor: int | None = None
+    before_da: str = ""
+
+
+def find_verbs(
+    tokens: Sequence[Token], unit: range, taken: frozenset[int] | set[int], lexicon: Lexicon
+) -> list[VerbGroup]:
+    """The verb groups of one sentence. ``taken`` are tokens of names, which are no verbs."""
+    found: list[VerbGroup] = []
+    forms = lexicon.verbs.forms
+    for i in unit:
+        token = tokens[i]
+        if i in taken or token.shape in ("mark", "number", "upper"):
+            continue
+        if token.shape == "title" and i != unit.start and tokens[i - 1].shape != "mark":
+            continue
+        readings = forms.get(token.lower)
+        if readings is None:
+            if token.lower in _BE_FINITE:
+                group = _copula(tokens, unit, i, lexicon)
+            else:
+                group = _unknown(tokens, unit, i, lexicon)
+        else:
+            group = _group(tokens, unit, i, readings, lexicon)
+        if group is None or (found and group.head <= found[-1].last):
+            continue
+        found.append(_governed(group, found, tokens))
+    return _without_eaten(found)
+
+
+def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
+    """A word that no list has and that its ending or a particle before it makes a verb."""
+    word = tokens[i].lower
+    classes = lexicon.classes(word)
+    if len(word) < _SHORTEST or tokens[i].shape != "lower" or classes & _NO_VERBS:
+        return None
+    first, seen = _particles(tokens, unit, i)
+    past = bool(_PAST_PLURAL.fullmatch(word))
+    governed = bool(seen) and seen[-1] in _MAKE_VERBS and _FINITE.fullmatch(word)
+    before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
+    if not governed and (not past or "preposition" in before):
+        return None
+    if governed and seen[-1] == "не" and len(seen) == 1 and not past:
+        return None  # „не само“
+    plain: Tense = "past" if past or word.endswith("ше") else "present"
+    tense, mood = _time(seen, plain)
+    return VerbGroup(
+        first, i, i, word, frozenset({"other"}), "finite", tense, mood,
+        plural=word.endswith(("т", "ха")), reflexive="се" in seen, negated=_negated(seen),
+        before_da=_word_before_da(tokens, unit, first, seen),
+    )  # fmt: skip
+
+
+def _without_eaten(groups: list[VerbGroup]) -> list[VerbGroup]:
+    """A form of to be or „няма“ that another group took as its auxiliary is no verb of its own."""
+    return [
+        g
+        for n, g in enumerate(groups)
+        if not g.senses & {"be", "have"}
+        or not any(o is not g and o.first <= g.head <= o.last for o in groups[max(0, n - 1) : n + 3])
+    ]
+
+
+def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
+    """„е домакин“, „беше готов“: to be without a participle."""
+    words = lexicon.verbs.words
+    first, seen = _particles(tokens, unit, i)
+    past = tokens[i].lower in words["be_past"]
+    form: Tense = "past" if past else "present"
+    tense, mood = _time(seen, form)
+    if tokens[i].lower in words["be_open"] and tense == "present":
+        tense = "open"
+    return VerbGroup(
+        first, i, i, "е", frozenset({"be"}), "finite", tense, mood,
+        plural=tokens[i].lower in {"са", "бяха", "бъдат"}, negated=_negated(seen),
+        before_da=_word_before_da(tokens, unit, first, seen),
+    )  # fmt: skip
+
+
+def _group(
+    tokens: Sequence[Token], unit: range, i: int, readings: Sequence[VerbForm], lexicon: Lexicon
+) -> VerbGroup | None:
+    words = lexicon.verbs.words
+    kinds = {reading.form for reading in readings}
+    if kinds == {"noun"}:
+        reading = readings[0]
+        return VerbGroup(
+            i, i, i, reading.lemma, reading.senses, "noun", "open",
+            negated=False, reflexive=False,
+        )  # fmt: skip
+    first, seen = _particles(tokens, unit, i)
+    last, behind = _behind(tokens, unit, i)
+    if kinds <= {"passive", "active"} or (kinds & {"passive", "active"} and _has_be(seen, words)):
+        return _participle(tokens, unit, i, first, last, seen, behind, readings, lexicon)
+    readings = [r for r in readings if r.form not in ("passive", "active", "noun")]
+    if not readings:
+        return None
+    lone = not seen and not behind
+    before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
+    if lone and ("preposition" in before or tokens[i - 1].lower in _LIKE_PREPOSITIONS):
+        return None
+    if lone and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i)):
+        return None
+    return _finite(tokens, unit, i, first, last, seen, behind, readings)
+
+
+def _follows_adjective(tokens: Sequence[Token], unit: range, i: int) -> bool:
+    """„двустранните договори“: a definite adjective stands before nouns alone."""
+    if i == unit.start:
+        return False
+    word = tokens[i - 1].lower
+    return tokens[i - 1].shape != "mark" and word.endswith(
+        ("ските", "ният", "ните", "ната", "ното", "ската", "ския", "ският")
+    ) and not word.endswith(("ането", "ението"))
+
+
+def _particles(tokens: Sequence[Token], unit: range, i: int) -> tuple[int, list[str]]:
+    """The first token of the particles before ``i``, and these, left to right."""
+    first = i
+    while first > unit.start:
+        word = tokens[first - 1].lower
+        known = word in _PARTICLES or word in _WILL_NOT | _WILL_NOT_PAST or word in _BE_ALL
+        if not known:
+            break
+        if word in _WILL_NOT | _WILL_NOT_PAST and tokens[first].lower != "да":
+            break
+        first -= 1
+        if word in {"ще"} and first > unit.start and tokens[first - 1].lower not in {"не", "да"}:
+            break
+    return first, [tokens[j].lower for j in range(first, i)]
+
+
+def _behind(tokens: Sequence[Token], unit: range, i: int) -> tuple[int, list[str]]:
+    """Clitics and forms of to be right behind a verb that opens its clause: „подписан бе“."""
+    last, seen = i, []
+    while last + 1 < unit.stop and tokens[last + 1].lower in _CLITICS | _BE_ALL and last - i < 2:
+        last += 1
+        seen.append(tokens[last].lower)
+    return last, seen
+
+
+def _has_be(seen: Sequence[str], words: object) -> bool:
+    return any(word in _BE_ALL for word in seen)
+
+
+def _participle(
+    tokens: Sequence[Token],
+    unit: range,
+    i: int,
+    first: int,
+    last: int,
+    seen: list[str],
+    behind: list[str],
+    readings: Sequence[VerbForm],
+    lexicon: Lexicon,
+) -> VerbGroup | None:
+    reading = next((r for r in readings if r.form == "active"), readings[0])
+    if tokens[i].lower.endswith(_DEFINITE):
+        if reading.form == "active":
+            return None  # „миналия“, „подписалите“: a noun or an adjective
+        first, last, seen, behind = i, i, [], []
+    be = [w for w in seen + behind if w in _BE_ALL]
+    if not be and not any(w in _WOULD for w in seen):
+        near, gap = _auxiliary(tokens, unit, first, lexicon)
+        if near is not None:
+            first, seen = near, gap + seen
+            be = [w for w in seen if w in _BE_ALL]
+    passive = reading.form == "passive"
+    if not any(w in _BE_ALL for w in behind):
+        last = i if not any(w in {"се", "си"} for w in behind) else last
+    would = any(w in _WOULD for w in seen)
+    told = be or would or any(w in _WILL_PAST | _WILL_HEARD | {"ще"} for w in seen)
+    reflexive = "се" in seen or "се" in behind[: last - i]
+    if passive and not told:
+        return VerbGroup(
+            i, i, i, reading.lemma, reading.senses, "participle", "past",
+            plural=reading.plural, passive=True,
+        )  # fmt: skip
+    if not passive and not told:
+        # „подписал“ alone: renarrated, or an attribute („министърът, подписал …“).
+        attribute = tokens[i - 1].text == "," if i > unit.start else False
+        return VerbGroup(
+            first, last, i, reading.lemma, reading.senses,
+            "participle" if attribute and not seen else "finite", "past", "heard",
+            plural=reading.plural, reflexive=reflexive, negated=_negated(seen),
+        )  # fmt: skip
+    past = any(w in {"бе", "беше", "бяха", "бях", "бяхме"} for w in be)
+    heard = any(w in {"бил", "била", "било", "били"} for w in be) and not past
+    tense, mood = _time(seen, "past")
+    if passive and "бъде" in be or "бъдат" in be:
+        tense = tense if tense in ("future", "past_future") else "open"
+    if would:
+        mood, tense = "would", "open"
+    elif heard and mood == "told" and not any(w in {"е", "са"} for w in be):
+        mood = "heard"
+    return VerbGroup(
+        first, last, i, reading.lemma, reading.senses, "finite", tense, mood,
+        plural=reading.plural, passive=passive, reflexive=reflexive, negated=_negated(seen),
+        perfect=not past and not passive, earlier=past and not passive,
+        before_da=_word_before_da(tokens, unit, first, seen),
+    )  # fmt: skip
+
+
+_DEFINITE = ("ият", "ата", "ото", "ите", "ения", "ания", "ятия", "етия", "лия")
+
+
+def _auxiliary(
+    tokens: Sequence[Token], unit: range, first: int, lexicon: Lexicon
+) -> tuple[int | None, list[str]]:
+    """A form of to be a few adverbs before the participle: „бе вчера официално подписан“."""
+    for j in range(first - 1, max(unit.start, first - 1 - _GAP) - 1, -1):
+        token = tokens[j]
+        if token.lower in _BE_ALL | _WOULD:
+            start, seen = _particles(tokens, unit, j)
+            return start, [*seen, token.lower]
+        classes = lexicon.classes(token.lower)
+        if token.shape not in ("lower", "number") or classes & {"preposition", "conjunction"}:
+            return None, []
+        if token.lower in lexicon.verbs.forms:
+            return None, []
+    return None, []
+
+
+def _finite(
+    tokens: Sequence[Token],
+    unit: range,
+    i: int,
+    first: int,
+    last: int,
+    seen: list[str],
+    behind: list[str],
+    readings: Sequence[VerbForm],
+) -> VerbGroup | None:
+    reading = _best(readings, seen)
+    if any(w in _BE_ALL for w in behind):
+        last = i
+        behind = [w for w in behind[:1] if w in _CLITICS]
+        last += len(behind)
+    plain: Tense = "present"
+    if reading.form in ("aorist", "imperfect"):
+        plain = "past"
+    hypothetical = any(
+        tokens[j].lower in _HYPOTHETICAL for j in range(max(unit.start, first - 3), first)
+    )
+    perfective = reading.aspect == "perfective" and reading.form == "present"
+    if perfective and not any(w in {"ще", "да"} | _WILL_NOT for w in seen):
+        plain = "open"
+    elif hypothetical and reading.form == "present" and reading.aspect != "imperfective":
+        plain = "open"
+    tense, mood = _time(seen, plain)
+    return VerbGroup(
+        first, last, i, reading.lemma, reading.senses, "finite", tense, mood,
+        plural=reading.plural, reflexive="се" in seen or "се" in behind, negated=_negated(seen),
+        before_da=_word_before_da(tokens, unit, first, seen),
+    )  # fmt: skip
+
+
+def _best(readings: Sequence[VerbForm], seen: Sequence[str]) -> VerbForm:
+    """„обсъди“ is aorist where it stands alone, present behind „ще“ and „да“; an
+    imperfective („подписва“) is present in both."""
+    wants_present = any(w in {"ще", "да"} for w in seen)
+
+    def rank(reading: VerbForm) -> int:
+        if wants_present:
+            return int(reading.form == "present")
+        if reading.aspect == "imperfective":
+            return 2 if reading.form == "present" else 1
+        return {"aorist": 3, "imperfect": 2}.get(reading.form, 1)
+
+    return max(readings, key=rank)
+
+
+def _time(seen: Sequence[str], plain: Tense) -> tuple[Tense, Mood]:
+    """Tense and mood by the particles; ``plain`` is what the bare form says."""
+    if any(w in _WOULD for w in seen):
+        return "open", "would"
+    if any(w in _WILL_PAST | _WILL_NOT_PAST for w in seen):
+        return "past_future", "told"
+    if any(w in _WILL_HEARD for w in seen):
+        return "future", "heard"
+    if "ще" in seen or any(w in _WILL_NOT for w in seen):
+        return "future", "told"
+    if "да" in seen:
+        return "open", "da"
+    return plain, "told"
+
+
+def _negated(seen: Sequence[str]) -> bool:
+    return any(w in _NOT | _WILL_NOT | _WILL_NOT_PAST for w in seen)
+
+
+def _word_before_da(tokens: Sequence[Token], unit: range, first: int, seen: Sequence[str]) -> str:
+    if "да" not in seen or first == unit.start:
+        return ""
+    word = tokens[first - 1].lower
+    return word if word in _BEFORE_DA else ""
+
+
+def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]) -> VerbGroup:
+    """„да …“ with the group that governs it: the nearest, or that of an equal „да …“."""
+    if group.mood != "da" or group.before_da:
+        return group
+    for other in reversed(before):
+        if group.first - other.last > _GOVERNS_WITHIN:
+            break
+        if any(tokens[j].text in ";:" for j in range(other.last + 1, group.first)):
+            break
+        joined = tokens[group.first - 1].lower in {"и", "или", ","}
+        if joined and other.mood == "da":
+            if other.governor is None and not other.before_da:
+                continue
+            return replace(group, governor=other.governor, before_da=other.before_da)
+        if other.kind == "participle" and other.last < group.first - 1:
+            continue
+        return replace(group, governor=other.head)
+    return group

@@ -1,0 +1,170 @@
+"""Who does what to what: the noun phrases around a verb group.
+
+Bulgarian has no cases: a phrase without a preposition is subject or object, and its
+place and the verb decide which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
+
+_ACTS = frozenset({"person", "body", "group", "place", "pronoun", "other"})
+# Verbs whose „да …“ is done by their own subject, and by their object.
+_OWN = frozenset({"promise", "plan", "decide", "refuse", "fail", "want", "can", "agree", "start"})
+_OTHERS = frozenset({"demand", "help"})
+
+
+def clause_of(ann: Annotated, group: VerbGroup) -> Clause:
+    return ann.clause_at[group.head]
+
+
+def nominals_of(ann: Annotated, clause: Clause) -> tuple[Nominal, ...]:
+    return ann.nominals[clause.number]
+
+
+def before(ann: Annotated, group: VerbGroup) -> list[Nominal]:
+    """The phrases between the verb before it in its clause, and the verb."""
+    clause = clause_of(ann, group)
+    start = max((g.last for g in clause.verbs if g.head < group.head and _parts(g)), default=-1)
+    return [n for n in nominals_of(ann, clause) if start < n.first and n.last < group.first]
+
+
+def behind(ann: Annotated, group: VerbGroup) -> list[Nominal]:
+    """The phrases between the verb and the next one of its clause."""
+    clause = clause_of(ann, group)
+    stop = min((g.first for g in clause.verbs if g.head > group.head and _parts(g)),
+               default=len(ann.tokens))  # fmt: skip
+    return [n for n in nominals_of(ann, clause) if group.last < n.first and n.last < stop]
+
+
+def _parts(group: VerbGroup) -> bool:
+    return group.kind == "finite"
+
+
+def run_of(nominals: Sequence[Nominal], at: int) -> list[Nominal]:
+    """The phrase at ``at`` with those joined to it: „А, Б и В“."""
+    first = at
+    while first > 0 and nominals[first].joined:
+        first -= 1
+    run = [nominals[first]]
+    for other in nominals[first + 1 :]:
+        if not other.joined:
+            break
+        run.append(other)
+    return run
+
+
+def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[Nominal]:
+    """Who does it: bare phrases before the verb, else the subject of the verb that it is
+    joined to or governed by, else (``reverse``) bare phrases behind it.
+
+    Empty where the text leaves it open. For a passive these are what it is done to.
+    """
+    own = _bare_run(before(ann, group))
+    if own:
+        return own
+    if group.governor is not None:
+        return _of_governor(ann, group, ann.verb_at[group.governor])
+    clause = clause_of(ann, group)
+    if clause.kind == "relative" and clause.link is not None and _is_subject(ann, clause, group):
+        return antecedent(ann, clause)
+    late = _bare_run(behind(ann, group)) if reverse else []
+    if late and not _is_object(ann, group):
+        return late
+    earlier = [g for g in clause.verbs if g.head < group.head and _parts(g) and g.mood != "da"]
+    if earlier:
+        return subjects(ann, earlier[-1], reverse=reverse)
+    if clause.joined is not None and _opens_with_and(ann, clause):
+        known = [g for g in ann.clauses[clause.joined].verbs if _parts(g) and g.mood != "da"]
+        if known:
+            return subjects(ann, known[-1], reverse=reverse)
+    return late
+
+
+def _bare_run(nominals: Sequence[Nominal]) -> list[Nominal]:
+    for at, nominal in enumerate(nominals):
+        if not nominal.prep and nominal.kind in _ACTS and not nominal.joined:
+            return run_of(nominals, at)
+    return []
+
+
+def _is_object(ann: Annotated, group: VerbGroup) -> bool:
+    """„и посети България“: a bare phrase behind a joined transitive verb is its object."""
+    clause = clause_of(ann, group)
+    joined = any(g.head < group.head and _parts(g) and g.mood != "da" for g in clause.verbs)
+    joined = joined or (clause.joined is not None and _opens_with_and(ann, clause))
+    return joined and not group.reflexive and "say" not in group.senses
+
+
+def _opens_with_and(ann: Annotated, clause: Clause) -> bool:
+    words = [ann.lower(i) for i in clause.tokens if ann.tokens[i].shape != "mark"]
+    return bool(words) and words[0] in {"и", "но", "а", "или"}
+
+
+def _of_governor(ann: Annotated, group: VerbGroup, governor: VerbGroup) -> list[Nominal]:
+    """Who is to do what „да …“ says: „призова Русия да …“, „обеща Австрия да …“, „иска да …“."""
+    between = [n for n in behind(ann, governor) if n.last < group.first]
+    named = _bare_run(between)
+    if named and not (governor.senses & _OWN and group_agrees(governor, group) and not named):
+        return named
+    if governor.senses & _OTHERS:
+        return []
+    return subjects(ann, governor)
+
+
+def group_agrees(one: VerbGroup, other: VerbGroup) -> bool:
+    return one.plural == other.plural
+
+
+def _is_subject(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """„който подписа“: no preposition before the pronoun, and no other subject."""
+    link = clause.link or 0
+    relative = ann.lower(link)
+    governed = "preposition" in ann.classes(link - 1)
+    return not governed and relative in {"който", "която", "което", "които"}
+
+
+def antecedent(ann: Annotated, clause: Clause) -> list[Nominal]:
+    """The phrase before „който“ that it stands for."""
+    if clause.parent is None or not clause.tokens:
+        return []
+    nominals = nominals_of(ann, ann.clauses[clause.parent])
+    earlier = [at for at, n in enumerate(nominals) if n.last < clause.tokens[0]]
+    if not earlier:
+        return []
+    plural = ann.lower(clause.link or 0) == "които"
+    run = run_of(nominals, earlier[-1])
+    if plural:
+        return run
+    return [run[-1]]
+
+
+def agent(ann: Annotated, group: VerbGroup) -> list[Nominal]:
+    """„подписано от А и Б“: who did what a passive tells."""
+    nominals = behind(ann, group)
+    for at, nominal in enumerate(nominals):
+        if nominal.prep == "от" and nominal.kind in _ACTS:
+            return run_of(nominals, at)
+    return []
+
+
+def partners(ann: Annotated, group: VerbGroup) -> list[Nominal]:
+    """„с Б и В“ behind the verb."""
+    nominals = behind(ann, group)
+    for at, nominal in enumerate(nominals):
+        if nominal.prep in {"с", "със"} and nominal.kind in _ACTS and not nominal.joined:
+            return run_of(nominals, at)
+    return []
+
+
+def is_real(ann: Annotated, group: VerbGroup) -> bool:
+    """Whether the text tells the deed as done: past or lasting, not denied, not hypothetical."""
+    if group.negated or group.mood in ("would", "da") or group.tense in ("future", "open"):
+        return False
+    if group.tense == "past_future":
+        return False
+    return clause_of(ann, group).kind != "condition"

@@ -1,0 +1,57 @@
+"""The verbs of a language: what each form of them says, by ``verbs.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from briefgen import fast_yaml
+from briefgen.languages.bg.conjugate import Aspect, Form, conjugate
+
+# Keys of the file that hold words, not verbs.
+_WORDS = ("looks_like_noun", "be_present", "be_past", "be_heard", "be_open")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One reading of a word as a verb; ``senses`` are the keys it stands under."""
+
+    lemma: str
+    senses: frozenset[str]
+    form: Form
+    plural: bool
+    aspect: Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """All forms of all verbs, by the word in lower case."""
+
+    forms: Mapping[str, tuple[VerbForm, ...]]
+    words: Mapping[str, frozenset[str]]
+
+
+def read_verbs(file: Traversable) -> Verbs:
+    """The verbs of ``file``; none where the language has no such file."""
+    rows: dict[str, str] = fast_yaml.load(file.read_text("utf-8")) if file.is_file() else {}
+    words = {name: frozenset(_split(rows.get(name, ""))) for name in _WORDS}
+    senses: dict[str, set[str]] = {}
+    for name, entries in rows.items():
+        for entry in _split(entries) if name not in _WORDS else ():
+            senses.setdefault(entry, set()).add(name)
+    forms: dict[str, dict[tuple[str, str, bool], VerbForm]] = {}
+    by_lemma: dict[str, set[str]] = {}
+    made = [(tuple(conjugate(entry)), own) for entry, own in senses.items()]
+    for inflected, own in made:
+        by_lemma.setdefault(inflected[0].lemma, set()).update(own)
+    for inflected, _ in made:
+        for one in inflected:
+            known = frozenset(by_lemma[one.lemma])
+            reading = VerbForm(one.lemma, known, one.form, one.plural, one.aspect)
+            forms.setdefault(one.text, {}).setdefault((one.lemma, one.form, one.plural), reading)
+    return Verbs({text: tuple(found.values()) for text, found in forms.items()}, words)
+
+
+def _split(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split(";") if part.strip()]
