@@ -7,7 +7,8 @@ import datetime as dt
 import re
 
 from briefgen.annotate import Annotated
-from briefgen.extract.dates.expression import DateExpression, Tense, expression, tense
+from briefgen.extract.dates.expression import DateExpression, expression
+from briefgen.extract.dates.side import Side, tense
 from briefgen.model import Span
 
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
@@ -26,7 +27,7 @@ def explicit_days(ann: Annotated) -> list[DateExpression]:
         month = int(number)
         try:
             start, end = (
-                dt.date(year or _nearest_year(ann, hit.first, month, d), month, d) for d in days
+                dt.date(year or _nearest_year(ann, first, month, d), month, d) for d in days
             )
         except ValueError:
             continue
@@ -44,19 +45,30 @@ def months(ann: Annotated) -> list[DateExpression]:
             continue
         month = int(number)
         year, last = year_after(ann, hit.last)
-        told: Tense | None = "past" if "last" in before else "future" if "next" in before else None
-        first = hit.first - 1 if told else hit.first
-        joined = ann.lower(hit.first - 1) in {"през", "от", "до", "и", "в", "на", "месец", "за"}
-        if year is None and not (joined or told):
+        named: Side | None = "past" if "last" in before else "future" if "next" in before else None
+        first = hit.first - 1 if named else hit.first
+        joined = ann.lower(hit.first - 1) in _LEADS
+        if year is None and not (joined or named):
             continue
         if year is None:
-            side = told or tense(ann, hit.first)
-            if ann.lower(hit.first - 1) == "от" and side == "future":
-                continue  # „подготвян от юли“ in a sentence about what is to come
-            year = _month_year(ann.article.date, month, side) if side else None
+            side = named or tense(ann, hit.first)
+            # „от юли“ of what still goes on may be any July.
+            if side in (None, "present") or (ann.lower(hit.first - 1) == "от" and side == "past"
+                                             and not _is_prepared(ann, hit.first)):  # fmt: skip
+                continue
+            year = _month_year(ann.article.date, month, side)
         if year is not None:
             found.append(expression(ann, first, last, *whole_month(year, month)))
     return found
+
+
+_LEADS = frozenset("през от до и в на месец за края началото средата".split())
+
+
+def _is_prepared(ann: Annotated, i: int) -> bool:
+    """„подготвян от юли“: a participle right before „от“ tells since when."""
+    group = ann.verb_at.get(i - 2)
+    return group is not None and group.kind == "participle"
 
 
 def whole_month(year: int, month: int) -> tuple[dt.date, dt.date]:
@@ -79,8 +91,24 @@ def years(ann: Annotated) -> list[DateExpression]:
         if ranged and _YEAR.fullmatch(ann.lower(i - 2)):
             start, first = int(ann.lower(i - 2)[:4]), i - 3
         if start <= year:
-            found.append(expression(ann, first, last, dt.date(start, 1, 1), dt.date(year, 12, 31)))
+            first, whole = with_half(ann, first, (dt.date(start, 1, 1), dt.date(year, 12, 31)))
+            found.append(expression(ann, first, last, *whole))
     return found
+
+
+def with_half(
+    ann: Annotated, first: int, year: tuple[dt.date, dt.date]
+) -> tuple[int, tuple[dt.date, dt.date]]:
+    """„първата половина на …“ before the year at ``first``: its first token and days."""
+    start, end = year
+    for words, half in (
+        ("first_half", (start, dt.date(end.year, 6, 30))),
+        ("second_half", (dt.date(start.year, 7, 1), end)),
+    ):
+        lead = next((h for h in ann.found(words) if h.last == first - 1), None)
+        if lead and start.year == end.year:
+            return lead.first, half
+    return first, year
 
 
 def numeric_days(ann: Annotated) -> list[DateExpression]:
@@ -119,10 +147,10 @@ def _day(ann: Annotated, i: int) -> int | None:
 
 def year_after(ann: Annotated, i: int) -> tuple[int | None, int]:
     """The year behind token ``i`` and its last token; also „т.г.“ and „м.г.“."""
+    for name, hit in ann.found_kind("periods"):
+        if hit.first == i + 1 and name.startswith("year:"):
+            return ann.article.date.year + int(name.removeprefix("year:")), hit.last
     text = ann.lower(i + 1)
-    short = {"т": 0, "м": -1}.get(text)
-    if short is not None and [ann.lower(j) for j in range(i + 2, i + 5)] == [".", "г", "."]:
-        return ann.article.date.year + short, i + 4
     if not _YEAR.fullmatch(text):
         return None, i
     last = i + 1
@@ -148,7 +176,7 @@ def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int:
     return min((today.year - 1, today.year, today.year + 1), key=distance)
 
 
-def _month_year(today: dt.date, month: int, side: Tense) -> int:
+def _month_year(today: dt.date, month: int, side: Side | None) -> int:
     if side == "past":
         return today.year if month <= today.month else today.year - 1
     return today.year if month >= today.month else today.year + 1
