@@ -108,8 +108,8 @@ def find_verbs(
 def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
     """A word that no list has and that its ending or a particle before it makes a verb."""
     word = tokens[i].lower
-    led = i > unit.start and tokens[i - 1].lower in _LEAD_VERBS
-    if not led and not word.endswith("ха"):
+    before = tokens[i - 1].lower if i > unit.start else ""
+    if not (before in _LEAD_VERBS or before in _BE_ALL or word.endswith("ха")):
         return None
     classes = lexicon.classes(word)
     if len(word) < _SHORTEST or tokens[i].shape != "lower" or classes & _NO_VERBS:
