@@ -14,6 +14,8 @@ from briefgen.model import Span
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-[атое]+)?")
 _NEAR = 31
+_FAR = 200
+_LATELY = 100
 
 
 def explicit_days(ann: Annotated) -> list[DateExpression]:
@@ -25,10 +27,11 @@ def explicit_days(ann: Annotated) -> list[DateExpression]:
             continue
         year, last = year_after(ann, hit.last)
         month = int(number)
+        year = year or _nearest_year(ann, first, month, days[0])
+        if year is None:
+            continue
         try:
-            start, end = (
-                dt.date(year or _nearest_year(ann, first, month, d), month, d) for d in days
-            )
+            start, end = (dt.date(year, month, d) for d in days)
         except ValueError:
             continue
         if start <= end:
@@ -161,8 +164,12 @@ def year_after(ann: Annotated, i: int) -> tuple[int | None, int]:
     return int(text[:4]), last
 
 
-def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int:
-    """A report that leaves the year out means the nearest such day on the side of its verb."""
+def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int | None:
+    """A report that leaves the year out means the nearest such day on the side of its verb.
+
+    None for „на 29 януари тя ще признае“ in a March: ten months ahead are rarely told
+    without the year, and the past may be told in the future.
+    """
     today = ann.article.date
     side = tense(ann, i)
 
@@ -173,7 +180,20 @@ def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int:
         # So near a day is meant whatever the verb of a long sentence.
         return other_side and abs(days) > _NEAR, abs(days)
 
-    return min((today.year - 1, today.year, today.year + 1), key=distance)
+    years = sorted((today.year - 1, today.year, today.year + 1), key=distance)
+    other = min(abs(distance(year)[1]) for year in years[1:])
+    if side == "future" and distance(years[0])[1] > _FAR and other < _LATELY:
+        return None if _follows_story(ann, i) else years[0]
+    return years[0]
+
+
+def _follows_story(ann: Annotated, i: int) -> bool:
+    """Whether the sentence before names a year that has begun: it may go on telling of it."""
+    number = ann.unit_at[i]
+    if number == 0:
+        return False
+    told = [ann.lower(j) for j in ann.units[number - 1] if _YEAR.fullmatch(ann.lower(j))]
+    return any(int(text[:4]) <= ann.article.date.year for text in told)
 
 
 def _month_year(today: dt.date, month: int, side: Side | None) -> int:
