@@ -126,8 +126,9 @@ def _assembled(
             current.link = link
         elif finite and _reports(tokens, segment, own, clauses):
             current = opened("reporting", None)
-        elif finite and has_verb(current):
-            waiting = current
+        elif finite and (has_verb(current) or _leaves_condition(current, own)):
+            # A condition whose verb no list knows ends where „ще“ begins the main clause.
+            waiting = current if has_verb(current) else clauses[(current.parent or number) - number]
             while waiting.parent is not None and has_verb(waiting):
                 waiting = clauses[waiting.parent - number]
             if has_verb(waiting):
@@ -139,6 +140,11 @@ def _assembled(
         current.tokens += segment
         current.verbs += own
     return clauses
+
+
+def _leaves_condition(clause: Clause, own: Sequence[VerbGroup]) -> bool:
+    future = any(g.tense == "future" for g in own)
+    return clause.kind == "condition" and clause.parent is not None and future
 
 
 def _makes_clause(group: VerbGroup) -> bool:
@@ -207,7 +213,7 @@ def _opening(
     second = tokens[words[1]].lower if len(words) > 1 else ""
     if first in _THAT or (first in {"макар", "въпреки"} and second == "че"):
         return "that" if first in _THAT else "other", words[0]
-    if first in _CONDITION and has_verb and second != "от":
+    if first == "ако" or (first in _CONDITION and has_verb and second != "от"):
         return "condition", words[0]
     if first in {"за", "без", "вместо", "преди"} and second == "да":
         return "purpose", words[1]

@@ -216,6 +216,12 @@ class Annotated:
         stop = bisect_left(self.mentions, last + 1, key=lambda m: m.first)
         return [m for m in self.mentions[start:stop] if m.last <= last]
 
+    def verbs_in(self, tokens: range) -> tuple[VerbGroup, ...]:
+        """The verb groups whose heads stand in ``tokens``."""
+        start = bisect_left(self.verbs, tokens.start, key=lambda g: g.head)
+        stop = bisect_left(self.verbs, tokens.stop, key=lambda g: g.head)
+        return self.verbs[start:stop]
+
     def token_at(self, place: int) -> int:
         """The number of the first token that ends after ``place``."""
         low, high = 0, len(self.tokens)
