@@ -54,8 +54,10 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
         nominal = _nominal_at(names, run, at)
         if nominal is None:
             token = names.tokens[i]
-            # A preposition holds over adjectives and numbers up to its noun.
-            if prep and not _leads(names, token):
+            # A preposition holds over adjectives and numbers up to its noun; a definite
+            # number begins a phrase of its own („за енергия четирите страни …“).
+            starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
+            if prep and (starts or not _leads(names, token)):
                 prep = ""
             at += 1
             continue
@@ -85,6 +87,7 @@ def _leads(names: Names, token: Token) -> bool:
     return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
 
 
+_STARTS = frozenset("двете двамата двата трите тримата четирите четиримата петте шестте".split())
 _DETERMINERS = frozenset(
     "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
     "всички всеки всяка други другите другия другата самия своя своята своите си му ѝ й им "

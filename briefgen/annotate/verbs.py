@@ -98,6 +98,8 @@ def find_verbs(
             group = _group(tokens, unit, i, readings, lexicon)
         if group is None or (found and group.head <= found[-1].last):
             continue
+        if readings is None and found and group.first <= found[-1].last:
+            continue  # „очаква се лидерите …“: the particle is the verb's before
         found.append(group)
     governed: list[VerbGroup] = []
     for group in _without_eaten(found):
@@ -187,14 +189,16 @@ def _group(
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
 
 
+_DEFINITE_ADJECTIVE = re.compile(
+    r"[а-я]+(?:ск(?:ите|ата|ото|ия|ият)|[бвгджзклмнпрстфхцчшщ]н(?:ият|ите|ата|ото))"
+)
+
+
 def _follows_adjective(tokens: Sequence[Token], unit: range, i: int) -> bool:
     """„двустранните договори“: a definite adjective stands before nouns alone."""
-    if i == unit.start:
+    if i == unit.start or _PAST_PLURAL.fullmatch(tokens[i].lower):
         return False
-    word = tokens[i - 1].lower
-    return tokens[i - 1].shape != "mark" and word.endswith(
-        ("ските", "ният", "ните", "ната", "ното", "ската", "ския", "ският")
-    ) and not word.endswith(("ането", "ението"))
+    return bool(_DEFINITE_ADJECTIVE.fullmatch(tokens[i - 1].lower))
 
 
 def _particles(tokens: Sequence[Token], unit: range, i: int) -> tuple[int, list[str]]:
@@ -384,6 +388,8 @@ def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]
     if group.mood != "da" or group.before_da:
         return group
     for other in reversed(before):
+        if other.first >= group.first:
+            continue  # „да бъде приет“: its own form of to be
         if group.first - other.last > _GOVERNS_WITHIN:
             break
         if any(tokens[j].text in ";:" for j in range(other.last + 1, group.first)):

@@ -58,7 +58,8 @@ class Gazetteer:
 
     ``media`` are ids of news media; ``demonyms`` lead from any form of a people's
     name to the one that an index prints; ``by_first_name`` are the people in the
-    list who bear it, ``surnames`` all their last names.
+    list who bear it, ``surnames`` all their last names; ``capitals`` lead from a
+    capital's Bulgarian name to its country.
     """
 
     entities: dict[str, Entity]
@@ -68,6 +69,7 @@ class Gazetteer:
     demonyms: dict[str, str]
     by_first_name: dict[str, tuple[Entity, ...]]
     surnames: frozenset[str]
+    capitals: dict[str, str]
 
     def match_at(self, words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, int]:
         """The entity that the longest name at ``at`` names and the name's length in
@@ -148,6 +150,7 @@ def gazetteer() -> Gazetteer:
         _demonyms(rows),
         _by_first_name(people),
         frozenset(words[-1] for words in names if len(words) > 1 and len(words[-1]) > 2),
+        {row["bg"]: f"country-{row['iso'].lower()}" for row in _rows("capitals")},
     )
 
 
