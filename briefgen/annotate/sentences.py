@@ -12,9 +12,10 @@ from briefgen.model import Sentence, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # „… през 2025 г. Според …“; before a name the sentence may go on.
-_AFTER_YEAR = re.compile(r"(?<=\d г\. )([А-Я][а-я]+)")
+_AFTER_YEAR = re.compile(r"(?<=\d г\. )([„“\"«]?[А-Я][а-я]+)")
 _YEAR_END = re.compile(r"\d г\.\s*$")
 _OPENING = frozenset({"function", "opening_adjective"})
+_QUOTES = frozenset("„“\"«")
 _TAIL = 60
 _LAST_WORD = re.compile(r"(\S+)$")
 
@@ -62,6 +63,8 @@ def _pieces(text: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _begins_anew(text: str, lexicon: Lexicon) -> bool:
+    if text[:1] in _QUOTES:
+        return True
     word = re.match(r"[А-Я][а-я]*", text)
     return word is not None and not lexicon.classes(word[0].lower()).isdisjoint(_OPENING)
 

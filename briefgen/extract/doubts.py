@@ -4,5 +4,6 @@ from __future__ import annotations
 
 NOBODY_DEMANDS = "the article does not say who demands it"
 SOMEBODYS_WORD = "it is somebody’s word, and the rules could not tell whose"
+SPEAKER_BEFORE = "the quotation names no speaker; it follows the words of this one"
 
-DOUBTS = (NOBODY_DEMANDS, SOMEBODYS_WORD)
+DOUBTS = (NOBODY_DEMANDS, SOMEBODYS_WORD, SPEAKER_BEFORE)
