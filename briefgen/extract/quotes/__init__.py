@@ -13,6 +13,7 @@ from briefgen.extract.quotes.carriers import find_carrier
 from briefgen.extract.quotes.direct import (
     SHORTEST,
     Speech,
+    find_part,
     find_speech,
     marks_of,
     stands_alone,
@@ -104,8 +105,14 @@ def _add_quoted(
     if _names(ann, quoted, opening):
         return
     if not stands_alone(ann, opening):
+        if not ann.text_of(quoted.inner)[:1].islower():
+            return
+        part = find_part(talk, quoted)
+        if part is not None:
+            _add_speech(context, talk, said, part, number)
+            return
         report = next((r for r in reports if any(_inside(quoted.inner, s) for s in r.spans)), None)
-        if report and report.speaker and ann.text_of(quoted.inner)[:1].islower():
+        if report and report.speaker:
             _add_piece(ann, said, quoted.inner, report.speaker, (ann.span(*report.words),))
         return
     before = said.quotes[-1] if said.quotes else None

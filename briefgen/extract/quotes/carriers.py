@@ -49,6 +49,10 @@ def _medium(context: Context, first: int, how: str) -> str | None:
     for i in range(first, min(first + _FAR, len(ann.tokens))):
         token, classes = ann.tokens[i], ann.classes(i)
         mention = ann.mention_at.get(i)
+        if "medium_head" in classes and token.shape in ("title", "upper") and (
+            i + 1 < len(ann.tokens) and ann.tokens[i + 1].shape in ("title", "upper")
+        ) and (mention is None or mention.last == i):
+            return _plain(context, i)  # „Радио Джамбо“
         if mention is not None and not (mention.kind == "country" and token.shape == "lower"):
             if mention.first < i:
                 continue

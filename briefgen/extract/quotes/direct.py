@@ -18,9 +18,11 @@ SHORTEST = 3
 _DASHES = frozenset("-–—")
 _ENDS = frozenset(".!?…")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+# Verbs beside which words in marks are the subject's own.
+_WORDED = frozenset({"say", "refuse", "name", "promise", "demand", "believe"})
 # A verb that no list knows, where only a verb can stand: behind a quotation, before a person.
 _VERB_LIKE = re.compile(r"[а-я]{2,}(?:[аяие]|ше|ха|ал|ил|ел|ала|ила|ят|ат)")
-_AHEAD = 5
+_AHEAD = 9
 _INSIDE = re.compile(r"\s[-–—]\s(?=[а-я])|,\s(?=[а-я])")
 
 
@@ -77,6 +79,30 @@ def this_speaker(talk: Talk, at: int) -> tuple[Speaker, int] | None:
         return None
     speaker = speaker_behind(talk, verb, _end(talk.ann, verb))
     return (speaker, verb) if speaker is not None else None
+
+
+def find_part(talk: Talk, quoted: Quoted) -> Speech | None:
+    """Words of his in another's sentence: Х отказа да го приеме „дори като основа за …“."""
+    ann = talk.ann
+    opening, _ = marks_of(ann, quoted)
+    unit = ann.unit_of(opening)
+    groups = [g for i in range(unit.start, opening)
+              if (g := ann.verb_at.get(i)) and g.kind == "finite" and not ann.is_quoted(i)]  # fmt: skip
+    while groups and groups[-1].mood == "da":
+        groups.pop()
+    if not groups or groups[-1].negated or not groups[-1].senses & _WORDED:
+        return None
+    group = groups[-1]
+    clause = ann.clause_at[group.head]
+    if group.mood not in ("told", "heard") or group.tense not in ("past", "present"):
+        return None
+    if ann.clause_at.get(opening, clause).number != clause.number or clause.kind == "condition":
+        return None
+    speaker = speaker_of(talk, group)
+    if speaker is None or speaker.entity is None or not _is_person(ann, speaker):
+        return None
+    inner = ann.token_at(quoted.inner.start), ann.token_at(quoted.inner.end - 1)
+    return Speech(quoted.inner, *inner, speaker, group.head)
 
 
 def _behind(talk: Talk, closing: int, quoted: Quoted) -> tuple[Speaker, int] | None:

@@ -9,6 +9,7 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, clause_of, nominals_of, subjects
 from briefgen.extract.quotes.talk import Talk
+from briefgen.gazetteer.local import local_id
 
 _BODIES = frozenset({"organisation", "country", "group"})
 # Between a verb and its subject: „каза също така вчера той“.
@@ -32,10 +33,12 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
     found = _phrases(ann, verb + 1, last)
     if ann.lower(verb + 1) == "оттам":
         return Speaker(talk.body, verb + 1, verb + 1)
-    for at, nominal in enumerate(found):
-        if not nominal.prep:
-            return _named(talk, nominal, found[at + 1 :], verb)
     office = _bare_office(talk, verb + 1)
+    for at, nominal in enumerate(found):
+        if not nominal.prep and (office is None or nominal.first <= office.first or (
+            nominal.kind == "person" and nominal.entities
+        )):
+            return _named(talk, nominal, found[at + 1 :], verb)
     if office is not None:
         return office
     # „съобщиха от министерството“, „напомнят оттам“
@@ -85,13 +88,14 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
     """The subject of ``group`` in a clause of its own: „Х каза, че …“, „и добави, че …“."""
     ann = talk.ann
     own = subjects(ann, group)
-    person = next((n for n in own if n.kind == "person" and n.entities), None)
     clause = clause_of(ann, group)
-    if person is None:
-        # An office that no list knows leaves its body bare: „шефът на … Иванов каза“.
-        bare = [n for n in nominals_of(ann, clause)
-                if not n.prep and n.kind == "person" and n.entities and n.last < group.first]  # fmt: skip
-        person = bare[-1] if bare else None
+    bare = [n for n in nominals_of(ann, clause)
+            if not n.prep and n.kind == "person" and n.entities and n.last < group.first
+            and not _in_title(ann, n)]  # fmt: skip
+    # The nearest: an office that no list knows may leave others bare before it.
+    person = next((n for n in own if n.kind == "person" and n.entities), None)
+    if bare and (person is None or (person in bare and not bare[-1].joined)):
+        person = bare[-1]
     if person is not None:
         return Speaker(person.entities[0], person.first, person.last)
     for nominal in own:
@@ -120,6 +124,10 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
     )
     if office is not None:
         return office
+    quoted = [i for i in words if ann.is_quoted(i)]
+    if quoted:  # „Терна“ увери, че
+        entity = local_id(ann.words(quoted[0], quoted[-1]))
+        return Speaker(entity if entity in ann.entities else None, quoted[0], quoted[-1])
     # Nothing stands before the verb but „и“ or an adverb: its subject is the last one.
     if len(words) <= 2 and all(
         "preposition" not in ann.classes(i) and ann.tokens[i].shape != "number" for i in words

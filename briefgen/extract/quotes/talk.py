@@ -18,7 +18,7 @@ _SENTENCES = 4
 _PARAGRAPHS = 2
 _SHE = re.compile(r".{2,}(?:ова|ева|ска|ъова|айте)")
 _HE = re.compile(r".{2,}(?:ов|ев|ски|ич|швили|енко|ъл)")
-_SHE_OFFICE = re.compile(r".{3,}(?:ката|ицата|арката|инята|ничка|телка|стерка)|председателка|госпожа|г-жа")
+_SHE_OFFICE = re.compile(r".{3,}(?:(?<!с)ката|ицата|инята)|председателка|госпожа|г-жа")
 _HE_OFFICE = re.compile(r"господин|г-н|крал(?:ят|я)?|принц(?:ът|а)?|папа(?:та)?|имам|шейх(?:ът|а)?")
 
 
@@ -110,14 +110,17 @@ class Talk:
         return self._person(at, "she" if word.endswith("ката") else None)
 
     def officer(self, at: int, office: str) -> str | None:
-        """The last person named with this office."""
+        """The last person named with this office; one whose office no list knows, where he
+        has just spoken."""
         ann = self.ann
         held = {hit.last: name for name, hit in ann.found_kind("offices")}
         for mention in reversed([m for m in ann.mentions if m.first < at]):
             role = ann.roles.get(mention.first)
             if role and any(held.get(i) == office for i in range(role.first, role.last + 1)):
                 return mention.entity
-        return None
+        known = self.spoke.get(ann.unit_at[at] - 1)
+        offices = any(ann.roles.get(m.first) for m in ann.mentions if m.entity == known)
+        return None if offices else known
 
     def _last_but(self, at: int, other: str) -> str | None:
         ann = self.ann
@@ -181,6 +184,8 @@ class Talk:
             role = ann.roles.get(mention.first)
             words = range(role.first, role.last + 1) if role else range(mention.first - 1, mention.first)
             for i in words:
+                if "preposition" in ann.classes(i):
+                    break
                 if _SHE_OFFICE.fullmatch(ann.lower(i)):
                     return "she"
                 if _HE_OFFICE.fullmatch(ann.lower(i)):
