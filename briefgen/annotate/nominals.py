@@ -18,6 +18,7 @@ _ADJECTIVE = re.compile(
     r"[а-я]{2,}(?:ски|ския|ският|ската|ското|ските|шки|шките|ния|ният|ната|ното|ните|ен|на|но|ни|"
     r"вия|вият|вата|вите|ви|ия|ият|ите|ата|ото)"
 )
+_ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
 _NUMBER = re.compile(r"\d+(?:-?[а-я]{1,3})?")
 _JOINERS = frozenset({"и", ","})
 
@@ -41,26 +42,31 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     """The noun phrases among the tokens ``run`` of one clause, in order."""
     found: list[Nominal] = []
     position = {token: at for at, token in enumerate(run)}
-    prep, prep_at = "", -1
+    prep, prep_at, definite = "", -1, False
     at = 0
     while at < len(run):
         i = run[at]
         if "preposition" in names.lexicon.classes(names.tokens[i].lower) and (
             i not in names.references and i not in names.role_starts
         ):
-            prep, prep_at = names.tokens[i].lower, i
+            prep, prep_at, definite = names.tokens[i].lower, i, False
             at += 1
             continue
         nominal = _nominal_at(names, run, at)
         if nominal is None:
             token = names.tokens[i]
-            # A preposition holds over adjectives and numbers up to its noun; a definite
-            # number begins a phrase of its own („за енергия четирите страни …“).
+            # A preposition holds over adjectives and numbers up to its noun; a second
+            # article begins another phrase („от трибуната сенаторката …“), and so does a
+            # definite number („за енергия четирите страни …“).
+            article = bool(_ARTICLE.fullmatch(token.lower))
             starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
-            if prep and (starts or not _leads(names, token)):
+            if prep and (starts or not _leads(names, token) or (definite and article)):
                 prep = ""
+            definite = definite or article
             at += 1
             continue
+        if definite and _ARTICLE.fullmatch(names.tokens[nominal.first].lower):
+            prep = ""
         joined = bool(found) and _is_joined(names, found[-1], nominal, run, position)
         own = prep
         if joined and not prep:

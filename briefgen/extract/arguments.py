@@ -97,7 +97,7 @@ def _is_object(ann: Annotated, group: VerbGroup) -> bool:
     clause = clause_of(ann, group)
     joined = any(g.head < group.head and _parts(g) and g.mood != "da" for g in clause.verbs)
     joined = joined or (clause.joined is not None and _opens_with_and(ann, clause))
-    return joined and not group.reflexive and "say" not in group.senses
+    return joined and not group.reflexive
 
 
 def _opens_with_and(ann: Annotated, clause: Clause) -> bool:

@@ -5,5 +5,6 @@ from __future__ import annotations
 NOBODY_DEMANDS = "the article does not say who demands it"
 SOMEBODYS_WORD = "it is somebody’s word, and the rules could not tell whose"
 HEARSAY = "the article tells it as hearsay"
+SPEAKER_BEFORE = "the quotation names no speaker; it follows the words of this one"
 
-DOUBTS = (NOBODY_DEMANDS, SOMEBODYS_WORD, HEARSAY)
+DOUBTS = (NOBODY_DEMANDS, SOMEBODYS_WORD, HEARSAY, SPEAKER_BEFORE)
