@@ -26,6 +26,7 @@ _OTHER = frozenset(
     "когато докато защото където откакто макар понеже като тъй след преди откъдето".split()
 )
 _JOIN = frozenset({"и", "или", "а", "но", "обаче", "пък"})
+_INSERTED = frozenset({"relative", "that", "condition", "purpose", "other"})
 _SHORTEST_SPEECH = 3
 
 
@@ -114,6 +115,17 @@ def _assembled(
             current.link = link
         elif finite and _reports(tokens, segment, own, clauses):
             current = opened("reporting", None)
+        elif (
+            current.kind in _INSERTED
+            and current.parent is not None
+            and has_verb(current)
+            and _closes(tokens, segment)
+        ):
+            # „…, който беше домакин, и колегата му“: that comma ends the inserted clause.
+            outer = clauses[current.parent - number]
+            if finite and has_verb(outer):
+                outer = opened(outer.kind, outer.parent, outer.number)
+            current = outer
         elif finite and has_verb(current):
             waiting = current
             while waiting.parent is not None and has_verb(waiting):
@@ -217,6 +229,12 @@ def _reports(
         first.first - words[0] == 1 and tokens[words[0]].lower in {"той", "тя", "те"}
     )
     return "say" in first.senses and opens and not first.reflexive
+
+
+def _closes(tokens: Sequence[Token], segment: list[int]) -> bool:
+    """„…, и“: no comma stands before a plain „и“, so this one ends what was inserted."""
+    words = [tokens[i].lower for i in segment[:2]]
+    return words == [",", "и"]
 
 
 def _same_level(tokens: Sequence[Token], segment: list[int]) -> bool:
