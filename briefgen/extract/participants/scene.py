@@ -1,0 +1,170 @@
+"""What every rule asks: does the text tell it as happening, and whom does a phrase name?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import antecedent, clause_of
+from briefgen.extract.context import Context
+from briefgen.extract.dates import DateExpression
+from briefgen.extract.participants.claims import Claim
+from briefgen.model import Part, Span
+
+# What lies further back is background and not the news.
+_NEWS = dt.timedelta(days=60)
+_AHEAD = frozenset({"plan", "expect", "lie_ahead", "promise", "decide", "agree", "start"})
+_DENIES = frozenset({"refuse", "fail"})
+_REAL_BEFORE_DA = frozenset({"за", "преди"})
+_BODIES = frozenset({"organisation", "country", "group"})
+_BOTH = frozenset({"двамата", "двете", "двата"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom a phrase names: the entity, its kind, and the words that name it."""
+
+    entity: str
+    kind: str
+    span: Span
+    first: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article with the clauses that tell of long ago (``old``) and of days to come."""
+
+    context: Context
+    old: frozenset[int]
+    coming: frozenset[int]
+
+    @property
+    def ann(self) -> Annotated:
+        return self.context.ann
+
+    def happens(self, group: VerbGroup) -> bool:
+        """Whether the deed is told as done, being done or firmly to come."""
+        clause = clause_of(self.ann, group)
+        if group.negated or group.earlier or group.mood in ("would", "heard"):
+            return False
+        if group.tense == "past_future" or not self.is_told(clause):
+            return False
+        if group.mood != "da":
+            return group.tense != "open"
+        if group.before_da:
+            return group.before_da in _REAL_BEFORE_DA
+        if group.governor is None:
+            return False
+        governor = self.ann.verb_at[group.governor]
+        if governor.negated or governor.tense == "past_future" or governor.mood == "would":
+            return False
+        if "must" in governor.senses:
+            past = self.ann.lower(governor.head).endswith("ше")
+            return not past and clause.number in self.coming
+        return bool(governor.senses & _AHEAD) and (
+            governor.mood != "da" or self.happens(governor)
+        )
+
+    def is_told(self, clause: Clause) -> bool:
+        """Not in direct speech, a condition, a question, a denial, nor long ago."""
+        ann = self.ann
+        if clause.quoted or clause.kind == "condition" or clause.number in self.old:
+            return False
+        if not clause.tokens:
+            return True
+        if ann.tokens[ann.unit_of(clause.tokens[0]).stop - 1].text == "?":
+            return False
+        if clause.link is not None and ann.lower(clause.link) == "дали":
+            return False
+        if clause.kind == "that" and clause.parent is not None:
+            parent = ann.clauses[clause.parent]
+            return not any(g.negated or g.senses & _DENIES for g in parent.verbs)
+        return True
+
+    def named(self, nominals: Iterable[Nominal]) -> list[Named]:
+        """The people and bodies that the phrases name; „двамата“ and „той“ where sure."""
+        found: list[Named] = []
+        for nominal in nominals:
+            found += self._of(nominal)
+        return found
+
+    def _of(self, nominal: Nominal) -> Iterator[Named]:
+        ann = self.ann
+        span = ann.span(nominal.first, nominal.last)
+        for entity in nominal.entities:
+            known = ann.entities.get(entity) or self.context.local.get(entity)
+            kind = known.kind if known else nominal.kind
+            if nominal.kind in ("person", "body") and entity not in ann.media:
+                yield Named(entity, kind, span, nominal.first)
+        if nominal.entities or nominal.kind != "pronoun":
+            return
+        word = ann.lower(nominal.first)
+        if word in _BOTH:
+            yield from self._people_before(nominal.first, 2)
+        elif "pronoun_he" in ann.classes(nominal.first):
+            yield from self._people_before(nominal.first, 1)
+
+    def _people_before(self, i: int, number: int) -> list[Named]:
+        """The people of the sentence before token ``i``, where there are just ``number``."""
+        ann = self.ann
+        unit = ann.unit_at[i]
+        start = ann.units[max(0, unit - 1)].start
+        for first in (start, ann.units[max(0, unit - 2)].start):
+            people = {
+                m.entity: m for m in ann.mentions_in(first, i - 1) if m.kind == "person"
+            }
+            if len(people) == number:
+                return [
+                    Named(m.entity, "person", ann.span(m.first, m.last), m.first)
+                    for m in people.values()
+                ]
+            if len(people) > number:
+                break
+        return []
+
+    def words(self, group: VerbGroup) -> Span:
+        return self.ann.span(group.first, group.last)
+
+    def linked(self, clause: Clause, prepositions: frozenset[str]) -> list[Nominal]:
+        """Whom „с когото“ stands for: the phrase before a relative clause so governed."""
+        if clause.kind != "relative" or clause.link is None:
+            return []
+        return antecedent(self.ann, clause) if self.ann.lower(clause.link - 1) in prepositions else []
+
+
+def people(named: Sequence[Named]) -> list[Named]:
+    return [n for n in named if n.kind == "person"]
+
+
+def bodies(named: Sequence[Named]) -> list[Named]:
+    return [n for n in named if n.kind in _BODIES]
+
+
+def took_part(named: Sequence[Named], words: Span, *, doubt: str | None = None) -> Iterator[Claim]:
+    """People attended what bodies are involved in."""
+    for one in named:
+        part: Part = "attended" if one.kind == "person" else "involved"
+        if one.kind == "person" or one.kind in _BODIES:
+            yield Claim(one.entity, part, (one.span, words), doubt=doubt)
+
+
+def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
+    """The clauses that a date puts long before the article, or behind it."""
+    ann = context.ann
+    old, coming = set(), set()
+    for date in dates:
+        clause = ann.clause_at.get(date.first)
+        if clause is None:
+            continue
+        if date.end < ann.article.date - _NEWS:
+            old.add(clause.number)
+        elif date.end >= ann.article.date:
+            coming.add(clause.number)
+    for hit in ann.found("long_ago"):
+        if hit.first in ann.clause_at:
+            old.add(ann.clause_at[hit.first].number)
+    return Scene(context, frozenset(old), frozenset(coming))
