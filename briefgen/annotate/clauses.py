@@ -113,6 +113,8 @@ def _assembled(
             parent = current.parent if coordinate else current.number
             current = opened(kind, parent, current.number if coordinate else None)
             current.link = link
+        elif finite and _is_awaited(clauses, current, number):
+            current = clauses[(current.parent or 0) - number]
         elif finite and _reports(tokens, segment, own, clauses):
             current = opened("reporting", None)
         elif (
@@ -139,6 +141,16 @@ def _assembled(
         current.tokens += segment
         current.verbs += own
     return clauses
+
+
+def _is_awaited(clauses: Sequence[Clause], current: Clause, number: int) -> bool:
+    """„Х, който внесе проекта, заяви“: the clause around the inserted one has no verb yet."""
+    if current.kind not in _INSERTED or current.parent is None:
+        return False
+    outer = clauses[current.parent - number]
+    named = len(outer.tokens) > 1
+    inner = any(_makes_clause(g) for g in current.verbs)
+    return inner and named and not any(_makes_clause(g) for g in outer.verbs)
 
 
 def _makes_clause(group: VerbGroup) -> bool:

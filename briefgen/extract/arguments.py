@@ -137,7 +137,7 @@ def antecedent(ann: Annotated, clause: Clause) -> list[Nominal]:
     if not earlier:
         return []
     plural = ann.lower(clause.link or 0) == "които"
-    run = run_of(nominals, earlier[-1])
+    run = [n for n in run_of(nominals, earlier[-1]) if n.last < clause.tokens[0]]
     if plural:
         return run
     return [run[-1]]

@@ -69,11 +69,11 @@ def _receives(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     doers, objects = _who_whom(ann, group)
     guests, hosts = scene.named(objects), scene.named(doers)
     groups = [n for n in objects if n.kind == "group"]
-    clitic = bool({ann.lower(i) for i in range(group.first, group.last + 1)} & _HIM)
+    whom = _told_before(scene, group)
     event = [n for n in behind(ann, group)[:3] if n.kind == "event" and n.prep in ("", "на")]
-    if people(guests) or groups or clitic:
+    if people(guests) or groups or whom:
         yield from hosted(hosts, words)
-        yield from _came(people(guests), words)
+        yield from _came(people([*guests, *whom]), words)
         for nominal in groups:
             yield from bodies_of_group(scene, nominal, words)
     elif event and not people(hosts):
@@ -81,6 +81,20 @@ def _receives(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 
 _HIM = frozenset({"го", "я", "ги"})
+
+
+def _told_before(scene: Scene, group: VerbGroup) -> list[Named]:
+    """Whom „го“ means: the person who is the subject of the clause before."""
+    ann = scene.ann
+    if not {ann.lower(i) for i in range(group.first, group.last + 1)} & _HIM:
+        return []
+    number = clause_of(ann, group).number
+    for clause in reversed(ann.clauses[max(0, number - 2) : number]):
+        finite = [g for g in clause.verbs if g.kind == "finite" and g.mood != "da"]
+        if finite:
+            found = people(scene.named(subjects(ann, finite[0])))
+            return found if len(found) == 1 else []
+    return []
 
 
 def _came(guests: Sequence[Named], words: Span) -> Iterator[Claim]:
@@ -126,7 +140,7 @@ def _is_host(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     if noun is None or noun.prep:
         return
     words = ann.span(min(group.first, noun.first), max(group.last, noun.last))
-    others = [n for n in near if n is not noun and not n.prep and n.kind in ("person", "body")]
+    others = [n for n in near if n.entities and not n.prep and n.kind in ("person", "body")]
     if others:
         near_run = run_of(near, near.index(others[0]))
         yield from hosted(scene.named(n for n in near_run if n is not noun), words)

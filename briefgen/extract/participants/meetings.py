@@ -60,7 +60,7 @@ def _discuss(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     others = scene.named(partners_of(scene, group))
     if people(ones) and (people(others) or len(people(ones)) >= _PAIR):
         yield from took_part(people([*ones, *others]), scene.words(group))
-    elif len(bodies(ones)) >= _PAIR:
+    elif len(bodies(ones)) >= _PAIR and group.mood != "da":
         yield from took_part(bodies(ones), scene.words(group))
 
 

@@ -18,6 +18,7 @@ _AFTER = frozenset({"след", "на", "при", "преди", "по", "от", 
 _IN = frozenset({"в", "във", "край", "до"})
 _UNWANTED = frozenset({"want", "demand", "propose", "refuse", "postpone", "fail", "can", "hesitate"})
 _UNDONE = frozenset({"postpone", "fail", "refuse", "denounce"})
+_TAKES_PLACE = frozenset({"take_place", "have", "be", "lie_ahead", "plan", "perform", "attend"})
 _DEFINITE = ("та", "то", "те", "ят", "ът", "ия", "а")
 
 
@@ -47,7 +48,7 @@ def _of_event(
         yield from took_part([*people(ones), *others], words)
         if others or event.code == "negotiations":
             yield from took_part(bodies(ones), words)
-        if others and not ones:
+        if partners and not whose:
             yield from _own(scene, clause, event, words)
     if event.code in _OWN_BODY:
         own = [n for n in bodies(ones) if n.kind != "country"]
@@ -76,6 +77,8 @@ def _complements(
     while n < len(nominals) and nominals[n].last < stop:
         nominal = nominals[n]
         run = run_of(nominals, n)
+        if nominal.prep == "на" and not _is_next(ann, nominals[n - 1], nominal):
+            break
         if nominal.prep == "на" and not whose and not partners:
             whose = run
         elif nominal.prep == "между" and not partners:
@@ -88,6 +91,13 @@ def _complements(
             break
         n += len(run) if nominal is run[0] else 1
     return whose, partners, adjacent
+
+
+def _is_next(ann: Annotated, before: Nominal, nominal: Nominal) -> bool:
+    """„посещението вчера на А“, but not „преговорите за водите на А“."""
+    gap = range(before.last + 1, nominal.first)
+    governing = [i for i in gap if "preposition" in ann.classes(i)]
+    return not governing or ann.lower(governing[0]) in ("на", "в", "през")
 
 
 def _came(named: Sequence[Named], words: Span) -> Iterator[Claim]:
@@ -130,8 +140,9 @@ def _is_on(scene: Scene, clause: Clause, event: Nominal) -> bool:
             continue
         if group.last < event.first:
             nearest = group
+        denied = group.negated and group.senses & _TAKES_PLACE
         if event.prep in ("", "за") and (
-            group.negated or group.senses & _UNDONE or group.tense == "past_future"
+            denied or group.senses & _UNDONE or group.tense == "past_future"
             or group.mood == "would" or "call_off" in group.senses
         ):  # fmt: skip
             return False

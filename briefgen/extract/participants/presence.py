@@ -82,10 +82,22 @@ def _hold(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         words = scene.words(group)
     ones = scene.named(doers)
     others = scene.named(partners_of(scene, group)) if people(ones) else []
-    if "chair" in group.senses or others or "hold" in group.senses:
+    if "chair" in group.senses or others:
         yield from took_part([*ones, *others], words)
     else:
         yield from took_part(people(ones), words)
+
+
+def _perform(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„посещението, което А направи“, „А проведе среща с Б“."""
+    yield from _hold(scene, group)
+
+
+def _sit_down(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„А и Б седнаха на масата за преговори“."""
+    tokens = clause_of(scene.ann, group).tokens
+    if any("table" in scene.ann.classes(i) for i in tokens):
+        yield from took_part(scene.named(subjects(scene.ann, group)), scene.words(group))
 
 
 def _occasion(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
@@ -209,6 +221,8 @@ RULES = {
     "take_place": _hold,
     "chair": _hold,
     "have": _hold,
+    "perform": _perform,
+    "sit_down": _sit_down,
     "attend": _attend,
     "gather": _gather,
     "greet": _greet,

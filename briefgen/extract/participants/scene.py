@@ -98,6 +98,8 @@ class Scene:
         for entity in nominal.entities:
             known = ann.entities.get(entity) or self.context.local.get(entity)
             kind = known.kind if known else nominal.kind
+            if nominal.kind == "person" and self._is_title(nominal):
+                continue
             if nominal.kind in ("person", "body") and entity not in ann.media:
                 yield Named(entity, kind, span, nominal.first)
         if nominal.entities or nominal.kind != "pronoun":
@@ -108,6 +110,12 @@ class Scene:
         elif "pronoun_he" in ann.classes(nominal.first):
             yield from self._people_before(nominal.first, 1)
 
+    def _is_title(self, nominal: Nominal) -> bool:
+        """„Пушкаш Арена“: what stands alone in quotation marks is no person."""
+        around = self.ann.quoted_around(nominal.head)
+        span = self.ann.span(nominal.first, nominal.last)
+        return around is not None and span.end - span.start >= around.inner.end - around.inner.start
+
     def _people_before(self, i: int, number: int) -> list[Named]:
         """The people of the sentence before token ``i``, where there are just ``number``."""
         ann = self.ann
@@ -115,13 +123,19 @@ class Scene:
         start = ann.units[max(0, unit - 1)].start
         for first in (start, ann.units[max(0, unit - 2)].start):
             people = {
-                m.entity: m for m in ann.mentions_in(first, i - 1) if m.kind == "person"
+                m.entity: Named(m.entity, "person", ann.span(m.first, m.last), m.first)
+                for m in ann.mentions_in(first, i - 1)
+                if m.kind == "person"
             }
+            for at in range(first, i):
+                reference = ann.references.get(at)
+                if reference is not None and reference.entity and reference.last < i:
+                    span = ann.span(reference.first, reference.last)
+                    people.setdefault(
+                        reference.entity, Named(reference.entity, "person", span, at)
+                    )
             if len(people) == number:
-                return [
-                    Named(m.entity, "person", ann.span(m.first, m.last), m.first)
-                    for m in people.values()
-                ]
+                return list(people.values())
             if len(people) > number:
                 break
         return []
@@ -134,6 +148,15 @@ class Scene:
         if clause.kind != "relative" or clause.link is None:
             return []
         return antecedent(self.ann, clause) if self.ann.lower(clause.link - 1) in prepositions else []
+
+
+def _is_of_a_noun(ann: Annotated, clause: Clause, date: DateExpression) -> bool:
+    """„договорът, подписан на 6 март 2008 г.“, „договорът от 2008 г.“ date no deed."""
+    earlier = [g for g in clause.verbs if g.last < date.first and g.kind != "noun"]
+    if earlier and earlier[-1].kind == "participle":
+        return True
+    lead = ann.lower(date.first - 1)
+    return lead == "от" or ann.lower(date.first) == "от"
 
 
 def people(named: Sequence[Named]) -> list[Named]:
@@ -155,11 +178,12 @@ def took_part(named: Sequence[Named], words: Span, *, doubt: str | None = None) 
 def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
     """The clauses that a date puts long before the article, or behind it."""
     ann = context.ann
-    old, coming = set(), set()
+    old, coming, dated = set(), set(), set()
     for date in dates:
         clause = ann.clause_at.get(date.first)
-        if clause is None:
+        if clause is None or _is_of_a_noun(ann, clause, date):
             continue
+        dated.add(clause.number)
         if date.end < ann.article.date - _NEWS:
             old.add(clause.number)
         elif date.end >= ann.article.date:
@@ -167,4 +191,9 @@ def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
     for hit in ann.found("long_ago"):
         if hit.first in ann.clause_at:
             old.add(ann.clause_at[hit.first].number)
+    # „през 2011 г. той пристигна и посети …“: the date holds on.
+    for clause in ann.clauses:
+        before = clause.joined if clause.joined is not None else clause.parent
+        if before in old and clause.number not in dated:
+            old.add(clause.number)
     return Scene(context, frozenset(old), frozenset(coming))
