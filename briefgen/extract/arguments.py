@@ -137,6 +137,12 @@ def antecedent(ann: Annotated, clause: Clause) -> list[Nominal]:
     if not earlier:
         return []
     plural = ann.lower(clause.link or 0) == "които"
+    # „базата данни на А, която …“: what it stands for ends right before it, in its number.
+    gap = range(nominals[earlier[-1]].last + 1, clause.tokens[0])
+    if any(ann.tokens[i].shape != "mark" for i in gap):
+        return []
+    if not plural and nominals[earlier[-1]].kind == "group":
+        return []
     run = [n for n in run_of(nominals, earlier[-1]) if n.last < clause.tokens[0]]
     if plural:
         return run

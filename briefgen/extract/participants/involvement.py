@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate import Nominal
+from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import antecedent, before, clause_of, subjects
 from briefgen.extract.lists import read_list
@@ -13,7 +14,7 @@ from briefgen.extract.participants.scene import Scene, bodies
 from briefgen.model import Span
 
 _DECIDES = frozenset({"adopt", "ratify", "vote"})
-_SITS = frozenset({"gather", "attend", "meet", "adopt", "agree", "discuss", "hold_talks"})
+_SITS = frozenset({"gather", "meet", "adopt", "agree", "discuss", "hold_talks"})
 
 
 def involvement(scene: Scene) -> Iterator[Claim]:
@@ -104,6 +105,8 @@ def _provides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А ще плати за …“, „А, която отпуска парите“, „А трябва да осигури …“."""
     if group.negated or group.passive or group.mood == "would" or group.tense == "past":
         return
+    if group.reflexive or {"си"} & {scene.ann.lower(i) for i in range(group.first, group.last + 1)}:
+        return
     if group.mood == "da":
         governor = scene.ann.verb_at.get(group.governor if group.governor is not None else -1)
         if governor is None or not governor.senses & {"must", "plan", "promise", "decide"}:
@@ -118,7 +121,7 @@ def _under(scene: Scene) -> Iterator[Claim]:
     ann = scene.ann
     for hit in ann.found("under_auspices_of"):
         clause = ann.clause_at.get(hit.first)
-        if clause is None or not scene.is_told(clause):
+        if clause is None or not scene.is_told(clause) or not _of_event(scene, clause):
             continue
         words = ann.span(hit.first, hit.last)
         for member in read_list(scene.context, hit.last + 1, nested=True)[:1]:
@@ -127,12 +130,20 @@ def _under(scene: Scene) -> Iterator[Claim]:
                 yield Claim(member.entity, "involved", (member.span(ann), words))
 
 
+def _of_event(scene: Scene, clause: Clause) -> bool:
+    """„преговорите, започнали под егидата на А“: in the clause or the one it hangs on."""
+    numbers = [clause.number, *([clause.parent] if clause.parent is not None else [])]
+    return any(n.kind == "event" for number in numbers for n in scene.ann.nominals[number])
+
+
 def _included(scene: Scene) -> Iterator[Claim]:
     """„включени са А и Б“."""
     ann = scene.ann
     for hit in ann.found("involved"):
         clause = ann.clause_at.get(hit.first)
         if clause is None or any(g.negated for g in clause.verbs):
+            continue
+        if not any("matter" in ann.classes(i) for i in clause.tokens):
             continue
         words = ann.span(hit.first, hit.last)
         for member in read_list(scene.context, hit.last + 1):

@@ -19,6 +19,7 @@ _IN = frozenset({"в", "във", "край", "до"})
 _UNWANTED = frozenset({"want", "demand", "propose", "refuse", "postpone", "fail", "can", "hesitate"})
 _UNDONE = frozenset({"postpone", "fail", "refuse", "denounce"})
 _TAKES_PLACE = frozenset({"take_place", "have", "be", "lie_ahead", "plan", "perform", "attend"})
+_GAP = 6
 _DEFINITE = ("та", "то", "те", "ят", "ът", "ия", "а")
 
 
@@ -52,7 +53,9 @@ def _of_event(
             yield from _own(scene, clause, event, words)
     if event.code in _OWN_BODY:
         own = [n for n in bodies(ones) if n.kind != "country"]
-        yield from took_part([*own, *bodies(others), *bodies(scene.named(adjacent))], words)
+        if event.code not in ("vote", "session"):
+            own += [*bodies(others), *bodies(scene.named(adjacent))]
+        yield from took_part(own, words)
         for nominal in whose:
             if nominal.kind == "group":
                 yield from bodies_of_group(scene, nominal, words)
@@ -77,12 +80,12 @@ def _complements(
     while n < len(nominals) and nominals[n].last < stop:
         nominal = nominals[n]
         run = run_of(nominals, n)
-        if nominal.prep == "на" and not _is_next(ann, nominals[n - 1], nominal):
+        if nominal.prep in ("на", "между") and not _is_next(ann, nominals[n - 1], nominal):
             break
         if nominal.prep == "на" and not whose and not partners:
             whose = run
         elif nominal.prep == "между" and not partners:
-            partners = run
+            partners = _both(ann, nominals, n, run)
         elif nominal.prep in ("с", "със") and not partners:
             partners = run
         elif not nominal.prep and nominal.first == event.last + 1 and nominal.kind == "body":
@@ -93,11 +96,25 @@ def _complements(
     return whose, partners, adjacent
 
 
+def _both(
+    ann: Annotated, nominals: Sequence[Nominal], at: int, run: list[Nominal]
+) -> list[Nominal]:
+    """„между правителството на А и движението „Б““: a common noun may stand before the second."""
+    if len(run) > 1:
+        return run
+    for nominal in nominals[at + 1 : at + 4]:
+        gap = range(run[0].last + 1, nominal.first)
+        words = [ann.lower(i) for i in gap if ann.tokens[i].shape != "mark"]
+        if "и" in words and len(words) <= _GAP and not nominal.prep:
+            return [*run, nominal]
+    return run
+
+
 def _is_next(ann: Annotated, before: Nominal, nominal: Nominal) -> bool:
     """„посещението вчера на А“, but not „преговорите за водите на А“."""
     gap = range(before.last + 1, nominal.first)
     governing = [i for i in gap if "preposition" in ann.classes(i)]
-    return not governing or ann.lower(governing[0]) in ("на", "в", "през")
+    return not governing or ann.lower(governing[0]) in (nominal.prep, "в", "през")
 
 
 def _came(named: Sequence[Named], words: Span) -> Iterator[Claim]:

@@ -44,7 +44,9 @@ def _with_participation(scene: Scene) -> Iterator[Claim]:
 
 def _visit(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А посети Б“."""
-    for one in people(scene.named(subjects(scene.ann, group))) if not group.passive else ():
+    if group.passive:
+        return
+    for one in scene.officials(subjects(scene.ann, group)):
         yield Claim(one.entity, "attended", (one.span, scene.words(group)))
 
 
@@ -57,7 +59,7 @@ def _arrive(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         or any(n.prep in _TO and n.kind in ("place", "body", "event") for n in where)
         or any("in_person" in scene.ann.classes(i) for i in tokens)
     )
-    for one in people(scene.named(subjects(scene.ann, group))) if there else ():
+    for one in scene.officials(subjects(scene.ann, group)) if there else ():
         yield Claim(one.entity, "attended", (one.span, scene.words(group)))
 
 
@@ -77,6 +79,8 @@ def _hold(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     if event is None:
         return
     doers = agent(scene.ann, group) if group.passive else subjects(scene.ann, group)
+    if group.plural and not group.passive and len(doers) == 1 and not doers[0].plural:
+        return  # „преди да започнат преговорите, А …“: the event itself is the subject
     words = scene.ann.span(min(group.first, event[0]), max(group.last, event[1]))
     if words.end - words.start > _LONGEST_EVIDENCE:
         words = scene.words(group)

@@ -109,9 +109,17 @@ def _stood_before(
     named = bodies(scene.named([earlier]))
     first = earlier.first
     lead = ann.found_in(range(max(0, first - 4), first), "on_behalf_of")
-    whole = lead and lead[-1].last == first - 1
+    whole = lead and lead[-1].last == first - 1 and _opens(scene, lead[-1].first)
     plain = signs and earlier.prep == "за" and ann.lower(first - 1) == "за"
     return named[0] if named and (whole or plain) else None
+
+
+def _opens(scene: Scene, i: int) -> bool:
+    """„преговарящият от страна на А“ is an office: „от страна на А“ opens its own phrase."""
+    ann = scene.ann
+    clause = ann.clause_at[i]
+    before = ann.tokens[i - 1]
+    return i == clause.tokens[0] or before.shape == "mark" or before.lower in ("и", "а")
 
 
 def _side(scene: Scene, first: int, last: int) -> Named | None:

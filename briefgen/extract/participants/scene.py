@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
@@ -13,6 +14,7 @@ from briefgen.extract.arguments import antecedent, clause_of
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.participants.claims import Claim
+from briefgen.extract.participants.described import described_body
 from briefgen.model import Part, Span
 
 # What lies further back is background and not the news.
@@ -92,6 +94,16 @@ class Scene:
             found += self._of(nominal)
         return found
 
+    def officials(self, nominals: Iterable[Nominal]) -> list[Named]:
+        """People whose office the text tells: their journeys are visits."""
+        known = self.in_office
+        return [n for n in self.named(nominals) if n.kind == "person" and n.entity in known]
+
+    @cached_property
+    def in_office(self) -> frozenset[str]:
+        roles = self.ann.roles
+        return frozenset(m.entity for m in self.ann.mentions if m.first in roles)
+
     def _of(self, nominal: Nominal) -> Iterator[Named]:
         ann = self.ann
         span = ann.span(nominal.first, nominal.last)
@@ -100,12 +112,19 @@ class Scene:
             kind = known.kind if known else nominal.kind
             if nominal.kind == "person" and self._is_title(nominal):
                 continue
+            if kind == "group" and entity.startswith("local:"):
+                continue  # a people: „британците“
             if nominal.kind in ("person", "body") and entity not in ann.media:
                 yield Named(entity, kind, span, nominal.first)
+        if nominal.kind == "body" and not nominal.entities:
+            described = described_body(self.context, nominal)
+            if described is not None:
+                whole = ann.span(nominal.first, described[1])
+                yield Named(described[0], "organisation", whole, nominal.first)
         if nominal.entities or nominal.kind != "pronoun":
             return
         word = ann.lower(nominal.first)
-        if word in _BOTH:
+        if word in _BOTH and (word == "двамата" or self._stands_alone(nominal.last)):
             yield from self._people_before(nominal.first, 2)
         elif "pronoun_he" in ann.classes(nominal.first):
             yield from self._people_before(nominal.first, 1)
@@ -115,6 +134,12 @@ class Scene:
         around = self.ann.quoted_around(nominal.head)
         span = self.ann.span(nominal.first, nominal.last)
         return around is not None and span.end - span.start >= around.inner.end - around.inner.start
+
+    def _stands_alone(self, i: int) -> bool:
+        """„двете“ before a verb or a mark, and not „двете държави“."""
+        return self.ann.tokens[i + 1].shape == "mark" or any(
+            g.first == i + 1 for g in self.ann.clause_at[i].verbs
+        )
 
     def _people_before(self, i: int, number: int) -> list[Named]:
         """The people of the sentence before token ``i``, where there are just ``number``."""

@@ -67,7 +67,9 @@ def _before_their_eyes(scene: Scene) -> Iterator[Claim]:
         clause = ann.clause_at.get(hit.first)
         if clause is None or not scene.is_told(clause) or any(g.negated for g in clause.verbs):
             continue
-        sealed = hit.name == "witnessed_by" or any(g.senses & _SEALS for g in clause.verbs)
+        sealed = any(g.senses & _SEALS for g in clause.verbs)
+        if hit.name == "witnessed_by" and not sealed:
+            continue
         words = ann.span(hit.first, hit.last)
         pronoun = next((n for n in ann.nominals[clause.number] if n.first == hit.last + 1), None)
         if pronoun is not None and pronoun.kind == "pronoun":
