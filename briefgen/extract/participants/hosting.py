@@ -70,7 +70,7 @@ def _receives(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     guests, hosts = scene.named(objects), scene.named(doers)
     groups = [n for n in objects if n.kind == "group"]
     whom = _told_before(scene, group)
-    event = [n for n in behind(ann, group)[:3] if n.kind == "event" and n.prep in ("", "на")]
+    event = _event_object(ann, group)
     if people(guests) or groups or whom:
         yield from hosted(hosts, words)
         yield from _came(people([*guests, *whom]), words)
@@ -206,3 +206,13 @@ def _invited(scene: Scene) -> Iterator[Claim]:
         words = ann.span(hit.first, hit.last)
         for member in read_list(scene.context, hit.last + 1, nested=True)[:1]:
             yield Claim(member.entity, "hosted", (member.span(ann), words))
+
+
+def _event_object(ann: Annotated, group: VerbGroup) -> bool:
+    """„прие форума“, „ще приеме следващото издание на форума“, not „прие плана след преговори“."""
+    for nominal in behind(ann, group)[:3]:
+        if nominal.kind == "document":
+            return False
+        if nominal.kind == "event" and nominal.prep in ("", "на"):
+            return True
+    return False

@@ -80,7 +80,7 @@ def _complements(
     while n < len(nominals) and nominals[n].last < stop:
         nominal = nominals[n]
         run = run_of(nominals, n)
-        if nominal.prep in ("на", "между") and not _is_next(ann, nominals[n - 1], nominal):
+        if nominal.prep == "на" and not _is_next(ann, nominals[n - 1], nominal):
             break
         if nominal.prep == "на" and not whose and not partners:
             whose = run
@@ -114,7 +114,7 @@ def _is_next(ann: Annotated, before: Nominal, nominal: Nominal) -> bool:
     """„посещението вчера на А“, but not „преговорите за водите на А“."""
     gap = range(before.last + 1, nominal.first)
     governing = [i for i in gap if "preposition" in ann.classes(i)]
-    return not governing or ann.lower(governing[0]) in (nominal.prep, "в", "през")
+    return not governing or ann.lower(governing[0]) in ("на", "в", "през")
 
 
 def _came(named: Sequence[Named], words: Span) -> Iterator[Claim]:

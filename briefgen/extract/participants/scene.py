@@ -94,10 +94,15 @@ class Scene:
             found += self._of(nominal)
         return found
 
-    def officials(self, nominals: Iterable[Nominal]) -> list[Named]:
+    def officials(self, nominals: Sequence[Nominal]) -> list[Named]:
         """People whose office the text tells: their journeys are visits."""
         known = self.in_office
-        return [n for n in self.named(nominals) if n.kind == "person" and n.entity in known]
+        heads = {n.first for n in nominals if "group_head" in self.ann.classes(n.head)}
+        return [
+            n
+            for n in self.named(nominals)
+            if n.kind == "person" and (n.entity in known or n.first in heads)
+        ]
 
     @cached_property
     def in_office(self) -> frozenset[str]:
