@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 NOBODY_DEMANDS = "the article does not say who demands it"
+PAYS_FOR_IT = "it only provides for what the article reports"
 SOMEBODYS_WORD = "it is somebody’s word, and the rules could not tell whose"
 
-DOUBTS = (NOBODY_DEMANDS, SOMEBODYS_WORD)
+DOUBTS = (NOBODY_DEMANDS, PAYS_FOR_IT, SOMEBODYS_WORD)

@@ -11,7 +11,7 @@ from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.delegations import delegations
 from briefgen.extract.participants.hosting import hosting
 from briefgen.extract.participants.involvement import involvement
-from briefgen.extract.participants.occasions import occasions
+from briefgen.extract.participants.occasions import occasions, own_events
 from briefgen.extract.participants.presence import attendance
 from briefgen.extract.participants.representation import representation
 from briefgen.extract.participants.scene import read_scene
@@ -39,12 +39,13 @@ def extract_participants(
         *witnessing(scene),
         *representation(scene, signing=event is not None and event.kind == "signing"),
         *delegations(scene),
-        *involvement(scene),
+        *involvement(scene, there_is_an_event=event is not None),
         *(c for c in _speakers(context.frames, quotes) if c.entity not in ann.media),
         *_of_documents(ann, documents),
     ]
     # Its own summit involves a body; where the text gives it a part, that says more.
-    claims += [c for c in _body_of_event(event) if c.entity not in {k.entity for k in claims}]
+    known = {claim.entity for claim in claims}
+    claims += [c for c in (*_body_of_event(event), *own_events(scene)) if c.entity not in known]
     claims += _mentioned(ann, {claim.entity for claim in claims}, _carriers(context, quotes))
     by_entity: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -58,6 +59,7 @@ def extract_participants(
 def _participant(context: Context, entity: str, claims: Sequence[Claim]) -> Participant:
     ann = context.ann
     parts = {claim.part for claim in claims}
+    doubt = claims[0].doubt if all(claim.doubt for claim in claims) else None
     roles = [
         (ann.span(role.first, role.last), role)
         for mention in ann.mentions
@@ -71,6 +73,8 @@ def _participant(context: Context, entity: str, claims: Sequence[Claim]) -> Part
         rank=rank,
         represents=next((c.represents for c in claims if c.represents), None),
         parts=tuple(part for part in PARTS if part in parts),
+        certainty="low" if doubt else "high",
+        reason=doubt,
         evidence=_names_first(
             context, entity, {s for claim in claims for s in claim.evidence} | {s for s, _ in roles}
         ),

@@ -8,6 +8,7 @@ from briefgen.annotate import Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import antecedent, before, clause_of, subjects
+from briefgen.extract.doubts import PAYS_FOR_IT
 from briefgen.extract.lists import read_list
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene, bodies
@@ -17,8 +18,9 @@ _DECIDES = frozenset({"adopt", "ratify", "vote"})
 _SITS = frozenset({"gather", "meet", "adopt", "agree", "discuss", "hold_talks"})
 
 
-def involvement(scene: Scene) -> Iterator[Claim]:
-    """Bodies that vote, sit, oversee or pay, and those that lists say are involved."""
+def involvement(scene: Scene, *, there_is_an_event: bool) -> Iterator[Claim]:
+    """Bodies that vote, sit, oversee or (where there is an event) pay for it, and those
+    that lists say are involved."""
     for group in scene.ann.verbs:
         if group.kind != "finite":
             continue
@@ -26,7 +28,7 @@ def involvement(scene: Scene) -> Iterator[Claim]:
             yield from _decides(scene, group)
         if group.senses & _SITS and scene.happens(group):
             yield from _leaders(scene, group)
-        if "provide" in group.senses and scene.is_told(clause_of(scene.ann, group)):
+        if there_is_an_event and "provide" in group.senses and scene.is_told(clause_of(scene.ann, group)):
             yield from _provides(scene, group)
     yield from _under(scene)
     yield from _included(scene)
@@ -46,7 +48,11 @@ def _decides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         return
     doers = subjects(ann, group)
     if group.mood == "da":
-        near = [n for n in before(ann, group) if n.last == group.first - 1]
+        near = [
+            n
+            for n in before(ann, group)
+            if n.last == group.first - 1 and n.prep in ("", "на") and not group.plural
+        ]
         clause = clause_of(ann, group)
         doers = near or (
             antecedent(ann, clause) if clause.kind == "relative" else doers
@@ -91,6 +97,12 @@ def bodies_of_group(scene: Scene, nominal: Nominal, words: Span) -> Iterator[Cla
             i = mention.last + 1
             continue
         word = ann.lower(i)
+        # „министрите на енергетиката от А“: what they are ministers of.
+        if ann.lower(i - 1) == "на" and ann.tokens[i].shape == "lower" and "ministers" in (
+            ann.classes(nominal.head)
+        ):
+            i += 1
+            continue
         links = word in _LINKS or "group_head" in ann.classes(i) or word.endswith(_ADJECTIVAL)
         if not links and ann.tokens[i].shape != "number" and "number_word" not in ann.classes(i):
             return
@@ -113,7 +125,8 @@ def _provides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
             return
     for one in scene.named(subjects(scene.ann, group)):
         if one.kind == "organisation":
-            yield Claim(one.entity, "involved", (one.span, scene.words(group)))
+            words = scene.words(group)
+            yield Claim(one.entity, "involved", (one.span, words), doubt=PAYS_FOR_IT)
 
 
 def _under(scene: Scene) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from briefgen.extract.participants.scene import Named, Scene, bodies, people, to
 from briefgen.model import Span
 
 _TALKS = frozenset({"meeting", "call", "negotiations"})
-_OWN_BODY = frozenset({"summit", "conference", "session", "negotiations", "vote"})
+_OWN_BODY = frozenset({"summit", "conference", "session", "vote"})
 _AFTER = frozenset({"след", "на", "при", "преди", "по", "от", "в", "във"})
 _IN = frozenset({"в", "във", "край", "до"})
 _UNWANTED = frozenset({"want", "demand", "propose", "refuse", "postpone", "fail", "can", "hesitate"})
@@ -25,6 +25,29 @@ _DEFINITE = ("та", "то", "те", "ят", "ът", "ия", "а")
 
 def occasions(scene: Scene) -> Iterator[Claim]:
     """The people and bodies that the nouns of meetings, visits, calls and summits name."""
+    for clause, nominals, at in _events(scene):
+        yield from _of_event(scene, clause, nominals, at)
+
+
+def own_events(scene: Scene) -> Iterator[Claim]:
+    """Bodies whose own summit, conference or session it is: „срещата на върха на А“."""
+    for clause, nominals, at in _events(scene):
+        event = nominals[at]
+        if event.code not in _OWN_BODY:
+            continue
+        whose, partners, adjacent = _complements(scene.ann, clause, nominals, at)
+        words = scene.ann.span(event.first, event.last)
+        own = [n for n in bodies(scene.named(whose)) if n.kind != "country"]
+        if event.code not in ("vote", "session"):
+            own += [*bodies(scene.named(partners)), *bodies(scene.named(adjacent))]
+        yield from took_part(own, words)
+        for nominal in whose:
+            if nominal.kind == "group":
+                yield from bodies_of_group(scene, nominal, words)
+
+
+def _events(scene: Scene) -> Iterator[tuple[Clause, Sequence[Nominal], int]]:
+    """Each event that the text names as taking place, with its clause's phrases."""
     ann = scene.ann
     for clause in ann.clauses:
         nominals = ann.nominals[clause.number]
@@ -32,7 +55,7 @@ def occasions(scene: Scene) -> Iterator[Claim]:
             continue
         for at, nominal in enumerate(nominals):
             if nominal.kind == "event" and _is_on(scene, clause, nominal):
-                yield from _of_event(scene, clause, nominals, at)
+                yield clause, nominals, at
 
 
 def _of_event(
@@ -41,7 +64,7 @@ def _of_event(
     ann = scene.ann
     event = nominals[at]
     words = ann.span(event.first, event.last)
-    whose, partners, adjacent = _complements(ann, clause, nominals, at)
+    whose, partners, _ = _complements(ann, clause, nominals, at)
     ones, others = scene.named(whose), scene.named(partners)
     if event.code == "visit":
         yield from _came(people(ones), words)
@@ -49,18 +72,17 @@ def _of_event(
         yield from took_part([*people(ones), *others], words)
         if others or event.code == "negotiations":
             yield from took_part(bodies(ones), words)
+        elif event.code == "meeting":
+            yield from took_part([n for n in bodies(ones) if _sits(scene, n)], words)
         if partners and not whose:
             yield from _own(scene, clause, event, words)
-    if event.code in _OWN_BODY:
-        own = [n for n in bodies(ones) if n.kind != "country"]
-        if event.code not in ("vote", "session"):
-            own += [*bodies(others), *bodies(scene.named(adjacent))]
-        yield from took_part(own, words)
-        for nominal in whose:
-            if nominal.kind == "group":
-                yield from bodies_of_group(scene, nominal, words)
     if event.code == "visit" and not ones and ann.lower(event.last + 1) == "си":
         yield from _own(scene, clause, event, words)
+
+
+def _sits(scene: Scene, body: Named) -> bool:
+    """„срещата на смесената комисия“: a body of members meets."""
+    return any("assembly" in scene.ann.classes(i) for i in _tokens(scene.ann, body.span))
 
 
 def _complements(
@@ -148,6 +170,9 @@ def _is_on(scene: Scene, clause: Clause, event: Nominal) -> bool:
         return False
     if event.prep == "без":
         return False
+    earlier = [n for n in ann.nominals[clause.number] if n.last == event.first - 1]
+    if earlier and not event.prep and earlier[0].kind in ("person", "body"):
+        return False  # „А среща съпротива“
     definite = ann.lower(event.head).endswith(_DEFINITE)
     if event.prep == "за" and not definite:
         return False

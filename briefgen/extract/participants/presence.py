@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from briefgen.annotate import Nominal
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import agent, before, behind, clause_of, run_of, subjects
+from briefgen.extract.arguments import (
+    agent,
+    before,
+    behind,
+    clause_of,
+    run_of,
+    subject_is_linked,
+    subjects,
+)
 from briefgen.extract.lists import read_list
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants import meetings
@@ -18,6 +26,7 @@ _TO = frozenset({"в", "във", "на", "до", "за", "край", "при"})
 # „Х пристигна“ says it alone; „отиде“ needs a place or an occasion.
 _ARRIVES = frozenset({"пристигне", "пристига", "гостува", "кацне", "каца"})
 _LONGEST_EVIDENCE = 120
+_NEAR = 9
 
 
 def attendance(scene: Scene) -> Iterator[Claim]:
@@ -111,11 +120,16 @@ def _occasion(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
     for nominal in near:
         if nominal.kind == "event" and not nominal.prep:
             return nominal.first, nominal.last
-    for i in range(group.last + 1, min(group.last + 5, ann.unit_of(group.head).stop)):
-        if ann.tokens[i].shape == "mark" or "preposition" in ann.classes(i):
+    governed = False
+    for i in range(group.last + 1, min(group.last + _NEAR, ann.unit_of(group.head).stop)):
+        if ann.tokens[i].text in ",;:":
             break
-        if "occasion" in ann.classes(i):
+        if "preposition" in ann.classes(i):
+            governed = True
+        elif "occasion" in ann.classes(i) and not governed:
             return i, i
+        elif i in ann.mention_at or ann.classes(i) & {"weekday", "month"}:
+            governed = False
     clause = clause_of(ann, group)
     if clause.kind == "relative" and clause.link is not None:
         if "preposition" not in ann.classes(clause.link - 1):
@@ -147,7 +161,8 @@ def _attend(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     if early:
         yield from took_part(scene.named(early), words)
         return
-    late = [n for n in behind(ann, group) if not n.prep]
+    named = subject_is_linked(ann, group)
+    late = [] if named else [n for n in behind(ann, group) if not n.prep]
     if late and "relative" not in ann.classes(late[0].first):
         yield from listed(scene, late[0].first, words)
     else:
@@ -206,12 +221,16 @@ def _mediate(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 def listed(scene: Scene, first: int, words: Span) -> Iterator[Claim]:
     """The list that begins at token ``first``, its groups too."""
     ann = scene.ann
-    for member in read_list(scene.context, first):
+    members = read_list(scene.context, first)
+    of_group = bool(members) and members[0].entity.startswith("local:") and not members[0].mention
+    for member in members:
         if member.entity in ann.media:
             continue
         known = ann.entities.get(member.entity) or scene.context.local.get(member.entity)
         kind = known.kind if known else "person"
         body = kind in ("organisation", "country")
+        if body and of_group:
+            continue  # „шефовете на А, Б и В“
         span = member.span(ann)
         yield Claim(member.entity, "involved" if body else "attended", (span, words))
 

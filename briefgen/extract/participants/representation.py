@@ -31,7 +31,10 @@ def representation(scene: Scene, *, signing: bool) -> Iterator[Claim]:
 
 
 def _stood_for(body: Named, person: Named, words: Span) -> Iterator[Claim]:
-    yield Claim(body.entity, "represented", (body.span, words))
+    """„А е представено от“ is one piece of evidence where it stands so."""
+    near = 0 <= words.start - body.span.end <= 1
+    whole = (Span(body.span.start, words.end),) if near else (body.span, words)
+    yield Claim(body.entity, "represented", whole)
     yield Claim(
         person.entity, "representing", (person.span, words), represents=body.entity
     )
@@ -42,6 +45,8 @@ def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterato
     ann = scene.ann
     nominals = nominals_of(ann, clause_of(ann, group))
     body: list[Named] = bodies(scene.named(subjects(ann, group, reverse=False)))
+    by = group.last + 1 if ann.lower(group.last + 1) == "от" else group.last
+    words = ann.span(group.first, by)
     at = 0
     while at < len(nominals):
         nominal = nominals[at]
@@ -50,10 +55,10 @@ def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterato
             body = bodies(scene.named(run))
         elif nominal.prep == "от" and body and nominal.first > group.last:
             for person in people(scene.named(run)):
-                yield from _stood_for(body[0], person, scene.words(group))
+                yield from _stood_for(body[0], person, words)
                 # „е представено“ tells of standing, „бе представено“ of that day.
                 if not signing and _is_of_that_day(scene, group):
-                    yield Claim(person.entity, "attended", (person.span, scene.words(group)))
+                    yield Claim(person.entity, "attended", (person.span, words))
             body = []
         at += len(run) if nominal is run[0] else 1
 
