@@ -15,7 +15,7 @@ from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
 _ADJECTIVE = re.compile(
-    r"[а-я]{2,}(?:ски|ския|ският|ската|ското|ските|шки|шките|ния|ният|ната|ното|ните|ен|на|но|ни|"
+    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|шки|шките|ния|ният|ната|ното|ните|ен|на|но|ни|"
     r"вия|вият|вата|вите|ви|ия|ият|ите|ата|ото)"
 )
 _ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
@@ -154,8 +154,27 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     if "body_head" in classes and i not in names.verbs:
         return Nominal(_with_adjectives(names, run, at), i, i, "body")
     if "common_person" in classes and i not in names.verbs:
-        return Nominal(_with_adjectives(names, run, at), i, i, "other")
+        return _described(names, run, at)
     return None
+
+
+def _described(names: Names, run: Sequence[int], at: int) -> Nominal:
+    """„домакинът Х“, „колегата му от Албания Х“ name a person; „домакинът“ alone does not."""
+    first = _with_adjectives(names, run, at)
+    end = at + 1
+    if end < len(run) and "own" in names.lexicon.classes(names.tokens[run[end]].lower):
+        end += 1
+    if end + 1 < len(run) and names.tokens[run[end]].lower in {"от", "на", "в", "във"}:
+        stop = _list_of_bodies(names, run, end + 1)
+        end = stop + 1 if stop is not None else end
+    if end < len(run) and run[end] == run[end - 1] + 1:
+        i = run[end]
+        start = names.role_starts.get(i, i)
+        mention = names.mention_at.get(start)
+        if mention is not None and mention.kind == "person" and mention.first == start:
+            person = _person(names, first, mention)
+            return Nominal(first, person.last, run[at], "person", person.entities)
+    return Nominal(first, run[at], run[at], "other")
 
 
 _SINGULAR = frozenset({"той", "тя", "то", "последният", "последната"})

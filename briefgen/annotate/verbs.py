@@ -186,7 +186,8 @@ def _group(
     before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
     if lone and ("preposition" in before or tokens[i - 1].lower in _LIKE_PREPOSITIONS):
         return None
-    if lone and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i)):
+    bare = not seen and not any(w in _CLITICS for w in behind)  # „следващата среща е …“
+    if bare and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i)):
         return None
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
 
