@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve test eval check properdocs lock clean
+.PHONY: site serve test eval bench check properdocs lock clean
 
 # Built aside and then put in place: a build that is cut short leaves the old site whole.
 # The records of the search are the last file of a build that came to its end.
@@ -37,8 +37,13 @@ test: $(VENV)/dev.stamp
 BSNLP ?= ../shared/data/bsnlp-bg
 BSNLP_SCORER ?= ../shared/tools/bsnlp_score.py
 
+# EVALFLAGS="--show quote" tells what is wrong, EVALFLAGS=--keep raises the floors.
 eval: $(VENV)/dev.stamp
-	@$(BIN)/python -m tests.eval $(BSNLP) $(BSNLP_SCORER)
+	@$(BIN)/python -m tests.eval $(BSNLP) $(BSNLP_SCORER) $(EVALFLAGS)
+
+# Speed beside a named peer, in one run.
+bench: $(VENV)/bench.stamp
+	$(BIN)/python -m benchmarks.extraction $(BSNLP)/raw
 
 check: $(VENV)/site.stamp
 	$(BIN)/briefgen check
@@ -54,6 +59,7 @@ lock: $(VENV)/dev.stamp
 	$(COMPILE) pyproject.toml --extra build --extra dev -c requirements/site.txt \
 		-o requirements/dev.txt
 	$(COMPILE) requirements/properdocs.in -c requirements/site.txt -o requirements/properdocs.txt
+	$(COMPILE) requirements/bench.in -c requirements/dev.txt -o requirements/bench.txt
 
 clean:
 	rm -rf site .cache $(VENV)
@@ -69,6 +75,10 @@ $(VENV)/site.stamp: requirements/site.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
 	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/bench.stamp: requirements/bench.txt $(VENV)/dev.stamp
+	$(PIP) install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
 .cache/properdocs/stamp: requirements/site.txt requirements/properdocs.txt pyproject.toml

@@ -64,6 +64,9 @@ def _zones(
     tokens: Sequence[Token], unit: range, verbs: Sequence[VerbGroup], quoted: Sequence[Quoted]
 ) -> list[tuple[list[int], bool]]:
     """The tokens outside direct speech, and those of each quotation that is speech."""
+    if not any(q.inner.start < tokens[unit.stop - 1].end and q.inner.end > tokens[unit.start].start
+               for q in _near(tokens, unit, quoted)):  # fmt: skip
+        return [(list(unit), False)]
     outside: list[int] = []
     inside: dict[int, list[int]] = {}
     for i in unit:
@@ -80,6 +83,15 @@ def _zones(
             outside += run
     outside.sort()
     return [(outside, False), *zones] if outside else zones
+
+
+def _near(
+    tokens: Sequence[Token], unit: range, quoted: Sequence[Quoted]
+) -> Sequence[Quoted]:
+    """The quotations that may reach into the sentence."""
+    first = bisect_right(quoted, tokens[unit.start].start, key=lambda q: q.inner.start)
+    last = bisect_right(quoted, tokens[unit.stop - 1].start, key=lambda q: q.inner.start)
+    return quoted[max(0, first - 1) : last]
 
 
 def _assembled(
@@ -138,24 +150,30 @@ def _segments(
 ) -> list[list[int]]:
     """The zone cut at its marks, before words that open clauses, and before a second verb."""
     segments: list[list[int]] = [[]]
+    worded = verbal = False  # whether the segment so far has a word, and a verb of its own
     for at, i in enumerate(zone):
         token = tokens[i]
         here = segments[-1]
         cut = False
         if token.text in _BOUNDARY and here:
             cut = True
-        elif here and any(tokens[j].shape != "mark" for j in here):
-            has = any(j in heads and _makes_clause(heads[j]) for j in here)
-            if token.lower in _JOIN and has:
-                cut = _verb_ahead(tokens, zone, at, heads)
-            elif token.lower == "че" or (
-                "relative" in lexicon.classes(token.lower)
+        elif worded and token.lower in _JOIN:
+            cut = verbal and _verb_ahead(tokens, zone, at, heads)
+        elif worded and (
+            token.lower == "че"
+            or (
+                token.lower.endswith("то")
+                and "relative" in lexicon.classes(token.lower)
                 and "preposition" not in lexicon.classes(tokens[i - 1].lower)
-            ):
-                cut = tokens[here[-1]].lower not in {"и", "след", "при"} or has
+            )
+        ):
+            cut = tokens[here[-1]].lower not in {"и", "след", "при"} or verbal
         if cut:
             segments.append([])
+            worded = verbal = False
         segments[-1].append(i)
+        worded = worded or token.shape != "mark"
+        verbal = verbal or (i in heads and _makes_clause(heads[i]))
     return [s for s in segments if s]
 
 

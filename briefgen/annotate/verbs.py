@@ -39,6 +39,7 @@ _PAST_PLURAL = re.compile(r"[а-я]{2,}(?:аха|яха|иха|еха)")
 _FINITE = re.compile(r"[а-я]{2,}(?:[аяеи]т?|ха|ше|хме|ме|м)")
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
+_LEAD_VERBS = _MAKE_VERBS | _CLITICS
 _SHORTEST = 4
 _LIKE_PREPOSITIONS = frozenset("преди край вътре".split())
 _GAP = 4
@@ -102,6 +103,9 @@ def find_verbs(
 def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
     """A word that no list has and that its ending or a particle before it makes a verb."""
     word = tokens[i].lower
+    led = i > unit.start and tokens[i - 1].lower in _LEAD_VERBS
+    if not led and not word.endswith("ха"):
+        return None
     classes = lexicon.classes(word)
     if len(word) < _SHORTEST or tokens[i].shape != "lower" or classes & _NO_VERBS:
         return None

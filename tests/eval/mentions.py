@@ -89,3 +89,14 @@ def score(data: Path, scorer: Path) -> dict[str, dict[str, float]]:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         loaded: dict[str, dict[str, float]] = json.loads(figures.read_text("utf-8"))
         return loaded
+
+
+def figures(scored: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Relaxed partial and strict F1 by topic and type, where the gold has any."""
+    found = {}
+    for key, own in scored.items():
+        metric, topic, kind = key.split("/")
+        if metric == "relaxed_partial" and own["gold"]:
+            strict = scored[f"strict/{topic}/{kind}"]["F"]
+            found[f"{topic} {kind}"] = {"relaxed": own["F"], "strict": strict}
+    return found

@@ -77,6 +77,14 @@ def score(paths: Iterable[Path] | None = None) -> dict[str, Count]:
     return dict(counts)
 
 
+def figures(counts: dict[str, Count]) -> dict[str, dict[str, float]]:
+    """Precision and recall of each kind."""
+    return {
+        kind: {"precision": count.precision, "recall": count.recall}
+        for kind, count in counts.items()
+    }
+
+
 def _shown(item: Item, text: str, article: str) -> str:
     words = [text[s.start : s.end] for s in item.spans or ()][:1]
     return " | ".join([article, *map(str, item.key), *words])
