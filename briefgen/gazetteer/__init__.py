@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -58,7 +58,7 @@ class Gazetteer:
 
     ``media`` are ids of news media; ``demonyms`` lead from any form of a people's
     name to the one that an index prints; ``by_first_name`` are the people in the
-    list who bear it, ``surnames`` all their last names.
+    list who bear it, ``surnames`` all their last names, ``capitals`` those of the countries.
     """
 
     entities: dict[str, Entity]
@@ -68,6 +68,7 @@ class Gazetteer:
     demonyms: dict[str, str]
     by_first_name: dict[str, tuple[Entity, ...]]
     surnames: frozenset[str]
+    capitals: dict[str, str]
 
     def match_at(self, words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, int]:
         """The entity that the longest name at ``at`` names and the name's length in
@@ -95,6 +96,11 @@ class Gazetteer:
         """The country that an adjective in lower case belongs to: британският → GB."""
         country = self.adjectives.get(stem(word))
         return self.entities[country] if country else None
+
+    def capital_of_adjective(self, word: str) -> Entity | None:
+        """The capital of the country that an adjective belongs to: британската → London."""
+        country = self.country_of_adjective(word)
+        return self.entities.get(self.capitals.get(country.id, "")) if country else None
 
 
 def words_of(text: str) -> list[str]:
@@ -148,7 +154,18 @@ def gazetteer() -> Gazetteer:
         _demonyms(rows),
         _by_first_name(people),
         frozenset(words[-1] for words in names if len(words) > 1 and len(words[-1]) > 2),
+        _capitals(entities),
     )
+
+
+def _capitals(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """By country the id of its capital."""
+    file = resources.files("briefgen.gazetteer") / "capitals.yml"
+    rows: dict[str, str] = fast_yaml.load(file.read_text("utf-8"))
+    unknown = sorted(place for place in rows.values() if place not in entities)
+    if unknown:
+        raise LexiconError(f"capitals.yml: there is no place `{unknown[0]}`")
+    return {f"country-{iso.lower()}": place for iso, place in rows.items()}
 
 
 def _by_first_name(people: list[Entity]) -> dict[str, tuple[Entity, ...]]:
