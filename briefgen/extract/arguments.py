@@ -68,7 +68,8 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
     if own:
         return own
     if group.governor is not None:
-        return _of_governor(ann, group, ann.verb_at[group.governor])
+        governor = ann.verb_at.get(group.governor)
+        return _of_governor(ann, group, governor) if governor else []
     clause = clause_of(ann, group)
     if clause.kind == "relative" and clause.link is not None and _is_subject(ann, clause, group):
         return antecedent(ann, clause)
@@ -137,7 +138,7 @@ def antecedent(ann: Annotated, clause: Clause) -> list[Nominal]:
     if not earlier:
         return []
     plural = ann.lower(clause.link or 0) == "които"
-    run = run_of(nominals, earlier[-1])
+    run = [n for n in run_of(nominals, earlier[-1]) if n.last < clause.tokens[0]]
     if plural:
         return run
     return [run[-1]]
