@@ -211,7 +211,7 @@ def _found(b: Briefing) -> Iterator[tuple[str, list[Item]]]:
     days = [(d.start, d.end) for d in b.dates]
     days += [(v.start, v.end) for v in b.further_events if v.start and v.end]
     places = [*(p.entity for p in b.places), *(p for v in b.further_events for p in v.places)]
-    yield "event", [Item(v.evidence[:1], (v.kind,)) for v in events]
+    yield "event", [Item(v.evidence, (v.kind,)) for v in events]
     yield "event date", [Item(None, day) for day in days]
     yield "event place", [Item(None, (name(p),)) for p in places]
     yield "event host", [Item(None, (name(v.host),)) for v in events if v.host]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.annotate import Annotated
+from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.doubts import PLACE_OF_DATELINE
@@ -21,7 +21,7 @@ from briefgen.extract.events.days import days_of
 from briefgen.extract.events.deeds import deeds
 from briefgen.extract.events.hosts import Host, hosts
 from briefgen.extract.events.news import can_stand_alone, is_background
-from briefgen.extract.events.nouns import nouns
+from briefgen.extract.events.nouns import continued, nouns
 from briefgen.extract.events.places import dateline, places_of
 from briefgen.model import Event, EventDate, EventPlace, FurtherEvent, Span
 
@@ -79,11 +79,20 @@ def _clusters(context: Context, dates: _Dates) -> list[Cluster]:
 
 
 def _candidates(ann: Annotated) -> Iterator[Candidate]:
+    subject: Nominal | None = None
+    unit = -1
     for clause in ann.clauses:
         if clause.quoted or not clause.tokens or clause.kind in ("condition", "purpose"):
             continue
-        found = [*nouns(ann, clause), *deeds(ann, clause)]
+        if ann.unit_at[clause.tokens[0]] > unit + 1:
+            subject = None
+        found = [
+            *nouns(ann, clause), *deeds(ann, clause), *continued(ann, clause, subject)
+        ]  # fmt: skip
         yield from sorted(found, key=lambda c: (c.source == "named", c.first))
+        new = next((n for n in ann.nominals[clause.number] if not n.prep), None)
+        if new and new.kind == "event":
+            subject, unit = new, ann.unit_at[clause.tokens[0]]
 
 
 def _sentence(ann: Annotated, candidate: Candidate) -> int:
@@ -136,14 +145,17 @@ def _evidence(context: Context, cluster: Cluster) -> tuple[tuple[Span, ...], str
     """The words that tell of the event, and the body whose it is."""
     ann = context.ann
     best = next((t for t in cluster.told if t.candidate.kind == cluster.kind), cluster.first)
-    words = ann.span(best.candidate.first, best.candidate.last)
-    noun = best.candidate.noun
-    if noun and ann.lower(noun.last + 1) == "на":
-        mention = ann.mention_at.get(noun.last + 2)
-        if mention and mention.kind in {"organisation", "group"}:
-            words = Span(words.start, ann.tokens[mention.last].end)
-            return (words, *cluster.host_spans), mention.entity
-    return (words, *cluster.host_spans), None
+    spans, of = [], None
+    for told in (cluster.first, best):
+        words = ann.span(told.candidate.first, told.candidate.last)
+        noun = told.candidate.noun
+        if noun and ann.lower(noun.last + 1) == "на":
+            mention = ann.mention_at.get(noun.last + 2)
+            if mention and mention.kind in {"organisation", "group"}:
+                words = Span(words.start, ann.tokens[mention.last].end)
+                of = of or mention.entity
+        spans.append(words)
+    return tuple(dict.fromkeys((*spans, *cluster.host_spans))), of
 
 
 def _main(context: Context, cluster: Cluster, further: tuple[FurtherEvent, ...]) -> Events:

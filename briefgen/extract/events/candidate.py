@@ -21,7 +21,8 @@ class Candidate:
     """Tokens ``first`` to ``last`` (included) tell of an event.
 
     ``scope`` are the clauses whose days and places may be its own, ``weak`` says that
-    a noun elsewhere tells the kind better, ``host`` are the phrases of who received it.
+    a noun elsewhere tells the kind better, ``again`` that
+    it can only tell more of an event told elsewhere, ``host`` are the phrases of who received it.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Candidate:
     source: Source
     order: Order = ""
     weak: bool = False
+    again: bool = False
     scope: tuple[Clause, ...] = ()
     host: tuple[Nominal, ...] = ()
     people: frozenset[str] = frozenset()

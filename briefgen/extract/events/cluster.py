@@ -25,6 +25,7 @@ _MEANS: dict[str, frozenset[str]] = {
     "vote": frozenset({"vote", "session", "signing"}),
 }
 _WITHIN = frozenset({"signing", "vote"})
+_GREAT = frozenset({"summit", "conference", "session"})
 _DAY_OF_VISIT = 7
 
 
@@ -66,6 +67,8 @@ class Cluster:
 def fits(ann: Annotated, cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> bool:
     """Whether ``told`` tells of the cluster's event again."""
     candidate = told.candidate
+    if candidate.again and candidate.source == "deed" and candidate.kind != cluster.kind:
+        return False
     if candidate.kind not in _MEANS[cluster.kind] | {cluster.kind} and (
         cluster.kind not in _MEANS[candidate.kind]
     ):
@@ -77,14 +80,21 @@ def fits(ann: Annotated, cluster: Cluster, told: Told, ranks: Mapping[str, int])
     if not _same_places(cluster, told):
         return False
     if candidate.kind in _WITHIN and cluster.kind not in _WITHIN:
-        return _is_part(cluster, told)
+        return _is_part(ann, cluster, told)
+    if cluster.kind in _WITHIN and candidate.kind not in _WITHIN:
+        return _contains(ann, cluster, told)
     if _stands_for(ann, candidate):
         return True
+    if candidate.source == "deed" and not candidate.weak and cluster.kind in _GREAT:
+        # Two who met beside a summit had a meeting of their own.
+        return not candidate.people or not (told.days or told.places)
     return _same_people(cluster, told)
 
 
 def _same_time(cluster: Cluster, told: Told) -> bool:
     coming = told.candidate.time == "coming"
+    if told.candidate.source == "named" and told.days is None:
+        return True
     if coming == (cluster.time == "coming") or told.candidate.time == "present":
         return True
     return bool(cluster.days and told.days and cluster.days.meets(told.days))
@@ -109,19 +119,34 @@ def _follows_in_visit(cluster: Cluster, told: Told) -> bool:
 
 def _same_places(cluster: Cluster, told: Told) -> bool:
     ours, theirs = {p for p, _ in cluster.places}, {p for p, _ in told.places}
-    if not ours or not theirs or ours & theirs or cluster.kind == "visit":
+    if not ours or not theirs or ours & theirs or "visit" in (cluster.kind, told.candidate.kind):
         return True
+    if told.days and cluster.days and told.candidate.noun and told.days != cluster.days:
+        return told.days.meets(cluster.days)
     # A country and a city of it do not contradict each other.
     return any(p.startswith("country-") for p in ours ^ theirs)
 
 
-def _is_part(cluster: Cluster, told: Told) -> bool:
+def _contains(ann: Annotated, cluster: Cluster, told: Told) -> bool:
+    """A session in which the vote was held, a meeting of the sentence that tells of a signing."""
+    first = cluster.first.candidate
+    if ann.unit_at[first.first] == ann.unit_at[told.candidate.first]:
+        return True
+    if cluster.kind == "vote":
+        return told.candidate.kind == "session" and bool(told.days or told.places)
+    theirs = told.candidate.people
+    same = not theirs or bool(cluster.people & theirs)
+    return not cluster.days and told.candidate.source == "told" and same
+
+
+def _is_part(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     """A signing or vote at a meeting is no event of its own, unless it has a day of its own."""
     candidate = told.candidate
     if candidate.source != "deed":
         return True
     apart = told.days is not None or any(p not in dict(cluster.places) for p, _ in told.places)
-    return not apart or candidate.clause is cluster.first.candidate.clause
+    units = {ann.unit_at[t.candidate.first] for t in cluster.told}
+    return not apart or ann.unit_at[candidate.first] in units
 
 
 def _stands_for(ann: Annotated, candidate: Candidate) -> bool:
@@ -139,14 +164,16 @@ def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
     weak = all(t.candidate.weak for t in cluster.told)
     candidate = told.candidate
     better = ranks[candidate.kind] > ranks[cluster.kind]
-    if better and (weak or cluster.kind in _WITHIN or candidate.kind == "visit") and (
-        not candidate.weak
+    telling = candidate.source != "named" or bool(told.days or told.places)
+    if better and not candidate.weak and (
+        weak or (cluster.kind in _WITHIN and telling) or candidate.kind == "visit"
     ):
         cluster.kind = candidate.kind
     cluster.told.append(told)
     if told.days:
         cluster.days = joined(cluster.days, told.days) or cluster.days if cluster.days else told.days
-    if not cluster.places or cluster.kind == "visit" or _narrower(cluster, told):
+    later = bool(told.days and cluster.days and told.days != cluster.days)
+    if not cluster.places or cluster.kind == "visit" or later or _narrower(cluster, told):
         known = {p for p, _ in cluster.places}
         cluster.places += [p for p in told.places if p[0] not in known]
     cities = [p for p in cluster.places if not p[0].startswith("country-")]

@@ -130,9 +130,9 @@ def joined(one: Days, other: Days) -> Days | None:
     for first, last in ((one, other), (other, one)):
         if first.edge == "start" and last.edge in ("end", "") and first.start <= last.end:
             if last.edge == "end" or last.vague is False and last.start > first.start:
-                if last.edge == "end":
+                if last.edge == "end" or last.start - first.start <= _VAGUE:
                     return Days(first.start, last.end, spans)
-                return first if last.start - first.start <= _VAGUE else None
+                return None
     if not one.meets(other):
         return None
     if one.vague != other.vague:

@@ -31,6 +31,8 @@ class _Deed:
     words: tuple[Nominal, ...] = ()
     host: tuple[Nominal, ...] = ()
     weak: bool = False
+    again: bool = False
+    people: frozenset[str] | None = None
 
 
 def deeds(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
@@ -48,8 +50,8 @@ def deeds(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
             last = group.last
         yield Candidate(
             kind=deed.kind, first=group.first, last=last, clause=clause, verb=group, time=time,
-            source="deed", weak=deed.weak, scope=(clause,), host=deed.host,
-            people=people_in(ann, (clause,)),
+            source="deed", weak=deed.weak, again=deed.again, scope=(clause,), host=deed.host,
+            people=people_in(ann, (clause,)) if deed.people is None else deed.people,
         )  # fmt: skip
 
 
@@ -174,7 +176,9 @@ def _received(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
     clitic = any(ann.lower(i) in _CLITICS for i in range(group.first, group.last + 1))
     if clitic:
         late = [n for n in bare if n.kind in ("person", "body", "place")]
-        return _Deed("meeting", host=tuple(late[:1])) if late else None
+        early = [n for n in _who(ann, group) if n.first < group.first]
+        host = tuple((early or late)[:1])
+        return _Deed("visit", host=host, again=True, people=frozenset()) if host else None
     host = [n for n in _who(ann, group) if n.first < group.first]
     after = [n for n in behind(ann, group) if not n.prep]
     guests = [n for n in after if n.kind in ("person", "group")
@@ -185,7 +189,9 @@ def _received(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
         return None
     heads = "heads" in ann.classes(guests[0].head)
     kind = "visit" if "посрещ" in group.lemma and not heads else "meeting"
-    return _Deed(kind, tuple(guests[:1]), host=tuple(host[:1]), weak=True)
+    received = frozenset(e for n in guests for e in n.entities if n.kind == "person")
+    by = tuple(n for n in host[:1] if n.kind != "place")
+    return _Deed(kind, tuple(guests[:1]), host=by, weak=True, people=received)
 
 
 def _known_heads(ann: Annotated, guests: Nominal) -> set[int]:
@@ -236,6 +242,10 @@ def _antecedents(ann: Annotated, clause: Clause) -> list[Nominal]:
 def _voted(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
     """„парламентът ратифицира договора“, „законът бе приет от сената“."""
     doers = agent(ann, group) if group.passive else _who(ann, group)
+    if not doers and group.governor is not None:
+        # „е ред на сената да гласува“
+        doers = [n for n in nominals_of(ann, clause)
+                 if n.prep == "на" and group.governor < n.first < group.first]  # fmt: skip
     if not any(
         "legislature" in ann.classes(i) for n in doers for i in range(n.first, n.last + 1)
     ):

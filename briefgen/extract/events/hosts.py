@@ -61,7 +61,8 @@ def _apposed(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
     behind = next((n for n in named if n.first > i and not _other_prep(n)), None)
     if behind and behind.first == i + 1:
         return behind
-    if behind and ann.tokens[i + 1].text == "," and behind.first - i <= _NEAR:
+    definite = ann.lower(i).endswith(("ът", "ят", "та"))
+    if behind and definite and ann.tokens[i + 1].text == "," and behind.first - i <= _NEAR:
         between = range(i + 2, behind.first)
         if not any(j in ann.verb_at for j in between):
             return behind

@@ -47,6 +47,8 @@ def is_background(
 def can_stand_alone(ann: Annotated, told: Told) -> bool:
     """Whether the candidate is told as news by itself, and not only again."""
     candidate = told.candidate
+    if candidate.again:
+        return False
     lead = told.sentence < LEAD
     kind = candidate.clause.kind
     if candidate.source == "named":

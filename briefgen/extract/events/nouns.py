@@ -8,7 +8,14 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, nominals_of, subjects
-from briefgen.extract.events.candidate import Candidate, Order, Source, Time, people_in
+from briefgen.extract.events.candidate import (
+    Candidate,
+    Order,
+    Source,
+    Time,
+    is_definite,
+    people_in,
+)
 from briefgen.extract.events.time import time_of
 
 _HAPPENS = frozenset({"take_place", "open_close", "lie_ahead", "close"})
@@ -22,7 +29,7 @@ _NEAR = 5
 def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
     """The events that the nouns of a clause name."""
     for noun in nominals_of(ann, clause):
-        if noun.kind != "event" or _is_other(ann, noun):
+        if noun.kind != "event" or _is_other(ann, noun) or is_row(ann, noun):
             continue
         told = _told(ann, clause, noun)
         if told is None:
@@ -34,11 +41,19 @@ def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
             kind=_kind(ann, noun, clause), first=first, last=last, clause=clause, verb=verb,
             noun=noun, time=time, source=source, order=order_of(ann, noun), scope=scope,
             host=tuple(_host(ann, noun, verb)), people=people_in(ann, scope),
+            again=verb is None,
         )  # fmt: skip
 
 
 def _is_other(ann: Annotated, noun: Nominal) -> bool:
     return any("event_other" in ann.classes(i) for i in range(noun.first, noun.last + 1))
+
+
+def is_row(ann: Annotated, noun: Nominal) -> bool:
+    """„две срещи“, „поредица от срещи“: several at once, none of them told."""
+    words = [ann.lower(i) for i in range(noun.first, noun.head + 1)]
+    plural = words[-1].endswith(("и", "ите", "ения", "ания", "енията", "анията"))
+    return plural and noun.code != "negotiations" and words[-1] not in {"разговори", "разговорите"}
 
 
 def order_of(ann: Annotated, noun: Nominal) -> Order:
@@ -72,7 +87,9 @@ def _told(
     participle = participle_of(ann, clause, noun)
     if participle and participle.senses & _HAPPENS:
         return participle, "past", "told"
-    return _named(ann, clause, noun)
+    return _named(ann, clause, noun) or (
+        (None, "present", "named") if not noun.prep and is_definite(ann, noun) else None
+    )
 
 
 def _candidates(ann: Annotated, clause: Clause, noun: Nominal) -> list[VerbGroup]:
@@ -99,10 +116,14 @@ def _by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sou
             return time, "told"
         if noun.prep == "за" and senses & _PLANNED and group.passive:
             return "coming", "told"
+        if "gather" in senses and noun.prep in {"на", "за"} and not is_definite(ann, noun):
+            return time, "told"
         if "attend" in senses and noun.prep in {"в", "във", "на"} and group.last < noun.first:
             return time, "told"
         return None
-    if senses & _HAPPENS:
+    if senses & _HAPPENS and _is_nearest(ann, group, noun):
+        return time, "told"
+    if group.lemma in _PAYS and noun.code == "visit" and group.last < noun.first:
         return time, "told"
     if senses & _PLANNED and (group.passive or group.reflexive):
         return ("coming", "told") if time == "present" or group.passive else None
@@ -113,6 +134,38 @@ def _by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sou
     if "be" in senses and (noun.last < group.first) and _is_placed(ann, group):
         return time, "told"
     return None
+
+
+def continued(
+    ann: Annotated, clause: Clause, told_before: Nominal | None
+) -> Iterator[Candidate]:
+    """„Посещението … То започна във вторник в Сфакс и завърши вчера“: a pronoun for the noun."""
+    if told_before is None or clause.kind != "main":
+        return
+    for group in clause.verbs:
+        time = time_of(ann, group)
+        who = subjects(ann, group) if time and group.senses & _HAPPENS else []
+        if time and len(who) == 1 and ann.lower(who[0].head) in _PRONOUNS and not who[0].prep:
+            yield Candidate(
+                kind=told_before.code, first=told_before.first, last=told_before.last,
+                clause=clause, verb=group, noun=told_before, time=time, source="told",
+                scope=(clause,),
+            )  # fmt: skip
+
+
+_PRONOUNS = frozenset({"то", "той", "тя", "те"})
+
+# „направи посещение“, „ще върне визитата“.
+_PAYS = frozenset({
+    "направи", "прави", "върне", "връща", "осъществи", "осъществява", "извърши", "извършва",
+})  # fmt: skip
+
+
+def _is_nearest(ann: Annotated, group: VerbGroup, noun: Nominal) -> bool:
+    """Of several nouns the verb tells of the nearest: „една маса – утре предстои срещата“."""
+    bare = [n for n in nominals_of(ann, ann.clause_at[noun.head]) if n.kind == "event"
+            and not n.prep]  # fmt: skip
+    return noun is min(bare, key=lambda n: abs(n.head - group.head), default=noun)
 
 
 def _put_off_to(ann: Annotated, group: VerbGroup) -> bool:
@@ -183,9 +236,14 @@ def _agrees(ann: Annotated, relative: Clause, noun: Nominal) -> bool:
 
 def participle_of(ann: Annotated, clause: Clause, noun: Nominal) -> VerbGroup | None:
     """„преговорите, открити на 13 април“."""
+    events = [n for n in nominals_of(ann, clause) if n.kind == "event"]
     for group in clause.verbs:
-        gap = group.first - noun.last
-        if group.kind == "participle" and 0 < gap <= 2:
+        if group.kind != "participle" or group.first < noun.last:
+            continue
+        right_behind = group.first - noun.last <= 2  # noqa: PLR2004
+        apart = ann.tokens[group.first - 1].text == "," and "open_close" in group.senses
+        last = [n for n in events if n.last < group.first]
+        if right_behind or (apart and last and last[-1] is noun):
             return group
     return None
 

@@ -58,7 +58,9 @@ def _locative(
     prepositions = _TO if _goes(candidate) else _IN
     i = mention.first - 1
     if ann.lower(i) in prepositions:
-        return i
+        # „в имението Бърдо край Кран“: the narrower place is none that we know.
+        nearby = ann.lower(i) == "край" and ann.tokens[i - 1].shape == "title"
+        return None if nearby and i - 1 not in ann.mention_at else i
     steps, noun = 0, False
     while steps < _REACH and i > clause.tokens[0] - 1:
         word = ann.lower(i)
