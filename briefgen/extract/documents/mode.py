@@ -111,7 +111,7 @@ def _of_noun_before(ann: Annotated, group: VerbGroup) -> Mode:
             return "offered"
         if "wish_noun" in classes:
             return "open"
-        if "plan_noun" in classes:
+        if "intention_noun" in classes:
             return "planned"
     clause = clause_of(ann, group)
     return "planned" if clause.kind == "relative" and not _governed_here(ann, group) else "open"

@@ -87,7 +87,7 @@ def as_body(context: Context, entity: str) -> str | None:
     if known.kind == "place":
         if name == "Брюксел":
             return "european-union" if "european-union" in ann.entities else None
-        country = gazetteer().capitals.get(name)
+        country = gazetteer().seats.get(name)
         return add_country(context, country) if country else None
     return None
 
@@ -157,7 +157,7 @@ def _names_agent(ann: Annotated, behind: list[int]) -> bool:
         mention = ann.mention_at.get(i)
         if i == behind[0] and mention is not None:
             return mention.kind != "place" or (
-                ann.entities[mention.entity].bg or "" ) in gazetteer().capitals
+                ann.entities[mention.entity].bg or "" ) in gazetteer().seats
         if mention is not None and mention.kind == "person":
             return True
         if i - behind[0] < 3 and ann.classes(i) & {"group_head", "party_group", "person_group"}:
