@@ -98,7 +98,8 @@ def _document(
     done = deed.sense in _DEEDS_WITH_DAYS
     day = date.start if done and date is not None and date.start == date.end else None
     title = next((h.title for h in record.heads if h.title), None)
-    about = head.about
+    subjects = [h.about for h in record.heads if h.about and h.type == head.type]
+    about = max(subjects, key=lambda span: span.end - span.start, default=None)
     evidence, about = evidence_of(ann, record, head, deed, title, about)
     document = Document(
         type=record.type if record.type else head.type,

@@ -134,6 +134,9 @@ def targets(
     here = clauses.get(clause.number, [])
     if group.kind == "noun":
         return _of_noun(ann, group, here)
+    if group.kind == "participle" and not group.passive:
+        # „държавите, подписали споразумението“
+        return [h for h in here if not h.prep and 0 < h.first - group.last <= 4][:1]
     if group.kind == "participle":
         return of_participle(ann, group, here)
     if sense in {"agree", "reach"}:

@@ -57,7 +57,7 @@ def _of_signing(
     assert deed.group is not None
     refused = deed.mode == "failed" and deed.group.governor is not None
     sides = has_sides(context.ann, clause_of(context.ann, deed.group))
-    found = signers_of(context, deed.group, sides=sides)
+    found = signers_of(context, deed.group, deed.head, sides=sides)
     people = found.people
     if not people and found.group is not None:
         people = _two_people(context.ann, found.group)
@@ -69,6 +69,9 @@ def _of_signing(
     done = deed.mode == "real"
     if refused and record.parties or deed.mode == "open":
         parties = []
+    if record.heads[-1:] == [deed.head] and len(record.heads) == 1 and not record.complete:
+        # Who signs comes before „с Испания“.
+        record.parties = [*(p for p in parties if p not in record.parties), *record.parties]
     _add(record, parties, people if done else ())
     if done and found.first is not None and found.last is not None:
         record.signed_at.append(context.ann.span(min(found.first, deed.first), max(found.last, deed.last)))

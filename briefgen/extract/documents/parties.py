@@ -112,14 +112,18 @@ def add_country(context: Context, country: str) -> str:
     return country
 
 
-def signers_of(context: Context, group: VerbGroup, *, sides: bool = False) -> Signers:
+def signers_of(
+    context: Context, group: VerbGroup, head: Head | None = None, *, sides: bool = False
+) -> Signers:
     """Who does what ``group`` says: its subject, the agent of a passive, „с Б“ behind it.
 
-    ``sides``: names stand on both sides of the verb („за Румъния подписа А, за …“).
+    The words of the document ``head`` itself name nobody. ``sides``: names stand on both
+    sides of the verb („за Румъния подписа А, за …“).
     """
     ann = context.ann
     clause = clause_of(ann, group)
-    tokens = clause.tokens
+    own = range(head.first, head.end + 1) if head is not None and head.type else range(0)
+    tokens = [i for i in clause.tokens if i not in own]
     if group.kind != "finite" or group.passive:
         return _after_by(context, group, tokens)
     start = max((g.last for g in clause.verbs if g.head < group.head and g.kind == "finite"
@@ -144,7 +148,7 @@ def _after_by(context: Context, group: VerbGroup, tokens: list[int]) -> Signers:
     behind = [i for i in tokens if group.last < i < stop]
     for at, i in enumerate(behind):
         word = ann.lower(i)
-        if word in {"от", "между"} and _names_agent(ann, behind[at + 1 :]):
+        if word == "от" and _names_agent(ann, behind[at + 1 :]):
             return _collect(context, behind[at:], agents=True)
         if word in {"с", "със"} and (found := _with(context, behind[at + 1 :])):
             return Signers((), (found,))
@@ -284,7 +288,7 @@ def _stands_bare(
     if mention.kind == "place":
         bare = prep == "" or agents and prep == "от"
         return bare and _coordinated_or_lone(ann, mention)
-    if prep == "" or sides and prep == "за" or agents and prep in {"от", "между"}:
+    if prep == "" or sides and prep == "за" or agents and prep == "от":
         return True
     return prep == "на" and _of_group(ann, mention.first)
 

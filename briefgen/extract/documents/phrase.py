@@ -29,12 +29,15 @@ def phrase_end(
     unit = ann.unit_of(last)
     clause = ann.clause_at[last]
     end = i = last
+    listed = False
     while i + 1 < min(unit.stop, following, last + _LONGEST):
         i += 1
         token = ann.tokens[i]
         word = token.lower
         if i == last + 1 and token.shape == "lower" and not _leads_on(ann, i):
             break
+        if listed and token.text == "," and ann.mention_at.get(i + 1) is not None:
+            continue  # „между А, Б и В“
         if token.shape == "mark":
             quoted = ann.quoted_around(i + 1) if token.text in _OPENING and i + 1 < unit.stop else None
             if quoted is None:
@@ -61,6 +64,7 @@ def phrase_end(
         if "preposition" in classes:
             if word not in _COMPLEMENT or not _is_complement(ann, i, last, dated):
                 break
+            listed = word == "между"
             continue
         if word == "и":
             continue

@@ -58,7 +58,8 @@ def evidence_of(
         spans.append(title)
     if about is not None and not any(s.start <= about.start and about.end <= s.end for s in spans):
         spans.append(about)
-    act = ann.span(deed.first, deed.last)
+    done = deed.mode == "real" and deed.group is not None and deed.first <= deed.group.head
+    act = ann.span(deed.group.head if deed.group and done else deed.first, deed.last)
     signed = [s for s in record.signed_at if s.end - s.start <= _APART]
     last = next((s for s in signed if s.start <= act.start and act.end <= s.end), act)
     further = [s for s in signed if s != last]
