@@ -74,6 +74,8 @@ def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
         if first <= taken or _is_verb(ann, first) or ann.clause_at.get(first) is None:
             continue
         taken = last
+        if first < last and "document_adjective" in ann.classes(first):
+            first += 1  # „съвместно изявление“ is known by its adjective
         following = next((s for s in starts if s > last), len(ann.tokens))
         head = _head(ann, type_, first, last, following, dated, people)
         if head is not None:
@@ -114,6 +116,8 @@ def _head(
             first += 1
     draft = _draft(ann, noun)
     start = min(first, draft) if draft is not None else first
+    if ann.lower(start - 1) == "на" and "document_word" in ann.classes(start - 2):
+        start -= 2  # „договориха текста на договора“
     stop = phrase_end(ann, last, following, dated, people)
     if any("no_document_behind" in ann.classes(i) for i in range(last + 1, min(last + 5, stop + 1))):
         return None
@@ -187,8 +191,8 @@ def _is_proper(ann: Annotated, i: int) -> bool:
     if next(j for j in unit if ann.tokens[j].shape != "mark") != i:
         return True
     # „Лисабонският договор“ at the beginning: its stem is a place's name.
-    place = token.text[: token.lower.rindex("ск")]
-    return gazetteer().match(place) is not None
+    stem = token.text[: token.lower.rindex("ск")]
+    return any(gazetteer().match(place) is not None for place in (stem, f"{stem}ск"))
 
 
 def _draft(ann: Annotated, noun: int) -> int | None:
@@ -232,7 +236,7 @@ def _words(ann: Annotated) -> Iterator[Head]:
         word = token.lower
         single = "document_word" in ann.classes(i)
         counted = word in {"документа", "текста"} and ann.lower(i - 1) in {"два", "двата", "три", "трите"}
-        if not single and not counted:
+        if not single and not counted or ann.lower(i + 1) == "на":
             continue
         yield Head(
             "", i, i, i, i, ann.clause_at[i].number, "m",

@@ -147,7 +147,8 @@ def _in_force(ann: Annotated, clauses: dict[int, list[Head]]) -> Iterator[Deed]:
             continue
         verbs = [g for g in clause.verbs if g.kind == "finite"]
         lasting = [g for g in verbs if g.senses & {"be", "other"} and g.tense in ("present", "past")
-                   and g.mood == "told" and g.lemma in {"е", "остава", "остане"}]  # fmt: skip
+                   and g.mood == "told" and (g.lemma in {"е", "остава", "остане"}
+                   or g.lemma == "влезе" and g.tense == "past" and not g.negated)]  # fmt: skip
         heads = [h for h in clauses.get(clause.number, ()) if not h.prep and h.type]
         if heads and (lasting or not verbs):
             yield Deed(heads[-1], "existing", hit.first, hit.last, 0, "real", None, "force")

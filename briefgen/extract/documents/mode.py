@@ -24,6 +24,8 @@ def mode_of(ann: Annotated, group: VerbGroup, depth: int = 0) -> Mode | None:
         return None
     if group.kind == "noun":
         return noun_mode(ann, group)
+    if group.kind == "participle":
+        return "real"
     if group.negated:
         return "failed"
     if group.mood == "would":
@@ -163,6 +165,8 @@ def _by_verb(verb: VerbGroup, told: Mode | None, prep: str, ceremony: bool) -> M
         return "open" if verb.negated else "failed"
     if told != "real":
         return told
+    if verb.tense == "present" and senses & {"witness", "attend"}:
+        return "real"  # „присъства“ is past as well
     if verb.tense == "present" and not senses & {"expect", "lie_ahead", "plan", "promise"}:
         return None
     if senses & {"expect", "lie_ahead", "plan", "promise"}:

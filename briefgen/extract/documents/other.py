@@ -7,7 +7,9 @@ from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import WEAK, Head
 
 _PRIVATE = frozenset({"treaty", "contract"})
-_NATIONAL = frozenset({"plan", "roadmap", "charter", "statement"})
+# What a parliament or government can adopt on its own, between no parties.
+_OWN_DOCUMENTS = frozenset({"plan", "roadmap", "charter", "statement", "declaration", "resolution"})
+_BETWEEN_STATES = ("европейск", "паневропейск", "панафриканск", "арабск", "парламентарн", "общот")
 _ACCEPTED = frozenset({"agreement", "treaty", "contract"})
 _SHOWN = frozenset({"declaration", "statement", "communique", "roadmap"})
 # What may be told of „документът“ and „него“.
@@ -40,7 +42,7 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     if deed.sense == "propose" and deed.group is not None:
         handed_in = deed.group.lemma in {"внесе", "внася"}
         return not (handed_in and head.definite and head.type != "resolution")
-    if deed.sense == "adopt" and head.type in _NATIONAL:
+    if deed.sense == "adopt" and head.type in _OWN_DOCUMENTS:
         return not _by_national_body(ann, deed)
     return True
 
@@ -74,12 +76,16 @@ def _is_shown(ann: Annotated, head: Head, deed: Deed) -> bool:
 
 def _by_national_body(ann: Annotated, deed: Deed) -> bool:
     clause = ann.clauses[deed.head.clause]
-    return any(
-        ann.lower(i).startswith(("правителств", "кабинет", "парламент", "министерск", "общинск"))
-        or ann.lower(i) in {"събрание", "съвет", "сенат", "сенатът"}
-        for i in clause.tokens
-        if i < deed.first
-    )
+    for i in clause.tokens:
+        if i >= deed.first:
+            break
+        word = ann.lower(i)
+        organ = word.startswith(("правителств", "кабинет", "парламентът", "парламента")) or word in {
+            "парламент", "събрание", "сенатът", "сенат", "конгресът", "бундестагът", "думата"}  # fmt: skip
+        council = word == "съвет" and ann.lower(i - 1) in {"общинският", "министерският", "общински"}
+        if council or organ and not ann.lower(i - 1).startswith(_BETWEEN_STATES):
+            return True
+    return False
 
 
 def _fits_weak(ann: Annotated, head: Head, deed: Deed) -> bool:

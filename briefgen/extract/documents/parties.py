@@ -164,7 +164,9 @@ def _names_agent(ann: Annotated, behind: list[int]) -> bool:
                 ann.entities[mention.entity].bg or "" ) in gazetteer().seats
         if mention is not None and mention.kind == "person":
             return True
-        if i - behind[0] < 3 and ann.classes(i) & {"group_head", "party_group", "person_group"}:
+        if i - behind[0] < 3 and ann.classes(i) & {
+            "group_head", "party_group", "person_group", "body_head"
+        }:
             return True
         if i == behind[0] and ann.lower(i) in {"него", "нея", "тях"}:
             return True
@@ -236,7 +238,11 @@ def _collect(
                 people.append(mention)
                 first, last = first if first is not None else i, mention.last
             continue
-        if i in roles and not (sides and prep == "за"):
+        if prep == "на" and _of_people(ann, mention.first, _PEOPLE):
+            if mention.kind == "place" and _of_people(ann, mention.first, _MAYORS):
+                bodies.append(mention.entity)
+                continue
+        elif i in roles and not (sides and prep == "за"):
             continue
         if not _stands_bare(ann, mention, prep, agents, sides):
             continue
@@ -250,6 +256,26 @@ def _collect(
 
 
 _ONLOOKERS = frozenset({"присъствието", "посредничеството", "участието", "покана", "егидата"})
+
+
+_PEOPLE = re.compile(r"министри(те)?|президенти(те)?|премиери(те)?|лидери(те)?|ръководители(те)?|"
+                     r"представители(те)?|кметове(те)?|посланици(те)?|делегации(те)?|пратеници(те)?|"
+                     r"дипломати(те)?|експерти(те)?|шефове(те)?|крале(те)?|монарси(те)?")  # fmt: skip
+_MAYORS = re.compile(r"кметове(те)?")
+
+
+def _of_people(ann: Annotated, i: int, what: re.Pattern[str]) -> bool:
+    """Whether the name at ``i`` belongs to „министрите на А и Б“."""
+    unit = ann.unit_of(i)
+    for j in range(i - 1, max(unit.start - 1, i - 14), -1):
+        if what.fullmatch(ann.lower(j)):
+            return True
+        mention = ann.mention_at.get(j)
+        if ann.tokens[j].shape == "mark" and ann.tokens[j].text not in ",„“" or (
+            mention is not None and mention.kind == "person"
+        ):
+            return False
+    return False
 
 
 def _stands_for_people(ann: Annotated, i: int) -> bool:

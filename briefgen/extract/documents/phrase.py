@@ -96,6 +96,8 @@ def _is_complement(
         return False
     if word in {"в", "във", "при"}:
         return behind is None or behind.kind not in {"place", "country"} if word != "при" else True
+    if word in {"с", "със"} and ann.lower(i - 1) in {"борба", "борбата", "връзка", "война"}:
+        return True
     if word in {"с", "със"}:
         if i == last + 1 or ann.lower(last + 1) == "за":
             following = ann.mention_at.get(i + 1) or ann.mention_at.get(i + 2)
@@ -112,6 +114,8 @@ def subject_of(ann: Annotated, last: int, end: int) -> Span | None:
         word = ann.lower(i)
         if ann.tokens[i].shape == "mark":
             return None
+        if word == "в" and ann.lower(i + 1) in {"областта", "сферата"} and ann.lower(i + 2) == "на":
+            return ann.span(i + 3, end) if i + 3 <= end else None
         if word in {"за", "относно"} or (word == "по" and i == last + 1):
             stop = i + 1
             while stop <= end and ann.tokens[stop].text not in ',;:(“”"»„«':
