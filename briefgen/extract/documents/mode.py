@@ -165,7 +165,8 @@ def _by_verb(verb: VerbGroup, told: Mode | None, prep: str, ceremony: bool) -> M
         return "open" if verb.negated else "failed"
     if told != "real":
         return told
-    if verb.tense == "present" and senses & {"witness", "attend"}:
+    closes = prep in {"с", "със"} and "open_close" in senses
+    if verb.tense == "present" and (senses & {"witness", "attend"} or closes):
         return "real"  # „присъства“ is past as well
     if verb.tense == "present" and not senses & {"expect", "lie_ahead", "plan", "promise"}:
         return None

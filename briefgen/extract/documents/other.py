@@ -29,7 +29,7 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     if head.type in _PRIVATE and _is_private(ann, head):
         return False
     if deed.group is not None and deed.group.lemma in _APPROVES:
-        if deed.mode in ("planned", "open", "failed"):
+        if deed.mode in ("planned", "open", "failed") or _by_government(ann, deed):
             return False
     if deed.sense == "adopt" and head.type in _ACCEPTED and deed.mode != "real":
         return False  # „ще приеме споразумението“ says that somebody consents
@@ -56,7 +56,8 @@ def _is_told_of(head: Head, deed: Deed) -> bool:
     if deed.mode == "open" and deed.sense != "draft":
         return False
     if deed.mode == "failed":
-        return deed.level == 0 and bool(head.about or head.title or head.end > head.last)
+        governed = deed.group is not None and deed.group.governor is not None
+        return deed.level == 0 and (governed or bool(head.about or head.title or head.end > head.last))
     return True
 
 
@@ -86,6 +87,14 @@ def _by_national_body(ann: Annotated, deed: Deed) -> bool:
         if council or organ and not ann.lower(i - 1).startswith(_BETWEEN_STATES):
             return True
     return False
+
+
+def _by_government(ann: Annotated, deed: Deed) -> bool:
+    """A government that approves its own agreement adopts nothing."""
+    clause = ann.clauses[deed.head.clause]
+    return deed.head.draft is None and any(
+        ann.lower(i).startswith(("правителств", "кабинет", "министерския")) for i in clause.tokens
+    )
 
 
 def _fits_weak(ann: Annotated, head: Head, deed: Deed) -> bool:

@@ -20,7 +20,7 @@ from briefgen.extract.documents.parties import (
 )
 
 _SIGNS = frozenset({"sign", "initial", "conclude"})
-_OWNS = frozenset({"ratify", "denounce"})
+_OWNS = frozenset({"ratify", "denounce", "reject"})
 _AGREES = frozenset({"agree", "reach", "adopt", "exchange", "await"})
 _POSSESSIVE = frozenset({"си", "им"})
 
@@ -65,7 +65,7 @@ def _of_signing(
     if not parties and found.group is not None:
         parties = _resolved(context, found, records)
     if not parties:
-        parties = office_parties(context, people)
+        parties = [*office_parties(context, people), *found.countries]
     done = deed.mode == "real"
     if refused and record.parties or deed.mode == "open":
         parties = []

@@ -28,13 +28,15 @@ _LIST_END = frozenset({"и", ",", "както"})
 @dataclass(frozen=True, slots=True)
 class Signers:
     """People and bodies that a deed names, each with its first and last token; ``group``
-    is a word that stands for such („двете държави“)."""
+    is a word that stands for such („двете държави“); ``countries`` are those of people
+    whom the text does not name („сръбският му колега“)."""
 
     people: tuple[TokenMention, ...] = ()
     bodies: tuple[str, ...] = ()
     first: int | None = None
     last: int | None = None
     group: int | None = None
+    countries: tuple[str, ...] = ()
 
 
 def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
@@ -135,7 +137,7 @@ def signers_of(
     if sides:
         return _merged(_collect(context, before, sides=True), _collect(context, behind, sides=True))
     found = _collect(context, before)
-    if not found.people and not found.bodies and found.group is None:
+    if not (found.people or found.bodies or found.countries) and found.group is None:
         return _collect(context, behind, late=True)
     return _merged(found, _partners(context, behind))
 
@@ -214,6 +216,7 @@ def _collect(
     ann = context.ann
     people: list[TokenMention] = []
     bodies: list[str] = []
+    countries: list[str] = []
     first = last = group = None
     roles = _role_tokens(ann, tokens)
     seen = -1
@@ -221,6 +224,15 @@ def _collect(
         if i <= seen:
             continue
         mention = ann.mention_at.get(i)
+        reference = ann.references.get(i)
+        if reference is not None:
+            seen = reference.last
+            if _prep_before(ann, i) in {"", "от"} or agents:
+                known = _last_mention(ann, reference.entity, i) if reference.entity else None
+                people += [known] if known else []
+                if known is None and reference.country:
+                    countries.append(add_country(context, reference.country))
+            continue
         if mention is None:
             if ann.lower(i) in _ONLOOKERS:
                 break
@@ -252,7 +264,11 @@ def _collect(
             first, last = first if first is not None else i, mention.last
     if sides:
         bodies += [c for c in _sides(context, tokens) if c not in bodies]
-    return Signers(tuple(people), tuple(bodies), first, last, group)
+    return Signers(tuple(people), tuple(bodies), first, last, group, tuple(countries))
+
+
+def _last_mention(ann: Annotated, entity: str, place: int) -> TokenMention | None:
+    return next((m for m in reversed(ann.mentions_in(0, place)) if m.entity == entity), None)
 
 
 _ONLOOKERS = frozenset({"присъствието", "посредничеството", "участието", "покана", "егидата"})
@@ -367,6 +383,7 @@ def _merged(one: Signers, other: Signers) -> Signers:
         tuple(dict.fromkeys(one.people + other.people)),
         tuple(dict.fromkeys(one.bodies + other.bodies)),
         first, last, one.group if one.group is not None else other.group,
+        tuple(dict.fromkeys(one.countries + other.countries)),
     )  # fmt: skip
 
 

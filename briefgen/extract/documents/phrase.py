@@ -67,6 +67,8 @@ def phrase_end(
             listed = word == "между"
             continue
         if word == "и":
+            if "other_document" in ann.classes(i + 1):
+                break
             continue
         end = i
     return end
@@ -119,11 +121,20 @@ def subject_of(ann: Annotated, last: int, end: int) -> Span | None:
         if word in {"за", "относно"} or (word == "по" and i == last + 1):
             stop = i + 1
             while stop <= end and ann.tokens[stop].text not in ',;:(“”"»„«':
-                if stop > i + 1 and ann.lower(stop) in {"между"}:
+                if stop > i + 1 and _leads_to_party(ann, stop):
                     break
                 stop += 1
             return ann.span(i + 1, stop - 1) if stop > i + 1 else None
     return None
+
+
+def _leads_to_party(ann: Annotated, i: int) -> bool:
+    """„между А и Б“, „с А“: whose it is, not what it is about."""
+    if ann.lower(i) == "между":
+        return True
+    mention = ann.mention_at.get(i + 1)
+    return ann.lower(i) in {"с", "със"} and mention is not None and mention.kind in {
+        "country", "organisation"}  # fmt: skip
 
 
 def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from briefgen.model import Status
 NEWS = dt.timedelta(days=31)
 _DONE: tuple[Status, ...] = ("signed", "initialled", "adopted", "ratified")
 _NEAR = 9
+_OLD_YEAR = re.compile(r"1[0-8]\d\d")
+_LONG = frozenset("година години месеца месеци десетилетие десетилетия век века".split())
 
 
 def date_of(
@@ -48,6 +51,8 @@ def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
     """``deed`` as background where it lies long before the article, or is told as such."""
     if deed.status not in (*_DONE, "agreed", "announced"):
         return deed
+    if _of_old_year(ann, deed):
+        return replace(deed, status="existing", old=True)
     date = date_of(ann, deed, dates)
     if date is not None and ann.article.date - date.end > NEWS:
         told = deed.mode in ("real", "planned", "heard")
@@ -66,10 +71,23 @@ def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
     return deed
 
 
+def _of_old_year(ann: Annotated, deed: Deed) -> bool:
+    """„през 1878 г. ще подпишат“: years that no calendar of news knows."""
+    clause = ann.clause_at.get(deed.first)
+    return clause is not None and any(
+        _OLD_YEAR.fullmatch(ann.lower(i))
+        and ("year_word" in ann.classes(i + 1) or ann.lower(i - 1) == "през")
+        for i in clause.tokens
+    )
+
+
 def _told_as_old(ann: Annotated, deed: Deed) -> bool:
     clause = ann.clause_at.get(deed.first)
     if clause is None or not clause.tokens:
         return False
+    after = deed.group is not None and deed.group.kind == "noun" and ann.lower(deed.first - 1) == "след"
+    if after and ann.lower(deed.first - 2) in _LONG:
+        return True  # „две години след подписването“
     hits = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "background", "long_ago")
     return bool(hits)
 
