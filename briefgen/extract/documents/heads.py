@@ -16,9 +16,9 @@ from briefgen.model import Span
 Gender = Literal["m", "f", "n"]
 
 _MASCULINE = frozenset(
-    "treaty protocol memorandum memorandum-of-understanding contract pact plan".split()
+    ["treaty", "protocol", "memorandum", "memorandum-of-understanding", "contract", "pact", "plan"]
 )
-_FEMININE = frozenset("declaration roadmap convention resolution charter note".split())
+_FEMININE = frozenset(["declaration", "roadmap", "convention", "resolution", "charter", "note"])
 _NOUN_GENDER: dict[str, Gender] = {"спогодб": "f", "договореност": "f", "програм": "f",
                                    "анекс": "m", "устав": "m"}  # fmt: skip
 # Nouns that are a document only where something is done with them that is done with none else.
@@ -119,7 +119,9 @@ def _head(
     if ann.lower(start - 1) == "на" and "document_word" in ann.classes(start - 2):
         start -= 2  # „договориха текста на договора“
     stop = phrase_end(ann, last, following, dated, people)
-    if any("no_document_behind" in ann.classes(i) for i in range(last + 1, min(last + 5, stop + 1))):
+    if any(
+        "no_document_behind" in ann.classes(i) for i in range(last + 1, min(last + 5, stop + 1))
+    ):
         return None
     title, title_end = title_of(ann, last, stop)
     word = ann.lower(noun)
@@ -151,11 +153,13 @@ def _is_plural(word: str) -> bool:
 
 def _is_definite(word: str) -> bool:
     """With the article: „договорът“, „договора“, „декларацията“, „споразумението“."""
-    if word.endswith(("ът", "ията", "ето", "ото", "тето", "ите", "енията", "овете", "бата", "тата")):
+    if word.endswith(
+        ("ът", "ията", "ето", "ото", "тето", "ите", "енията", "овете", "бата", "тата")
+    ):
         return True
     return word in {"договора", "протокола", "меморандума", "пакта", "плана", "контракта", "устава",
                     "анекса", "картата", "хартата", "нотата", "комюникето", "договореността",
-                    "програмата", "хартата"}  # fmt: skip
+                    "програмата"}  # fmt: skip
 
 
 def _adjectives(ann: Annotated, noun: int) -> Iterator[int]:
@@ -235,8 +239,13 @@ def _words(ann: Annotated) -> Iterator[Head]:
             continue
         word = token.lower
         single = "document_word" in ann.classes(i)
-        counted = word in {"документа", "текста"} and ann.lower(i - 1) in {"два", "двата", "три", "трите"}
-        if not single and not counted or ann.lower(i + 1) == "на":
+        counted = word in {"документа", "текста"} and ann.lower(i - 1) in {
+            "два",
+            "двата",
+            "три",
+            "трите",
+        }
+        if (not single and not counted) or ann.lower(i + 1) == "на":
             continue
         yield Head(
             "", i, i, i, i, ann.clause_at[i].number, "m",
@@ -271,6 +280,6 @@ def antecedent_head(ann: Annotated, clause: Clause, heads: dict[int, list[Head]]
 def _agrees(link: str, head: Head) -> bool:
     if link.endswith(("ито", "които")):
         return head.plural
-    return not head.plural and link[-3:] == {"m": "йто", "f": "ято", "n": "ето"}[head.gender] or (
+    return (not head.plural and link[-3:] == {"m": "йто", "f": "ято", "n": "ето"}[head.gender]) or (
         not head.plural and link in {"чийто", "когото"}
     )

@@ -13,8 +13,19 @@ from briefgen.model import Span
 # What a later mention may be called: „споразумението“ of a treaty, „договорът“ of an agreement.
 _GENERAL = frozenset({"agreement", "treaty"})
 _SPECIFIC = frozenset(
-    "agreement treaty contract protocol memorandum memorandum-of-understanding pact "
-    "letter-of-intent convention charter roadmap".split()
+    [
+        "agreement",
+        "treaty",
+        "contract",
+        "protocol",
+        "memorandum",
+        "memorandum-of-understanding",
+        "pact",
+        "letter-of-intent",
+        "convention",
+        "charter",
+        "roadmap",
+    ]
 )
 _FAMILY = {
     "memorandum-of-understanding": "memorandum", "contract": "treaty", "statement": "declaration",
@@ -65,8 +76,9 @@ def find_record(
 
 def _differ(record: Record, deeds: Sequence[Deed]) -> bool:
     """What was signed long ago is not what is signed, drafted or refused now."""
+
     def is_old(told: Sequence[Deed]) -> bool:
-        return any(d.old or d.status == "existing" and d.sense in _OLD for d in told)
+        return any(d.old or (d.status == "existing" and d.sense in _OLD) for d in told)
 
     def is_new(told: Sequence[Deed]) -> bool:
         return any(d.status in _NEW for d in told)
@@ -88,10 +100,15 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
     if first.proper != head.proper and (first.proper or head.proper):
         if not (head.definite and not head.about and first.proper and _kind(first) == _kind(head)):
             return False
-    if first.plural != head.plural or (head.kind and head.kind not in {h.kind for h in record.heads}):
+    if first.plural != head.plural or (
+        head.kind and head.kind not in {h.kind for h in record.heads}
+    ):
         return False
-    if parties and record.parties and not set(parties) <= set(record.parties) and not (
-        set(record.parties) <= set(parties)
+    if (
+        parties
+        and record.parties
+        and not set(parties) <= set(record.parties)
+        and not (set(record.parties) <= set(parties))
     ):
         return False
     same_kind = _kind(first) == _kind(head)
@@ -108,9 +125,14 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
         return bool(not head.about or ann.unit_at[first.noun] != ann.unit_at[head.noun])
     # An indefinite one is named anew, unless it says again what the headline said.
     apart = ann.unit_at[first.noun] != ann.unit_at[head.noun]
-    return apart and same_kind and not first.definite and bool(record.deeds) and (
-        not head.about or not about
-    ) and head.draft is None
+    return (
+        apart
+        and same_kind
+        and not first.definite
+        and bool(record.deeds)
+        and (not head.about or not about)
+        and head.draft is None
+    )
 
 
 def _kind(head: Head) -> str:
@@ -130,9 +152,7 @@ def _overlap(ann: Annotated, one: str, other: str) -> bool:
 
 
 def _stems(ann: Annotated, text: str) -> frozenset[str]:
-    return frozenset(
-        ann.lexicon.stem(word) for word in text.lower().split() if len(word) > _SHORT
-    )
+    return frozenset(ann.lexicon.stem(word) for word in text.lower().split() if len(word) > _SHORT)
 
 
 def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]:

@@ -13,7 +13,9 @@ from briefgen.extract.arguments import clause_of
 Mode = Literal["real", "planned", "offered", "open", "failed", "heard"]
 
 _FAILED = frozenset({"refuse", "postpone", "hesitate"})
-_PLANNED = frozenset({"plan", "promise", "decide", "expect", "lie_ahead", "agree", "start", "announce"})
+_PLANNED = frozenset(
+    {"plan", "promise", "decide", "expect", "lie_ahead", "agree", "start", "announce"}
+)
 _NEAR = 6
 _DEPTH = 4
 
@@ -63,7 +65,12 @@ def _supposes(ann: Annotated, group: VerbGroup) -> bool:
 
 def _of_da(ann: Annotated, group: VerbGroup, depth: int) -> Mode | None:
     """„да подпише“ by what governs it."""
-    before: dict[str, Mode] = {"за": "planned", "без": "failed", "вместо": "failed", "преди": "planned"}
+    before: dict[str, Mode] = {
+        "за": "planned",
+        "без": "failed",
+        "вместо": "failed",
+        "преди": "planned",
+    }
     if group.before_da:
         return before.get(group.before_da, "open")
     if group.governor is None or depth > _DEPTH:
@@ -130,7 +137,9 @@ def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:
     verbs = [g for g in clause.verbs if g.kind == "finite"]
     verb = min(verbs, key=lambda g: abs(g.head - noun.head), default=None)
     if verb is None:
-        verb = next((g for g in clause.verbs if g.kind == "participle" and g.head > noun.head), None)
+        verb = next(
+            (g for g in clause.verbs if g.kind == "participle" and g.head > noun.head), None
+        )
         if verb is None:
             return None
     prep, before = _led(ann, noun)
@@ -186,6 +195,8 @@ def _led(ann: Annotated, noun: VerbGroup) -> tuple[str, int]:
     i = noun.first - 1
     while noun.first - i <= 3 and ann.lower(i).endswith(("ото", "ия", "но")):
         i -= 1
-    if i >= 0 and "preposition" in ann.classes(i) | ({"preposition"} if ann.lower(i) in {"преди"} else set()):
+    if i >= 0 and "preposition" in ann.classes(i) | (
+        {"preposition"} if ann.lower(i) in {"преди"} else set()
+    ):
         return ann.lower(i), i - 1
     return "", i

@@ -52,12 +52,19 @@ def _is_told_of(head: Head, deed: Deed) -> bool:
     if head.vague and deed.mode != "real":
         return False
     if head.plural:
-        return deed.sense != "announce" and deed.level == 0 and deed.mode in ("real", "planned") and deed.status != "existing"
+        return (
+            deed.sense != "announce"
+            and deed.level == 0
+            and deed.mode in ("real", "planned")
+            and deed.status != "existing"
+        )
     if deed.mode == "open" and deed.sense != "draft":
         return False
     if deed.mode == "failed":
         governed = deed.group is not None and deed.group.governor is not None
-        return deed.level == 0 and (governed or bool(head.about or head.title or head.end > head.last))
+        return deed.level == 0 and (
+            governed or bool(head.about or head.title or head.end > head.last)
+        )
     return True
 
 
@@ -83,8 +90,12 @@ def _by_national_body(ann: Annotated, deed: Deed) -> bool:
         word = ann.lower(i)
         organ = word.startswith(("правителств", "кабинет", "парламентът", "парламента")) or word in {
             "парламент", "събрание", "сенатът", "сенат", "конгресът", "бундестагът", "думата"}  # fmt: skip
-        council = word == "съвет" and ann.lower(i - 1) in {"общинският", "министерският", "общински"}
-        if council or organ and not ann.lower(i - 1).startswith(_BETWEEN_STATES):
+        council = word == "съвет" and ann.lower(i - 1) in {
+            "общинският",
+            "министерският",
+            "общински",
+        }
+        if council or (organ and not ann.lower(i - 1).startswith(_BETWEEN_STATES)):
             return True
     return False
 

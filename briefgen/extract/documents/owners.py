@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
-from briefgen.extract.documents.acts import Deed, has_sides
+from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
-from briefgen.extract.documents.parties import (
-    Signers,
-    add_country,
-    adjective_country,
-    count_of,
-    office_parties,
-    signers_of,
-)
+from briefgen.extract.documents.objects import has_sides
+from briefgen.extract.documents.offices import adjective_country, office_parties
+from briefgen.extract.documents.parties import add_country
+from briefgen.extract.documents.signers import Signers, count_of, signers_of
 
 _SIGNS = frozenset({"sign", "initial", "conclude"})
 _OWNS = frozenset({"ratify", "denounce", "reject"})
@@ -51,9 +47,7 @@ def give_owners(
             _add(record, bodies, ())
 
 
-def _of_signing(
-    context: Context, record: Record, deed: Deed, records: Sequence[Record]
-) -> None:
+def _of_signing(context: Context, record: Record, deed: Deed, records: Sequence[Record]) -> None:
     assert deed.group is not None
     refused = deed.mode == "failed" and deed.group.governor is not None
     sides = has_sides(context.ann, clause_of(context.ann, deed.group))
@@ -67,14 +61,16 @@ def _of_signing(
     if not parties:
         parties = [*office_parties(context, people), *found.countries]
     done = deed.mode == "real"
-    if refused and record.parties or deed.mode == "open":
+    if (refused and record.parties) or deed.mode == "open":
         parties = []
     if record.heads[-1:] == [deed.head] and len(record.heads) == 1 and not record.complete:
         # Who signs comes before „с Испания“.
         record.parties = [*(p for p in parties if p not in record.parties), *record.parties]
     _add(record, parties, people if done else ())
     if done and found.first is not None and found.last is not None:
-        record.signed_at.append(context.ann.span(min(found.first, deed.first), max(found.last, deed.last)))
+        record.signed_at.append(
+            context.ann.span(min(found.first, deed.first), max(found.last, deed.last))
+        )
 
 
 def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention]) -> None:
@@ -98,7 +94,9 @@ def _of_one_side(context: Context, record: Record, deed: Deed) -> None:
                 country = adjective_country(ann, at - 2, at - 1) or _complement(ann, at)
                 bodies += [add_country(context, country)] if country else []
                 break
-    if deed.sense == "denounce" and (deed.group.passive or record.parties and len(record.parties) > 1):
+    if deed.sense == "denounce" and (
+        deed.group.passive or (record.parties and len(record.parties) > 1)
+    ):
         return
     if record.complete or len(record.parties) > 2:
         return
@@ -108,7 +106,11 @@ def _of_one_side(context: Context, record: Record, deed: Deed) -> None:
 def _complement(ann: Annotated, at: int) -> str | None:
     """„сенатът на Уругвай“."""
     mention = ann.mention_at.get(at + 2)
-    return mention.entity if ann.lower(at + 1) == "на" and mention and mention.kind == "country" else None
+    return (
+        mention.entity
+        if ann.lower(at + 1) == "на" and mention and mention.kind == "country"
+        else None
+    )
 
 
 def _resolved(context: Context, found: Signers, records: Sequence[Record]) -> list[str]:
@@ -141,8 +143,12 @@ def _row_before(context: Context, place: int, count: int) -> list[str]:
         if mention.kind not in {"country", "organisation", "group"} or mention.entity in ann.media:
             continue
         between = [ann.lower(i) for i in range(last + 1, mention.first)]
-        joined = 0 < len(between) <= 3 and between[0] in {"и", ","} and all(
-            w in {"и", ",", "„", "“", "движението", "правителството", "на"} for w in between
+        joined = (
+            0 < len(between) <= 3
+            and between[0] in {"и", ","}
+            and all(
+                w in {"и", ",", "„", "“", "движението", "правителството", "на"} for w in between
+            )
         )
         row = [*row, mention.entity] if joined else [mention.entity]
         last = mention.last

@@ -1,42 +1,18 @@
-"""Whose document it is, and who signed it."""
+"""Whose document it is: the parties that its own words name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from briefgen.annotate import Annotated, TokenMention
-from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.lists import read_list
 from briefgen.gazetteer import gazetteer
 
-_BODIES = frozenset({"country", "organisation", "group"})
-_COUNTS = {"двете": 2, "двата": 2, "двамата": 2, "трите": 3, "тримата": 3, "четирите": 4,
-           "петте": 5, "шестте": 6}  # fmt: skip
-_STATE_OFFICES = ("министър", "министър-председател", "президент", "премиер", "посланик", "канцлер",
-                  "секретар")  # fmt: skip
+BODIES = frozenset({"country", "organisation", "group"})
 # Bodies that sign for another: the executives of the Union.
 _FOR_WHOM = {"european-commission": "european-union", "council-of-the-european-union": "european-union",
              "european-council": "european-union"}  # fmt: skip
-_LIST_END = frozenset({"и", ",", "както"})
-
-
-@dataclass(frozen=True, slots=True)
-class Signers:
-    """People and bodies that a deed names, each with its first and last token; ``group``
-    is a word that stands for such („двете държави“); ``countries`` are those of people
-    whom the text does not name („сръбският му колега“)."""
-
-    people: tuple[TokenMention, ...] = ()
-    bodies: tuple[str, ...] = ()
-    first: int | None = None
-    last: int | None = None
-    group: int | None = None
-    countries: tuple[str, ...] = ()
 
 
 def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
@@ -56,7 +32,7 @@ def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
         # „на всички държави от коалицията“: the body whose states they are.
         for j in range(i + 1, min(i + 6, head.end + 1)):
             mention = ann.mention_at.get(j)
-            if mention and mention.kind in _BODIES:
+            if mention and mention.kind in BODIES:
                 return [mention.entity], False
             if ann.tokens[j].shape == "mark":
                 break
@@ -66,7 +42,7 @@ def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
                       if (e := as_body(context, m.entity))]  # fmt: skip
             if not found:
                 mention = ann.mention_at.get(i + 2)
-                found += [mention.entity] if mention and mention.kind in _BODIES else []
+                found += [mention.entity] if mention and mention.kind in BODIES else []
             break
     return found, False
 
@@ -84,7 +60,7 @@ def as_body(context: Context, entity: str) -> str | None:
         if union in ann.entities:
             return union
         return _state_of(context, name) or entity
-    if known.kind == "country" or known.kind == "group" and not entity.startswith("local:"):
+    if known.kind == "country" or (known.kind == "group" and not entity.startswith("local:")):
         return entity
     if known.kind == "place":
         if name == "Брюксел":
@@ -94,7 +70,9 @@ def as_body(context: Context, entity: str) -> str | None:
     return None
 
 
-_ORGANS = re.compile(r"\b(парламент|сенат|правителство|кабинет|събрание|министерство)", re.IGNORECASE)
+_ORGANS = re.compile(
+    r"\b(парламент|сенат|правителство|кабинет|събрание|министерство)", re.IGNORECASE
+)
 
 
 def _state_of(context: Context, name: str) -> str | None:
@@ -112,354 +90,3 @@ def add_country(context: Context, country: str) -> str:
     if country not in context.ann.entities:
         context.local.setdefault(country, gazetteer().entities[country])
     return country
-
-
-def signers_of(
-    context: Context, group: VerbGroup, head: Head | None = None, *, sides: bool = False
-) -> Signers:
-    """Who does what ``group`` says: its subject, the agent of a passive, „с Б“ behind it.
-
-    The words of the document ``head`` itself name nobody. ``sides``: names stand on both
-    sides of the verb („за Румъния подписа А, за …“).
-    """
-    ann = context.ann
-    clause = clause_of(ann, group)
-    own = range(head.first, head.end + 1) if head is not None and head.type else range(0)
-    tokens = [i for i in clause.tokens if i not in own]
-    if group.kind != "finite" or group.passive:
-        return _after_by(context, group, tokens)
-    start = max((g.last for g in clause.verbs if g.head < group.head and g.kind == "finite"
-                 and g.head != group.governor), default=-1)  # fmt: skip
-    stop = min((g.first for g in clause.verbs if g.head > group.head and g.kind == "finite"
-                and g.mood != "da"), default=len(ann.tokens))  # fmt: skip
-    before = [i for i in tokens if start < i < group.first]
-    behind = [i for i in tokens if group.last < i < stop]
-    if sides:
-        return _merged(_collect(context, before, sides=True), _collect(context, behind, sides=True))
-    found = _collect(context, before)
-    if not (found.people or found.bodies or found.countries) and found.group is None:
-        return _collect(context, behind, late=True)
-    return _merged(found, _partners(context, behind))
-
-
-def _after_by(context: Context, group: VerbGroup, tokens: list[int]) -> Signers:
-    """„подписан от А и Б“, „подписването на … от А и от Б“, „сключен с Б“."""
-    ann = context.ann
-    clause_verbs = [g for g in clause_of(ann, group).verbs if g.kind == "finite"]
-    stop = min((g.first for g in clause_verbs if g.first > group.last), default=len(ann.tokens))
-    behind = [i for i in tokens if group.last < i < stop]
-    for at, i in enumerate(behind):
-        word = ann.lower(i)
-        if word == "от" and _names_agent(ann, behind[at + 1 :]):
-            return _collect(context, behind[at:], agents=True)
-        if word in {"с", "със"} and (found := _with(context, behind[at + 1 :])):
-            return Signers((), (found,))
-    return Signers()
-
-
-def _names_agent(ann: Annotated, behind: list[int]) -> bool:
-    """Whether „от“ leads to somebody: „от А“, „от министъра … А“, „от правителствата на …“."""
-    for i in behind[:16]:
-        mention = ann.mention_at.get(i)
-        if i == behind[0] and mention is not None:
-            return mention.kind != "place" or (
-                ann.entities[mention.entity].bg or "" ) in gazetteer().seats
-        if mention is not None and mention.kind == "person":
-            return True
-        if i - behind[0] < 3 and ann.classes(i) & {
-            "group_head", "party_group", "person_group", "body_head"
-        }:
-            return True
-        if i == behind[0] and ann.lower(i) in {"него", "нея", "тях"}:
-            return True
-        if ann.tokens[i].shape == "mark" and ann.tokens[i].text not in "„“\"" or i in ann.verb_at and (
-            ann.verb_at[i].kind == "finite"
-        ):
-            return False
-    return False
-
-
-def _with(context: Context, behind: list[int]) -> str | None:
-    """„с германската корабостроителница „Люрсен““: the body behind „с“."""
-    for i in behind[:6]:
-        mention = context.ann.mention_at.get(i)
-        if mention is not None:
-            return as_body(context, mention.entity)
-        if ann_stops(context.ann, i):
-            return None
-    return None
-
-
-def ann_stops(ann: Annotated, i: int) -> bool:
-    return ann.tokens[i].shape == "mark" and ann.tokens[i].text not in "„“\""
-
-
-def _partners(context: Context, behind: list[int]) -> Signers:
-    """„подписа с Испания договор“, „подписа с колегата си Х“."""
-    ann = context.ann
-    for i in behind[:3]:
-        if ann.lower(i) in {"с", "със"}:
-            members = read_list(context, i + 1, nested=True)
-            people = [ann.mention_at[m.mention] for m in members if m.mention is not None
-                      and ann.mention_at[m.mention].kind == "person"]  # fmt: skip
-            bodies = [e for m in members if (e := as_body(context, m.entity))]
-            last = members[-1].last if members else None
-            return Signers(tuple(people), tuple(bodies), None, last)
-    return Signers()
-
-
-def _collect(
-    context: Context, tokens: list[int], *, agents: bool = False, late: bool = False,
-    sides: bool = False,
-) -> Signers:  # fmt: skip
-    """The people and bodies among ``tokens`` that can sign: no place, no onlooker."""
-    ann = context.ann
-    people: list[TokenMention] = []
-    bodies: list[str] = []
-    countries: list[str] = []
-    first = last = group = None
-    roles = _role_tokens(ann, tokens)
-    seen = -1
-    for i in tokens:
-        if i <= seen:
-            continue
-        mention = ann.mention_at.get(i)
-        reference = ann.references.get(i)
-        if reference is not None:
-            seen = reference.last
-            if _prep_before(ann, i) in {"", "от"} or agents:
-                known = _last_mention(ann, reference.entity, i) if reference.entity else None
-                people += [known] if known else []
-                if known is None and reference.country:
-                    countries.append(add_country(context, reference.country))
-            continue
-        if mention is None:
-            if ann.lower(i) in _ONLOOKERS:
-                break
-            classes = ann.classes(i)
-            prep = _prep_before(ann, i)
-            if classes & {"party_group", "person_group"} and prep in {"", "от", "на"}:
-                better = "party_group" in classes or group is None
-                group = i if better and _stands_for_people(ann, i) else group
-            continue
-        prep = _prep_before(ann, i)
-        seen = mention.last
-        if mention.kind == "person":
-            fits = prep in {"", "от"} or prep == "на" and (not late or mention.first in ann.roles)
-            if fits or agents or sides:
-                people.append(mention)
-                first, last = first if first is not None else i, mention.last
-            continue
-        if prep == "на" and _of_people(ann, mention.first, _PEOPLE):
-            if mention.kind == "place" and _of_people(ann, mention.first, _MAYORS):
-                bodies.append(mention.entity)
-                continue
-        elif i in roles and not (sides and prep == "за"):
-            continue
-        if not _stands_bare(ann, mention, prep, agents, sides):
-            continue
-        entity = as_body(context, mention.entity)
-        if entity:
-            bodies.append(entity)
-            first, last = first if first is not None else i, mention.last
-    if sides:
-        bodies += [c for c in _sides(context, tokens) if c not in bodies]
-    return Signers(tuple(people), tuple(bodies), first, last, group, tuple(countries))
-
-
-def _last_mention(ann: Annotated, entity: str, place: int) -> TokenMention | None:
-    return next((m for m in reversed(ann.mentions_in(0, place)) if m.entity == entity), None)
-
-
-_ONLOOKERS = frozenset({"присъствието", "посредничеството", "участието", "покана", "егидата"})
-
-
-_PEOPLE = re.compile(r"министри(те)?|президенти(те)?|премиери(те)?|лидери(те)?|ръководители(те)?|"
-                     r"представители(те)?|кметове(те)?|посланици(те)?|делегации(те)?|пратеници(те)?|"
-                     r"дипломати(те)?|експерти(те)?|шефове(те)?|крале(те)?|монарси(те)?")  # fmt: skip
-_MAYORS = re.compile(r"кметове(те)?")
-
-
-def _of_people(ann: Annotated, i: int, what: re.Pattern[str]) -> bool:
-    """Whether the name at ``i`` belongs to „министрите на А и Б“."""
-    unit = ann.unit_of(i)
-    for j in range(i - 1, max(unit.start - 1, i - 14), -1):
-        if what.fullmatch(ann.lower(j)):
-            return True
-        mention = ann.mention_at.get(j)
-        if ann.tokens[j].shape == "mark" and ann.tokens[j].text not in ",„“" or (
-            mention is not None and mention.kind == "person"
-        ):
-            return False
-    return False
-
-
-def _stands_for_people(ann: Annotated, i: int) -> bool:
-    """„двете“ alone, not „двете железници“."""
-    if ann.lower(i) != "двете":
-        return True
-    following = ann.classes(i + 1)
-    return "party_group" in following or i + 1 in ann.verb_at
-
-
-def _sides(context: Context, tokens: list[int]) -> list[str]:
-    """„от аржентинска страна“, „от чилийска –“: the countries that adjectives name."""
-    ann = context.ann
-    found = []
-    for i in tokens:
-        if ann.lower(i) == "от":
-            country = adjective_country(ann, i + 1, i + 1)
-            if country and (ann.lower(i + 2) == "страна" or ann.tokens[i + 2].shape == "mark"):
-                found.append(add_country(context, country))
-    return found
-
-
-def _role_tokens(ann: Annotated, tokens: list[int]) -> set[int]:
-    found: set[int] = set()
-    for i in tokens:
-        mention = ann.mention_at.get(i)
-        if mention and mention.kind == "person" and (role := ann.roles.get(mention.first)):
-            found.update(range(role.first, role.last + 1))
-    return found
-
-
-def _stands_bare(
-    ann: Annotated, mention: TokenMention, prep: str, agents: bool, sides: bool
-) -> bool:
-    """„Кения и Сомалия“, „министрите на А и Б“, „за Румъния“; not „в Рим“."""
-    if mention.kind == "place":
-        bare = prep == "" or agents and prep == "от"
-        return bare and _coordinated_or_lone(ann, mention)
-    if prep == "" or sides and prep == "за" or agents and prep == "от":
-        return True
-    return prep == "на" and _of_group(ann, mention.first)
-
-
-def _coordinated_or_lone(ann: Annotated, mention: TokenMention) -> bool:
-    return "preposition" not in ann.classes(mention.first - 1) or ann.lower(mention.first - 1) == "от"
-
-
-def _of_group(ann: Annotated, i: int) -> bool:
-    """Whether the body belongs to „министрите на …“, „делегациите на …“."""
-    unit = ann.unit_of(i)
-    for j in range(i - 1, max(unit.start - 1, i - 16), -1):
-        if ann.classes(j) & {"group_head", "body_head", "party_group", "person_group"}:
-            return True
-        if ann.tokens[j].shape == "mark" and ann.tokens[j].text != ",":
-            return False
-    return False
-
-
-def _prep_before(ann: Annotated, i: int) -> str:
-    """The preposition that governs the name at ``i``, over its list and adjectives."""
-    unit = ann.unit_of(i)
-    j = i - 1
-    while j >= unit.start and i - j < 20:
-        word = ann.lower(j)
-        if "preposition" in ann.classes(j):
-            return word
-        mention = ann.mention_at.get(j)
-        if mention is not None and ann.lower(mention.last + 1) in _LIST_END:
-            j = mention.first - 1
-            continue
-        if ann.classes(j) & {"body_head", "company"} and j + 1 < i + 1 and j != i - 1 or (
-            ann.classes(j) & {"company"}
-        ):
-            j -= 1
-            continue
-        if word in _LIST_END or word in {"„", "“", "си", "му"} or ann.tokens[j].lower.endswith(
-            ("ия", "ият", "ата", "ото", "ите", "ски", "ска", "ско")
-        ) and not ann.classes(j) & {"group_head", "party_group", "body_head"}:
-            j -= 1
-            continue
-        return ""
-    return ""
-
-
-def _merged(one: Signers, other: Signers) -> Signers:
-    first = one.first if one.first is not None else other.first
-    last = other.last if other.last is not None else one.last
-    return Signers(
-        tuple(dict.fromkeys(one.people + other.people)),
-        tuple(dict.fromkeys(one.bodies + other.bodies)),
-        first, last, one.group if one.group is not None else other.group,
-        tuple(dict.fromkeys(one.countries + other.countries)),
-    )  # fmt: skip
-
-
-def office_parties(context: Context, people: Iterable[TokenMention]) -> list[str]:
-    """The states or bodies for which these people sign."""
-    found = [party for person in people if (party := _office_of(context, person))]
-    return list(dict.fromkeys(found))
-
-
-def _office_of(context: Context, person: TokenMention) -> str | None:
-    ann = context.ann
-    role = ann.roles.get(person.first)
-    first = min(role.first, person.first) if role else person.first
-    last = max(role.last, person.first) if role else person.first - 1
-    # „шведският му колега Пол Йонсон“, „министърка на …“: words that no office's list knows.
-    while first > ann.unit_of(person.first).start and person.first - first < 16:
-        before = ann.tokens[first - 1]
-        mention = ann.mention_at.get(first - 1)
-        if before.shape == "mark" and before.text not in "„“\"" or mention and mention.kind == "person":
-            break
-        if before.lower in {"и", "от", "с", "подписа"} or first - 1 in ann.verb_at and (
-            ann.verb_at[first - 1].kind == "finite"
-        ):
-            break
-        first -= 1
-    named = [ann.mention_at[i] for i in range(first, last + 1)
-             if i in ann.mention_at and ann.mention_at[i].first == i]  # fmt: skip
-    if not role:
-        after = _apposition(ann, person)
-        named += after
-    if any(ann.lower(i).startswith("кмет") for i in range(first, person.first)):
-        towns = [m.entity for m in named if m.kind == "place"]
-        return towns[-1] if towns else None
-    bodies = [m for m in named if m.kind in {"organisation", "group"} and m.entity not in ann.media]
-    countries = [m.entity for m in named if m.kind == "country"]
-    state = any(ann.lower(i) in _STATE_WORDS for i in range(first, person.first))
-    if bodies and not (state and (countries or adjective_country(ann, first, last))):
-        return as_body(context, bodies[0].entity)
-    if countries:
-        return countries[-1]
-    country = (role.held.country if role and role.held else None) or (role.country if role else None)
-    country = country or adjective_country(ann, first, person.first)
-    return add_country(context, country) if country else None
-
-
-_STATE_WORDS = frozenset("министър министърът министъра министърка министърката премиер премиера "
-                         "премиерът президент президента президентът посланик посланика".split())  # fmt: skip
-
-
-def _apposition(ann: Annotated, person: TokenMention) -> list[TokenMention]:
-    """„Х, министър на Австрия,“ and „колегата му от Албания Х“."""
-    if ann.lower(person.last + 1) != ",":
-        return []
-    found = []
-    for i in range(person.last + 2, person.last + 12):
-        if i >= len(ann.tokens) or ann.tokens[i].shape == "mark":
-            break
-        mention = ann.mention_at.get(i)
-        if mention and mention.first == i and mention.kind in _BODIES:
-            found.append(mention)
-    return found
-
-
-def adjective_country(ann: Annotated, first: int, last: int) -> str | None:
-    names = gazetteer()
-    for i in range(first, last + 1):
-        if ann.tokens[i].shape in ("lower", "title"):
-            country = names.country_of_adjective(ann.lower(i))
-            if country is not None:
-                return country.id
-    return None
-
-
-def count_of(ann: Annotated, group: int) -> int | None:
-    """How many „двете държави“ are; None where the words do not count them."""
-    for i in range(group, max(group - 4, 0), -1):
-        if ann.lower(i) in _COUNTS:
-            return _COUNTS[ann.lower(i)]
-    return None

@@ -11,13 +11,48 @@ from briefgen.model import Span
 _LONGEST = 30
 _TITLE_REACH = 25
 # Prepositions that can lead a complement of the document.
-_COMPLEMENT = frozenset("на за между относно от към в във срещу върху по с със при край под".split())
+_COMPLEMENT = frozenset(
+    [
+        "на",
+        "за",
+        "между",
+        "относно",
+        "от",
+        "към",
+        "в",
+        "във",
+        "срещу",
+        "върху",
+        "по",
+        "с",
+        "със",
+        "при",
+        "край",
+        "под",
+    ]
+)
 # Words that end the phrase: they tell of the deed, not of the document.
 _DEED = frozenset(
-    "вчера днес утре снощи вечерта тържествено официално обаче също пък само едва вече още също".split()
+    [
+        "вчера",
+        "днес",
+        "утре",
+        "снощи",
+        "вечерта",
+        "тържествено",
+        "официално",
+        "обаче",
+        "също",
+        "пък",
+        "само",
+        "едва",
+        "вече",
+        "още",
+        "също",
+    ]
 )
 # „споразумението двете страни подписаха“: another phrase begins.
-_COUNTED = frozenset("двете двамата трите тримата четирите петте шестте".split())
+_COUNTED = frozenset(["двете", "двамата", "трите", "тримата", "четирите", "петте", "шестте"])
 _OPENING = frozenset('„“"«')
 
 
@@ -39,7 +74,9 @@ def phrase_end(
         if listed and token.text == "," and ann.mention_at.get(i + 1) is not None:
             continue  # „между А, Б и В“
         if token.shape == "mark":
-            quoted = ann.quoted_around(i + 1) if token.text in _OPENING and i + 1 < unit.stop else None
+            quoted = (
+                ann.quoted_around(i + 1) if token.text in _OPENING and i + 1 < unit.stop else None
+            )
             if quoted is None:
                 break
             i = end = max(i, ann.token_at(quoted.outer.end - 1))
@@ -88,13 +125,11 @@ def _begins_group(ann: Annotated, i: int) -> bool:
     )
 
 
-def _is_complement(
-    ann: Annotated, i: int, last: int, dated: Mapping[int, DateExpression]
-) -> bool:
+def _is_complement(ann: Annotated, i: int, last: int, dated: Mapping[int, DateExpression]) -> bool:
     """Whether the preposition at ``i`` leads on within the phrase."""
     word = ann.lower(i)
     behind = ann.mention_at.get(i + 1)
-    if i + 1 in dated or i + 2 in dated and word in {"в", "на", "през", "от", "до", "във"}:
+    if i + 1 in dated or (i + 2 in dated and word in {"в", "на", "през", "от", "до", "във"}):
         return False
     if word in {"в", "във", "при"}:
         return behind is None or behind.kind not in {"place", "country"} if word != "при" else True
@@ -106,7 +141,9 @@ def _is_complement(
             return following is not None and following.kind in {"country", "organisation", "group"}
         return False
     if word == "от":
-        return (behind is None or behind.kind not in {"person", "country", "organisation", "place"}) and i + 1 not in ann.roles
+        return (
+            behind is None or behind.kind not in {"person", "country", "organisation", "place"}
+        ) and i + 1 not in ann.roles
     return True
 
 
@@ -159,18 +196,27 @@ def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
                 return ann.span(hit.last + 1, stop), stop
     for i in range(last + 1, end + 1):
         mention = ann.mention_at.get(i)
-        known = mention is not None and mention.kind in {"person", "country", "organisation", "group"}
+        known = mention is not None and mention.kind in {
+            "person",
+            "country",
+            "organisation",
+            "group",
+        }
         plain = ann.tokens[i - 1].shape == "lower" and not ann.classes(i - 1) & {
             "preposition", "conjunction"}  # fmt: skip
-        adjective = ann.lower(i - 1).endswith(("ски", "ска", "ско", "ския", "ската", "ското", "ните"))
+        adjective = ann.lower(i - 1).endswith(
+            ("ски", "ска", "ско", "ския", "ската", "ското", "ните")
+        )
         place = mention is not None and not mention.entity.startswith("local:")
         if ann.tokens[i].shape == "title" and plain and not known and not adjective and not place:
             if ann.lower(i - 1) in _GENERIC:
                 return None, end
             stop = _capitals(ann, i, unit) or i
-            while stop < end and ann.tokens[stop + 1].shape == "lower" and not ann.classes(
-                stop + 1
-            ) & {"preposition", "conjunction"}:
+            while (
+                stop < end
+                and ann.tokens[stop + 1].shape == "lower"
+                and not ann.classes(stop + 1) & {"preposition", "conjunction"}
+            ):
                 stop += 1
             return ann.span(i, stop), stop
     return None, end
@@ -178,9 +224,38 @@ def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
 
 # Common nouns that a name follows: „река Арпа“, „движение Х“ is no title.
 _GENERIC = frozenset(
-    "река остров град село пристанище пристанището летище летището язовир язовира пласт езеро море "
-    "връх област областта провинция община граница район района движение движението компания "
-    "компанията агенция президента премиера министъра на".split()
+    [
+        "река",
+        "остров",
+        "град",
+        "село",
+        "пристанище",
+        "пристанището",
+        "летище",
+        "летището",
+        "язовир",
+        "язовира",
+        "пласт",
+        "езеро",
+        "море",
+        "връх",
+        "област",
+        "областта",
+        "провинция",
+        "община",
+        "граница",
+        "район",
+        "района",
+        "движение",
+        "движението",
+        "компания",
+        "компанията",
+        "агенция",
+        "президента",
+        "премиера",
+        "министъра",
+        "на",
+    ]
 )
 
 
@@ -189,8 +264,12 @@ def _capitals(ann: Annotated, i: int, unit: range) -> int | None:
     if i >= unit.stop or ann.tokens[i].shape != "title":
         return None
     stop = i
-    while stop + 1 < unit.stop and ann.tokens[stop + 1].shape in ("title", "lower") and not (
-        ann.classes(stop + 1) & {"preposition", "conjunction"}
-    ) and stop - i < 4 and stop + 1 not in ann.verb_at:
+    while (
+        stop + 1 < unit.stop
+        and ann.tokens[stop + 1].shape in ("title", "lower")
+        and not (ann.classes(stop + 1) & {"preposition", "conjunction"})
+        and stop - i < 4
+        and stop + 1 not in ann.verb_at
+    ):
         stop += 1
     return stop

@@ -17,12 +17,12 @@ NEWS = dt.timedelta(days=31)
 _DONE: tuple[Status, ...] = ("signed", "initialled", "adopted", "ratified")
 _NEAR = 9
 _OLD_YEAR = re.compile(r"1[0-8]\d\d")
-_LONG = frozenset("година години месеца месеци десетилетие десетилетия век века".split())
+_LONG = frozenset(
+    ["година", "години", "месеца", "месеци", "десетилетие", "десетилетия", "век", "века"]
+)
 
 
-def date_of(
-    ann: Annotated, deed: Deed, dates: Sequence[DateExpression]
-) -> DateExpression | None:
+def date_of(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> DateExpression | None:
     """The time that the words around the deed give for it."""
     clause = ann.clause_at.get(deed.first)
     if clause is None:
@@ -85,7 +85,9 @@ def _told_as_old(ann: Annotated, deed: Deed) -> bool:
     clause = ann.clause_at.get(deed.first)
     if clause is None or not clause.tokens:
         return False
-    after = deed.group is not None and deed.group.kind == "noun" and ann.lower(deed.first - 1) == "след"
+    after = (
+        deed.group is not None and deed.group.kind == "noun" and ann.lower(deed.first - 1) == "след"
+    )
     if after and ann.lower(deed.first - 2) in _LONG:
         return True  # „две години след подписването“
     hits = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "background", "long_ago")

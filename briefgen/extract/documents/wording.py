@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.annotate import Annotated
 from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import Head
@@ -10,6 +12,13 @@ from briefgen.languages.bg.forms import agreeing
 from briefgen.model import Span
 
 _APART = 400
+_BESIDE = 20
+# Words in the names of bodies that make treaties.
+_BETWEEN_STATES = re.compile(
+    r"съюз|организаци|общност|съвет|лига|комисия|правителств|министерств|парламент|движени|фронт|"
+    r"парти|асамблея|агенция|пакт|НАТО|ООН|ОПЕК|АСЕАН|Меркосур|ОССЕ|банка|фонд|Хамас|Хизбула",
+    re.IGNORECASE,
+)
 
 
 def words_of(record: Record) -> Head:
@@ -20,6 +29,22 @@ def words_of(record: Record) -> Head:
         first = next((h for h in record.heads if h in told), first)
     fuller = [h for h in record.heads if h.about and h.type == first.type]
     return first if first.about or not fuller else fuller[0]
+
+
+def type_of(ann: Annotated, record: Record) -> str:
+    """A договор between companies, or with one, is a contract."""
+    type_ = record.type
+    if type_ != "treaty" or record.head.proper:
+        return type_
+    clause = ann.clauses[record.head.clause]
+    beside = [i for i in clause.tokens if 0 < i - record.head.noun <= _BESIDE]
+    if any("company" in ann.classes(i) for i in beside):
+        return "contract"
+    names = [ann.entities[p] for p in record.parties if p in ann.entities]
+    firms = [
+        e for e in names if e.kind == "organisation" and not _BETWEEN_STATES.search(e.bg or "")
+    ]
+    return "contract" if firms else type_
 
 
 def name_of(ann: Annotated, head: Head) -> str:
