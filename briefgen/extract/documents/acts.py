@@ -20,6 +20,11 @@ _DONE: dict[str, Status] = {
 }  # fmt: skip
 _WEAKER: dict[Mode, Status] = {"planned": "announced", "offered": "proposed", "open": "proposed",
                                "failed": "proposed", "heard": "announced"}  # fmt: skip
+# What verbs do to documents; of two senses of a verb the first counts.
+_SENSES = (
+    "sign", "initial", "ratify", "adopt", "exchange", "denounce", "reach", "agree", "propose",
+    "reject", "announce", "lay_down", "lapse", "join_leave", "await",
+)  # fmt: skip
 _NOUNS = frozenset({"sign", "initial", "ratify", "adopt", "conclude"})
 
 
@@ -59,11 +64,7 @@ def _sense(ann: Annotated, group: VerbGroup) -> str:
         return "conclude"
     if group.lemma in {"гласува"}:
         return ""
-    for sense in ("sign", "initial", "ratify", "adopt", "exchange", "denounce", "reach", "agree",
-                  "propose", "reject", "announce", "lay_down", "lapse", "join_leave", "await"):  # fmt: skip
-        if sense in group.senses:
-            return sense
-    return ""
+    return next((sense for sense in _SENSES if sense in group.senses), "")
 
 
 def _deeds_of(

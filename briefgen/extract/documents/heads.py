@@ -24,6 +24,11 @@ _NOUN_GENDER: dict[str, Gender] = {"спогодб": "f", "договорено�
 # Nouns that are a document only where something is done with them that is done with none else.
 WEAK = frozenset({"plan", "pact", "note"})
 _DRAFT_GAP = 4
+# Endings of the adjectives before a noun.
+_INFLECTED = (
+    "ен", "ни", "на", "но", "ски", "ска", "ско", "ия", "ият", "ата", "ото", "ите", "ва", "во",
+    "ви", "ов", "ев", "ки",
+)  # fmt: skip
 # Adjectives that tell a document from another of its type.
 _KINDS = ("рамков", "времен", "допълнителн", "допълнителен", "мирн", "мирен", "заключител")
 _DEFINITE = ("ът", "ят", "ата", "ята", "ото", "ето", "ите", "ята", "то", "та", "те")
@@ -125,16 +130,25 @@ def _head(
         return None
     title, title_end = title_of(ann, last, stop)
     word = ann.lower(noun)
-    stem = ann.lexicon.stem(word)
-    plural = _is_plural(word)
     return Head(
         type=_type(ann, type_, last, stop),
-        first=first, noun=noun, last=last, end=max(stop, title_end), clause=ann.clause_at[noun].number,
-        gender=_NOUN_GENDER.get(stem, _gender(type_)), plural=plural,
-        definite=definite or (noun == first and _is_definite(word)) or _is_definite(word),
-        prep=_preposition(ann, start), draft=draft if draft is not None else _compound_draft(ann, noun),
-        other=other, title=title, about=subject_of(ann, last, stop), proper=proper, kind=kind, vague=vague,
-    )  # fmt: skip
+        first=first,
+        noun=noun,
+        last=last,
+        end=max(stop, title_end),
+        clause=ann.clause_at[noun].number,
+        gender=_NOUN_GENDER.get(ann.lexicon.stem(word), _gender(type_)),
+        plural=_is_plural(word),
+        definite=definite or _is_definite(word),
+        prep=_preposition(ann, start),
+        draft=_compound_draft(ann, noun) if draft is None else draft,
+        other=other,
+        title=title,
+        about=subject_of(ann, last, stop),
+        proper=proper,
+        kind=kind,
+        vague=vague,
+    )
 
 
 def _type(ann: Annotated, type_: str, last: int, end: int) -> str:
@@ -174,8 +188,7 @@ def _adjectives(ann: Annotated, noun: int) -> Iterator[int]:
             return
         if i in ann.mention_at or _is_verb(ann, i):
             return
-        inflected = word.endswith(("ен", "ни", "на", "но", "ски", "ска", "ско", "ия", "ият", "ата",
-                                   "ото", "ите", "ия", "ва", "во", "ви", "ов", "ев", "ки"))  # fmt: skip
+        inflected = word.endswith(_INFLECTED)
         small = word in {"си", "му", "ѝ", "й", "им", "един", "една", "едно"}
         known = classes & {"document_adjective", "other_document", "no_document_before"}
         if not (inflected or small or known):
@@ -223,10 +236,9 @@ def _preposition(ann: Annotated, first: int) -> str:
         token = ann.tokens[i]
         if "preposition" in ann.classes(i):
             return token.lower
-        adjective = token.shape in ("lower", "number", "title") and token.lower.endswith(
-            ("ия", "ият", "ата", "ото", "ите", "ен", "на", "но", "ни", "ски", "ска", "ско", "та", "си",
-             "му", "им", "два", "три", "ва", "ви", "во", "една", "един", "едно")
-        )  # fmt: skip
+        adjective = token.shape in ("lower", "number", "title") and (
+            token.lower.endswith(_INFLECTED) or "between_preposition" in ann.classes(i)
+        )
         if not adjective or _is_verb(ann, i) or i in ann.mention_at:
             return ""
     return ""

@@ -97,9 +97,9 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
     titles = [ann.text_of(h.title) for h in record.heads if h.title]
     if head.title and titles:
         return ann.text_of(head.title) in titles
-    if first.proper != head.proper and (first.proper or head.proper):
-        if not (head.definite and not head.about and first.proper and _kind(first) == _kind(head)):
-            return False
+    again = head.definite and not head.about and first.proper and _kind(first) == _kind(head)
+    if first.proper != head.proper and not again:
+        return False
     if first.plural != head.plural or (
         head.kind and head.kind not in {h.kind for h in record.heads}
     ):
@@ -157,7 +157,6 @@ def _stems(ann: Annotated, text: str) -> frozenset[str]:
 
 def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]:
     """The documents that „документът“, „го“, „двата текста“ stand for."""
-    known = [r for r in records if r.deeds and r.head.noun < head.noun]
     if head.plural:
         earlier = [r for r in records if r.head.noun < head.noun]
         if not earlier:

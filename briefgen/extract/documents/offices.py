@@ -44,7 +44,7 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
         return towns[-1] if towns else None
     bodies = [m for m in named if m.kind in {"organisation", "group"} and m.entity not in ann.media]
     countries = [m.entity for m in named if m.kind == "country"]
-    state = any(ann.lower(i) in _STATE_WORDS for i in range(first, person.first))
+    state = any("state_office" in ann.classes(i) for i in range(first, person.first))
     if bodies and not (state and (countries or adjective_country(ann, first, last))):
         return as_body(context, bodies[0].entity)
     if countries:
@@ -54,9 +54,6 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     )
     country = country or adjective_country(ann, first, person.first)
     return add_country(context, country) if country else None
-
-
-_STATE_WORDS = frozenset(["министър", "министърът", "министъра", "министърка", "министърката", "премиер", "премиера", "премиерът", "президент", "президента", "президентът", "посланик", "посланика"])  # fmt: skip
 
 
 def _apposition(ann: Annotated, person: TokenMention) -> list[TokenMention]:

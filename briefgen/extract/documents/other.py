@@ -88,13 +88,8 @@ def _by_national_body(ann: Annotated, deed: Deed) -> bool:
         if i >= deed.first:
             break
         word = ann.lower(i)
-        organ = word.startswith(("правителств", "кабинет", "парламентът", "парламента")) or word in {
-            "парламент", "събрание", "сенатът", "сенат", "конгресът", "бундестагът", "думата"}  # fmt: skip
-        council = word == "съвет" and ann.lower(i - 1) in {
-            "общинският",
-            "министерският",
-            "общински",
-        }
+        council = word == "съвет" and ann.lower(i - 1).startswith(("общинск", "министерск"))
+        organ = "national_organ" in ann.classes(i)
         if council or (organ and not ann.lower(i - 1).startswith(_BETWEEN_STATES)):
             return True
     return False

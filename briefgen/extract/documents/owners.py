@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated, TokenMention
+from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.acts import Deed
@@ -37,9 +38,9 @@ def give_owners(
             _add(record, _havers(context, deed.head), ())
         return
     if deed.sense in _SIGNS:
-        _of_signing(context, record, deed, records)
+        _of_signing(context, record, deed, deed.group, records)
     elif deed.sense in _OWNS:
-        _of_one_side(context, record, deed)
+        _of_one_side(context, record, deed, deed.group)
     elif deed.sense in _AGREES and not record.complete and not record.parties:
         found = signers_of(context, deed.group)
         bodies = _resolved(context, found, records)
@@ -47,11 +48,12 @@ def give_owners(
             _add(record, bodies, ())
 
 
-def _of_signing(context: Context, record: Record, deed: Deed, records: Sequence[Record]) -> None:
-    assert deed.group is not None
-    refused = deed.mode == "failed" and deed.group.governor is not None
-    sides = has_sides(context.ann, clause_of(context.ann, deed.group))
-    found = signers_of(context, deed.group, deed.head, sides=sides)
+def _of_signing(
+    context: Context, record: Record, deed: Deed, group: VerbGroup, records: Sequence[Record]
+) -> None:
+    refused = deed.mode == "failed" and group.governor is not None
+    sides = has_sides(context.ann, clause_of(context.ann, group))
+    found = signers_of(context, group, deed.head, sides=sides)
     people = found.people
     if not people and found.group is not None:
         people = _two_people(context.ann, found.group)
@@ -80,23 +82,20 @@ def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention])
     record.people += [m for m in people if m.entity not in known]
 
 
-def _of_one_side(context: Context, record: Record, deed: Deed) -> None:
+def _of_one_side(context: Context, record: Record, deed: Deed, group: VerbGroup) -> None:
     """Who ratifies or denounces is a party: „естонският парламент“, „Бишкек“."""
-    assert deed.group is not None
-    found = signers_of(context, deed.group)
+    found = signers_of(context, group)
     bodies = list(found.bodies)
     ann = context.ann
     if not bodies:
-        clause = clause_of(ann, deed.group)
-        before = [i for i in clause.tokens if i < deed.group.first]
+        clause = clause_of(ann, group)
+        before = [i for i in clause.tokens if i < group.first]
         for at in before:
             if "body_head" in ann.classes(at) or ann.lower(at) in {"страна", "страната"}:
                 country = adjective_country(ann, at - 2, at - 1) or _complement(ann, at)
                 bodies += [add_country(context, country)] if country else []
                 break
-    if deed.sense == "denounce" and (
-        deed.group.passive or (record.parties and len(record.parties) > 1)
-    ):
+    if deed.sense == "denounce" and (group.passive or (record.parties and len(record.parties) > 1)):
         return
     if record.complete or len(record.parties) > 2:
         return

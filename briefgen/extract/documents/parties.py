@@ -11,8 +11,11 @@ from briefgen.gazetteer import gazetteer
 
 BODIES = frozenset({"country", "organisation", "group"})
 # Bodies that sign for another: the executives of the Union.
-_FOR_WHOM = {"european-commission": "european-union", "council-of-the-european-union": "european-union",
-             "european-council": "european-union"}  # fmt: skip
+_FOR_WHOM = {
+    "european-commission": "european-union",
+    "council-of-the-european-union": "european-union",
+    "european-council": "european-union",
+}
 
 
 def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:

@@ -10,47 +10,6 @@ from briefgen.model import Span
 
 _LONGEST = 30
 _TITLE_REACH = 25
-# Prepositions that can lead a complement of the document.
-_COMPLEMENT = frozenset(
-    [
-        "на",
-        "за",
-        "между",
-        "относно",
-        "от",
-        "към",
-        "в",
-        "във",
-        "срещу",
-        "върху",
-        "по",
-        "с",
-        "със",
-        "при",
-        "край",
-        "под",
-    ]
-)
-# Words that end the phrase: they tell of the deed, not of the document.
-_DEED = frozenset(
-    [
-        "вчера",
-        "днес",
-        "утре",
-        "снощи",
-        "вечерта",
-        "тържествено",
-        "официално",
-        "обаче",
-        "също",
-        "пък",
-        "само",
-        "едва",
-        "вече",
-        "още",
-        "също",
-    ]
-)
 # „споразумението двете страни подписаха“: another phrase begins.
 _COUNTED = frozenset(["двете", "двамата", "трите", "тримата", "четирите", "петте", "шестте"])
 _OPENING = frozenset('„“"«')
@@ -90,7 +49,7 @@ def phrase_end(
         if i in people or word in _COUNTED:
             break
         classes = ann.classes(i)
-        if classes & {"relative", "conjunction_stop"} or word in _DEED or i in dated:
+        if classes & {"relative", "conjunction_stop"} or "deed_adverb" in classes or i in dated:
             break
         mention = ann.mention_at.get(i)
         if mention is not None and mention.first == i:
@@ -99,7 +58,7 @@ def phrase_end(
             i = end = max(end, mention.last)
             continue
         if "preposition" in classes:
-            if word not in _COMPLEMENT or not _is_complement(ann, i, last, dated):
+            if "complement_preposition" not in classes or not _is_complement(ann, i, last, dated):
                 break
             listed = word == "между"
             continue
@@ -209,7 +168,7 @@ def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
         )
         place = mention is not None and not mention.entity.startswith("local:")
         if ann.tokens[i].shape == "title" and plain and not known and not adjective and not place:
-            if ann.lower(i - 1) in _GENERIC:
+            if "name_follows" in ann.classes(i - 1):
                 return None, end
             stop = _capitals(ann, i, unit) or i
             while (
@@ -220,43 +179,6 @@ def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
                 stop += 1
             return ann.span(i, stop), stop
     return None, end
-
-
-# Common nouns that a name follows: „река Арпа“, „движение Х“ is no title.
-_GENERIC = frozenset(
-    [
-        "река",
-        "остров",
-        "град",
-        "село",
-        "пристанище",
-        "пристанището",
-        "летище",
-        "летището",
-        "язовир",
-        "язовира",
-        "пласт",
-        "езеро",
-        "море",
-        "връх",
-        "област",
-        "областта",
-        "провинция",
-        "община",
-        "граница",
-        "район",
-        "района",
-        "движение",
-        "движението",
-        "компания",
-        "компанията",
-        "агенция",
-        "президента",
-        "премиера",
-        "министъра",
-        "на",
-    ]
-)
 
 
 def _capitals(ann: Annotated, i: int, unit: range) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, TokenMention
@@ -159,7 +158,7 @@ def _collect(
                     countries.append(add_country(context, reference.country))
             continue
         if mention is None:
-            if ann.lower(i) in _ONLOOKERS:
+            if "onlooker" in ann.classes(i):
                 break
             classes = ann.classes(i)
             prep = _prep_before(ann, i)
@@ -175,8 +174,8 @@ def _collect(
                 people.append(mention)
                 first, last = first if first is not None else i, mention.last
             continue
-        if prep == "на" and _of_people(ann, mention.first, _PEOPLE):
-            if mention.kind == "place" and _of_people(ann, mention.first, _MAYORS):
+        if prep == "на" and _of_people(ann, mention.first, "people_of"):
+            if mention.kind == "place" and _of_people(ann, mention.first, "mayors"):
                 bodies.append(mention.entity)
                 continue
         elif i in roles and not (sides and prep == "за"):
@@ -196,20 +195,11 @@ def _last_mention(ann: Annotated, entity: str, place: int) -> TokenMention | Non
     return next((m for m in reversed(ann.mentions_in(0, place)) if m.entity == entity), None)
 
 
-_ONLOOKERS = frozenset({"присъствието", "посредничеството", "участието", "покана", "егидата"})
-
-
-_PEOPLE = re.compile(r"министри(те)?|президенти(те)?|премиери(те)?|лидери(те)?|ръководители(те)?|"
-                     r"представители(те)?|кметове(те)?|посланици(те)?|делегации(те)?|пратеници(те)?|"
-                     r"дипломати(те)?|експерти(те)?|шефове(те)?|крале(те)?|монарси(те)?")  # fmt: skip
-_MAYORS = re.compile(r"кметове(те)?")
-
-
-def _of_people(ann: Annotated, i: int, what: re.Pattern[str]) -> bool:
+def _of_people(ann: Annotated, i: int, what: str) -> bool:
     """Whether the name at ``i`` belongs to „министрите на А и Б“."""
     unit = ann.unit_of(i)
     for j in range(i - 1, max(unit.start - 1, i - 14), -1):
-        if what.fullmatch(ann.lower(j)):
+        if what in ann.classes(j):
             return True
         mention = ann.mention_at.get(j)
         if (ann.tokens[j].shape == "mark" and ann.tokens[j].text not in ",„“") or (

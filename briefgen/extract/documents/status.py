@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.annotate import Annotated
+from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed
 from briefgen.model import Status
@@ -32,19 +33,24 @@ def date_of(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Date
            and ann.lower(d.first - 1) not in {"до", "след", "преди"}]  # fmt: skip
     participles = [g for g in clause.verbs if g.kind == "participle"]
     if deed.group is not None and deed.group.kind == "participle":
-        behind = [d for d in own if 0 < d.first - deed.last <= _NEAR]
+        later = [d for d in own if 0 < d.first - deed.last <= _NEAR]
         before = [d for d in own if 0 < deed.first - d.last <= 2]
-        return next(iter([*behind, *before]), None)
+        return next(iter([*later, *before]), None)
     # „споразумението, подписано през 2012 г., изтече“: the participle keeps its own date.
-    free = [d for d in own if not any(g.head < d.first <= g.head + _NEAR and g.head != deed.first
-                                      and not _between(clause.verbs, g.head, d.first) for g in participles)]  # fmt: skip
+    behind = [g.head for g in participles if g.head != deed.first]
+    free = [d for d in own if not any(_is_of(clause.verbs, head, d) for head in behind)]
     of_name = [d for d in free if ann.lower(d.first - 1) == "от" and d.first - 1 > deed.head.noun]
     free = [d for d in free if d not in of_name]
     return min(free, key=lambda d: abs(d.first - deed.first), default=None)
 
 
-def _between(verbs: Sequence[object], one: int, other: int) -> bool:
-    return any(one < g.head < other for g in verbs)  # type: ignore[attr-defined]
+def _is_of(verbs: Sequence[VerbGroup], head: int, date: DateExpression) -> bool:
+    """Whether the date belongs to the participle at ``head``."""
+    return head < date.first <= head + _NEAR and not _between(verbs, head, date.first)
+
+
+def _between(verbs: Sequence[VerbGroup], one: int, other: int) -> bool:
+    return any(one < g.head < other for g in verbs)
 
 
 def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
