@@ -31,7 +31,7 @@ _FAMILY = {
     "memorandum-of-understanding": "memorandum", "contract": "treaty", "statement": "declaration",
 }  # fmt: skip
 _SHORT = 3
-_OLD = frozenset({"date", "lapse", "force"})
+_OLD = frozenset({"date"})
 _NEW = frozenset({"signed", "initialled", "adopted", "agreed", "proposed", "announced"})
 
 
@@ -170,4 +170,7 @@ def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]
         single = [r for r in single if any(h.gender == "f" for h in r.heads)]
     alive = [r for r in single if r.deeds and any(d.status != "existing" for d in r.deeds)]
     chosen = alive or [r for r in single if r.deeds]
+    if not chosen and head.definite:
+        unit = ann.unit_at[head.noun]
+        chosen = [r for r in single if unit - ann.unit_at[r.heads[-1].noun] <= 1]
     return chosen[-1:]

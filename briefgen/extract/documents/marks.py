@@ -15,6 +15,7 @@ from briefgen.extract.documents.mode import mode_of
 from briefgen.extract.documents.objects import of_participle, pronoun_head
 from briefgen.model import Status
 
+_HAS = frozenset({"има", "имат", "имаше", "имаха"})
 _HAS_REACH = 4
 _UNDER = frozenset({"него", "нея", "тях", "който", "която", "което", "които"})
 
@@ -235,8 +236,12 @@ def _date_behind(
 def _is_had(ann: Annotated, head: Head) -> bool:
     """„Замбия има споразумение с Ирландия“."""
     verbs = [g for g in ann.clauses[head.clause].verbs if g.kind == "finite"]
-    has = any(g.lemma == "има" and not g.negated and ann.lower(g.head) in {"има", "имат", "имаше", "имаха"}
-              and (head.last < g.head or head.noun - g.last <= _HAS_REACH) for g in verbs)  # fmt: skip
+    has = any(
+        ann.lower(g.head) in _HAS
+        and not g.negated
+        and (head.last < g.head or head.noun - g.last <= _HAS_REACH)
+        for g in verbs
+    )
     if not has or head.prep:
         return False
     tokens = ann.clauses[head.clause].tokens

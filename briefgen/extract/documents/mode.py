@@ -159,7 +159,7 @@ def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:
     if prep == "на" and ann.lower(before) in {"време", "деня", "момента"}:
         return told
     if prep == "след":
-        return "real" if told == "real" else "planned"
+        return "planned" if verb.tense in ("future", "open") else "real"
     if prep in {"преди", "за", "към"}:
         return "planned" if verb.senses & {"plan", "lie_ahead", "arrive"} else "open"
     return None

@@ -148,14 +148,10 @@ def of_participle(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[He
             return before[-1:]
     definite = ann.lower(group.head).endswith(("ият", "ия", "ото", "ата", "ите"))
     behind = [h for h in here if group.last < h.noun and agrees_loosely(number, ann, group, h)]
-    if (
-        behind
-        and behind[0].noun - group.last <= 8
-        and _no_marks(ann, group.last + 1, behind[0].first)
-    ):
-        if definite or behind[0].first - group.last <= 2:
-            return behind[:1]
-    return []
+    if not behind or not _no_marks(ann, group.last + 1, behind[0].first):
+        return []
+    reach = _FAR if definite else 2
+    return behind[:1] if behind[0].first - group.last <= reach else []
 
 
 def _no_verb(ann: Annotated, first: int, last: int) -> bool:

@@ -28,9 +28,9 @@ def fits(ann: Annotated, deed: Deed) -> bool:
         return False
     if head.type in _PRIVATE and _is_private(ann, head):
         return False
-    if deed.group is not None and deed.group.lemma in _APPROVES:
-        if deed.mode in ("planned", "open", "failed") or _by_government(ann, deed):
-            return False
+    approves = deed.group is not None and deed.group.lemma in _APPROVES
+    if approves and (deed.mode in ("planned", "open", "failed") or _by_government(ann, deed)):
+        return False
     if deed.sense == "adopt" and head.type in _ACCEPTED and deed.mode != "real":
         return False  # „ще приеме споразумението“ says that somebody consents
     if deed.sense == "ratify" and deed.mode in ("planned", "open", "heard"):
