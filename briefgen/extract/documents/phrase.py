@@ -46,7 +46,8 @@ def phrase_end(
             break
         if group is not None and group.kind == "participle" and i == last + 1:
             break
-        if i in people or word in _COUNTED:
+        counted = word in _COUNTED and "preposition" not in ann.classes(i - 1) and not listed
+        if i in people or counted:
             break
         classes = ann.classes(i)
         if classes & {"relative", "conjunction_stop"} or "deed_adverb" in classes or i in dated:
@@ -98,6 +99,8 @@ def _is_complement(ann: Annotated, i: int, last: int, dated: Mapping[int, DateEx
         if i == last + 1 or ann.lower(last + 1) == "за":
             following = ann.mention_at.get(i + 1) or ann.mention_at.get(i + 2)
             return following is not None and following.kind in {"country", "organisation", "group"}
+        return False
+    if word == "от" and ann.lower(i + 1) in {"него", "нея", "тях", "двамата", "двете"}:
         return False
     if word == "от":
         return (
@@ -161,8 +164,8 @@ def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
             "organisation",
             "group",
         }
-        plain = ann.tokens[i - 1].shape == "lower" and not ann.classes(i - 1) & {
-            "preposition", "conjunction"}  # fmt: skip
+        small = ann.classes(i - 1) & {"preposition", "conjunction", "complement_preposition"}
+        plain = ann.tokens[i - 1].shape == "lower" and not small
         adjective = ann.lower(i - 1).endswith(
             ("ски", "ска", "ско", "ския", "ската", "ското", "ните")
         )
@@ -174,7 +177,7 @@ def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
             while (
                 stop < end
                 and ann.tokens[stop + 1].shape == "lower"
-                and not ann.classes(stop + 1) & {"preposition", "conjunction"}
+                and not ann.classes(stop + 1) & {"preposition", "conjunction", "be"}
             ):
                 stop += 1
             return ann.span(i, stop), stop
@@ -189,7 +192,7 @@ def _capitals(ann: Annotated, i: int, unit: range) -> int | None:
     while (
         stop + 1 < unit.stop
         and ann.tokens[stop + 1].shape in ("title", "lower")
-        and not (ann.classes(stop + 1) & {"preposition", "conjunction"})
+        and not (ann.classes(stop + 1) & {"preposition", "conjunction", "be"})
         and stop - i < 4
         and stop + 1 not in ann.verb_at
     ):

@@ -96,7 +96,7 @@ def _names_agent(ann: Annotated, behind: list[int]) -> bool:
             return True
         if i == behind[0] and ann.lower(i) in {"него", "нея", "тях"}:
             return True
-        if (ann.tokens[i].shape == "mark" and ann.tokens[i].text not in '„“"') or (
+        if (ann.tokens[i].shape == "mark" and ann.tokens[i].text not in '„“".') or (
             i in ann.verb_at and (ann.verb_at[i].kind == "finite")
         ):
             return False
@@ -156,6 +156,11 @@ def _collect(
                 people += [known] if known else []
                 if known is None and reference.country:
                     countries.append(add_country(context, reference.country))
+            continue
+        if ann.lower(i) in {"него", "нея"} and ann.lower(i - 1) == "от":
+            # „от него и от министърката“: who was named last before.
+            earlier = [m for m in ann.mentions_in(0, tokens[0] - 1) if m.kind == "person"]
+            people += earlier[-1:]
             continue
         if mention is None:
             if "onlooker" in ann.classes(i):
@@ -218,15 +223,33 @@ def _stands_for_people(ann: Annotated, i: int) -> bool:
 
 
 def _sides(context: Context, tokens: list[int]) -> list[str]:
-    """„от аржентинска страна“, „от чилийска –“: the countries that adjectives name."""
+    """„от аржентинска страна“, „от чилийска –“: the countries that adjectives name; „от
+    името на движението“: the body that was called so before."""
     ann = context.ann
     found = []
     for i in tokens:
+        if ann.lower(i) == "името" and ann.lower(i + 1) == "на" and i + 2 not in ann.mention_at:
+            found += _called(context, i + 2)
         if ann.lower(i) == "от":
             country = adjective_country(ann, i + 1, i + 1)
             if country and (ann.lower(i + 2) == "страна" or ann.tokens[i + 2].shape == "mark"):
                 found.append(add_country(context, country))
     return found
+
+
+def _called(context: Context, place: int) -> list[str]:
+    """The body that „движението“ or „правителството“ is: what its name said before."""
+    ann = context.ann
+    stem = ann.lexicon.stem(ann.lower(place))
+    for i in range(place - 1, -1, -1):
+        if ann.tokens[i].shape == "mark" or ann.lexicon.stem(ann.lower(i)) != stem:
+            continue
+        for j in range(i, i + 4):
+            mention = ann.mention_at.get(j)
+            if mention is not None and mention.kind in {"country", "organisation", "group"}:
+                entity = as_body(context, mention.entity)
+                return [entity] if entity else []
+    return []
 
 
 def _role_tokens(ann: Annotated, tokens: list[int]) -> set[int]:
