@@ -77,6 +77,8 @@ def _deeds_of(
     if status is None:
         return
     level = _level(ann, group)
+    if sense == "conclude" and mode == "planned" and clause_of(ann, group).kind != "main":
+        return  # „уверени са, че ще сключат“
     for head in targets(ann, group, sense, clauses):
         # A government that approves a draft adopts nothing between parties.
         draft = head.draft is not None and status in ("adopted", "announced") and (

@@ -115,6 +115,8 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
     if not same_kind and not (head.type in _GENERAL and first.type in _SPECIFIC and _is_bare(head)):
         return False
     about = [ann.text_of(h.about) for h in record.heads if h.about]
+    if first.kind and head.about and not head.kind:
+        return False
     if head.about and _noun(ann, first) != _noun(ann, head):
         return False
     if head.about and about:

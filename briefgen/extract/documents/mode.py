@@ -60,7 +60,8 @@ def _supposes(ann: Annotated, group: VerbGroup) -> bool:
         return True
     if link is not None and ann.lower(link) == "че":
         return "случай" in {ann.lower(link - 1), ann.lower(link - 2)}
-    return any(ann.lower(i) == "ако" for i in range(group.first - 3, group.first))
+    near = range(max(group.first - 4, ann.unit_of(group.head).start), group.first)
+    return any(ann.lower(i) in {"ако", "дали"} for i in near)
 
 
 def _of_da(ann: Annotated, group: VerbGroup, depth: int) -> Mode | None:

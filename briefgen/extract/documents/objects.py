@@ -79,7 +79,8 @@ def has_sides(ann: Annotated, clause: Clause) -> bool:
 
 
 def _near(ann: Annotated, group: VerbGroup, head: Head) -> bool:
-    return head.first - group.last <= _GROUP_END
+    stops = (ann.tokens[i].text in ".!?" for i in range(group.last + 1, head.first))
+    return head.first - group.last <= _GROUP_END and not any(stops)
 
 
 def _next_verb(ann: Annotated, group: VerbGroup) -> int:

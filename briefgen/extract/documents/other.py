@@ -21,7 +21,8 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     """Whether such a deed can be done to such a document."""
     head = deed.head
     if not head.type:
-        return deed.sense in _OF_PRONOUNS
+        done = deed.mode == "real" or deed.sense in {"sign", "initial", "unsigned"}
+        return deed.sense in _OF_PRONOUNS and done and deed.mode != "open"
     if ann.lower(head.noun).startswith("договорено") and deed.sense not in {"sign", "initial"}:
         return False  # an understanding is a text only where somebody signs it
     if not head.definite and not _is_told_of(head, deed):
