@@ -10,7 +10,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.documents.heads import Head, by_clause
 from briefgen.extract.documents.mode import Mode, mode_of
-from briefgen.extract.documents.objects import targets
+from briefgen.extract.documents.objects import listed, targets
 from briefgen.model import Status
 
 # How real a deed must be for the status that its verb names.
@@ -23,7 +23,7 @@ _WEAKER: dict[Mode, Status] = {"planned": "announced", "offered": "proposed", "o
 # What verbs do to documents; of two senses of a verb the first counts.
 _SENSES = (
     "sign", "initial", "ratify", "adopt", "exchange", "denounce", "reach", "agree", "propose",
-    "reject", "announce", "lay_down", "lapse", "join_leave", "await",
+    "reject", "announce", "keep", "lay_down", "lapse", "join_leave", "await",
 )  # fmt: skip
 _NOUNS = frozenset({"sign", "initial", "ratify", "adopt", "conclude"})
 
@@ -76,10 +76,13 @@ def _deeds_of(
     status = _status(group, sense, mode)
     if status is None:
         return
+    if sense == "ratify" and group.reflexive:
+        return  # „закон, с който се ратифицира“
     level = _level(ann, group)
     if sense == "conclude" and mode == "planned" and clause_of(ann, group).kind != "main":
         return  # „уверени са, че ще сключат“
-    for head in targets(ann, group, sense, clauses):
+    done_to = [*targets(ann, group, sense, clauses), *listed(ann, group, sense, clauses)]
+    for head in dict.fromkeys(done_to):
         # A government that approves a draft adopts nothing between parties.
         draft = head.draft is not None and status in ("adopted", "announced") and (
             sense in ("adopt", "announce"))  # fmt: skip
@@ -102,7 +105,7 @@ def _status(group: VerbGroup, sense: str, mode: Mode) -> Status | None:
         return "proposed" if mode in ("real", "planned") else None
     if sense == "reject":
         return "proposed" if mode == "real" else None
-    if sense in {"exchange", "denounce", "lapse", "join_leave"}:
+    if sense in {"exchange", "denounce", "lapse", "join_leave", "keep"}:
         return "existing" if mode != "heard" else None
     if sense == "await":
         return "announced" if group.kind == "participle" else None

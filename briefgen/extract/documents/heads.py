@@ -251,12 +251,8 @@ def _words(ann: Annotated) -> Iterator[Head]:
             continue
         word = token.lower
         single = "document_word" in ann.classes(i)
-        counted = word in {"документа", "текста"} and ann.lower(i - 1) in {
-            "два",
-            "двата",
-            "три",
-            "трите",
-        }
+        several = ann.tokens[i - 1].shape == "number" or "number_word" in ann.classes(i - 1)
+        counted = word in {"документа", "текста"} and (several or ann.lower(i - 1) == "двата")
         if (not single and not counted) or ann.lower(i + 1) == "на":
             continue
         yield Head(

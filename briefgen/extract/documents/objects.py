@@ -37,6 +37,10 @@ def targets(
     bare = [h for h in here if not h.prep]
     if sense == "join_leave":
         return [h for h in here if h.prep in {"от", "към"} and 0 < h.first - group.last <= 4][:1]
+    if sense == "denounce" and not bare:
+        # „прекрати участието си в споразумението“
+        took_part = any(ann.lower(i).startswith("участие") for i in clause.tokens)
+        return [h for h in here if took_part and h.prep == "в"][:1]
     if sense == "sign" and group.reflexive and not bare:
         return [h for h in here if h.prep == "под"][:1]
     behind = [h for h in bare if h.first > group.last]
@@ -64,6 +68,24 @@ def targets(
     return []
 
 
+def listed(
+    ann: Annotated, group: VerbGroup, sense: str, clauses: dict[int, list[Head]]
+) -> list[Head]:
+    """„подписаха 12 документа, сред които споразумение за …“."""
+    unit = ann.unit_of(group.head)
+    if sense not in {"sign", "initial", "adopt"}:
+        return []
+    own = clause_of(ann, group).tokens
+    if not any("document_word_plural" in ann.classes(i) for i in own):
+        return []
+    for i in range(group.last + 1, unit.stop - 1):
+        if ann.lower(i) in {"сред", "между"} and ann.lower(i + 1) in {"които", "тях"}:
+            numbers = range(clause_of(ann, group).number, clause_of(ann, group).number + 4)
+            heads = [h for n in numbers for h in clauses.get(n, ()) if h.type]
+            return [h for h in heads if i < h.noun < unit.stop]
+    return []
+
+
 def has_sides(ann: Annotated, clause: Clause) -> bool:
     """Whether the clause opens with the side for which somebody signs."""
     words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
@@ -79,8 +101,14 @@ def has_sides(ann: Annotated, clause: Clause) -> bool:
 
 
 def _near(ann: Annotated, group: VerbGroup, head: Head) -> bool:
-    stops = (ann.tokens[i].text in ".!?" for i in range(group.last + 1, head.first))
-    return head.first - group.last <= _GROUP_END and not any(stops)
+    between = range(group.last + 1, head.first)
+    return head.first - group.last <= _GROUP_END and not any(_ends(ann, i) for i in between)
+
+
+def _ends(ann: Annotated, i: int) -> bool:
+    """A full stop that the cutting into sentences did not take for one: „LNG .“."""
+    alone = ann.tokens[i].start > ann.tokens[i - 1].end
+    return ann.tokens[i].text in {".", "!", "?"} and alone
 
 
 def _next_verb(ann: Annotated, group: VerbGroup) -> int:

@@ -9,6 +9,9 @@ from briefgen.extract.context import Context
 from briefgen.extract.documents.parties import BODIES, add_country, as_body
 from briefgen.gazetteer import gazetteer
 
+# What stands before an office and is no part of it.
+_OUTSIDE = frozenset({"и", "от", "с", "със", "в", "във", "пред", "при", "до", "край"})
+
 
 def office_parties(context: Context, people: Iterable[TokenMention]) -> list[str]:
     """The states or bodies for which these people sign."""
@@ -22,14 +25,15 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     first = min(role.first, person.first) if role else person.first
     last = max(role.last, person.first) if role else person.first - 1
     # „шведският му колега Пол Йонсон“, „министърка на …“: words that no office's list knows.
-    while first > ann.unit_of(person.first).start and person.first - first < 16:
+    known = role is not None and role.base is not None
+    while not known and first > ann.unit_of(person.first).start and person.first - first < 16:
         before = ann.tokens[first - 1]
         mention = ann.mention_at.get(first - 1)
         if (before.shape == "mark" and before.text not in '„“"') or (
             mention and mention.kind == "person"
         ):
             break
-        if before.lower in {"и", "от", "с", "подписа"} or (
+        if before.lower in _OUTSIDE or (
             first - 1 in ann.verb_at and (ann.verb_at[first - 1].kind == "finite")
         ):
             break

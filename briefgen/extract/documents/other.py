@@ -38,6 +38,8 @@ def fits(ann: Annotated, deed: Deed) -> bool:
         return False
     if head.type in WEAK and not _fits_weak(ann, head, deed):
         return False
+    if deed.sense == "keep":
+        return head.definite and not head.plural
     if deed.sense == "announce":
         return _is_shown(ann, head, deed)
     if deed.sense == "propose" and deed.group is not None:
@@ -112,7 +114,7 @@ def _fits_weak(ann: Annotated, head: Head, deed: Deed) -> bool:
     if deed.sense == "adopt":
         approves = deed.group is not None and deed.group.lemma in _APPROVES
         full = head.type == "pact" or head.last > head.noun
-        return not approves and (deed.level == 0 or full)
+        return (not approves or head.type == "pact") and (deed.level == 0 or full)
     if head.type == "plan":
         return deed.sense in {"agree", "reach", "date"} or (
             head.last > head.noun and deed.sense in {"draft", "force", "name"}

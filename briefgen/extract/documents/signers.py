@@ -33,6 +33,10 @@ class Signers:
     countries: tuple[str, ...] = ()
 
 
+# How far behind its verb „с Испания“ may stand.
+_PARTNER_REACH = 3
+
+
 def signers_of(
     context: Context, group: VerbGroup, head: Head | None = None, *, sides: bool = False
 ) -> Signers:
@@ -119,16 +123,22 @@ def ann_stops(ann: Annotated, i: int) -> bool:
 
 
 def _partners(context: Context, behind: list[int]) -> Signers:
-    """„подписа с Испания договор“, „подписа с колегата си Х“."""
+    """„подписа с Испания договор“, „подписа … с гръцкия си колега Х“."""
     ann = context.ann
-    for i in behind[:3]:
-        if ann.lower(i) in {"с", "със"}:
-            members = read_list(context, i + 1, nested=True)
-            people = [ann.mention_at[m.mention] for m in members if m.mention is not None
-                      and ann.mention_at[m.mention].kind == "person"]  # fmt: skip
+    for at, i in enumerate(behind):
+        if ann.lower(i) not in {"с", "със"}:
+            continue
+        named = ann.mention_at.get(i + 1)
+        if named is not None and named.kind != "person":
+            members = read_list(context, i + 1, nested=True) if at < _PARTNER_REACH else ()
             bodies = [e for m in members if (e := as_body(context, m.entity))]
-            last = members[-1].last if members else None
-            return Signers(tuple(people), tuple(bodies), None, last)
+            return Signers((), tuple(bodies))
+        for j in behind[at + 1 : at + 8]:
+            mention = ann.mention_at.get(j)
+            if mention is not None and mention.kind == "person":
+                return Signers((mention,), (), None, mention.last)
+            if ann.tokens[j].shape == "mark":
+                break
     return Signers()
 
 
