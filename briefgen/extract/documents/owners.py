@@ -53,7 +53,9 @@ def _of_signing(
 ) -> None:
     refused = deed.mode == "failed" and group.governor is not None
     sides = has_sides(context.ann, clause_of(context.ann, group))
-    found = signers_of(context, group, deed.head, sides=sides)
+    clause = clause_of(context.ann, group).number
+    heads = [h for r in records for h in r.heads if h.clause == clause]
+    found = signers_of(context, group, heads, sides=sides)
     people = found.people
     if not people and found.group is not None:
         people = _two_people(context.ann, found.group)

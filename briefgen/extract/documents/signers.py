@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, TokenMention
@@ -38,16 +39,16 @@ _PARTNER_REACH = 3
 
 
 def signers_of(
-    context: Context, group: VerbGroup, head: Head | None = None, *, sides: bool = False
+    context: Context, group: VerbGroup, heads: Sequence[Head] = (), *, sides: bool = False
 ) -> Signers:
     """Who does what ``group`` says: its subject, the agent of a passive, „с Б“ behind it.
 
-    The words of the document ``head`` itself name nobody. ``sides``: names stand on both
+    The words of the documents ``heads`` themselves name nobody. ``sides``: names stand on both
     sides of the verb („за Румъния подписа А, за …“).
     """
     ann = context.ann
     clause = clause_of(ann, group)
-    own = range(head.first, head.end + 1) if head is not None and head.type else range(0)
+    own = {i for head in heads if head.type for i in range(head.first, head.end + 1)}
     tokens = [i for i in clause.tokens if i not in own]
     if group.kind != "finite" or group.passive:
         return _after_by(context, group, tokens)
