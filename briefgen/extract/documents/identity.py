@@ -97,7 +97,8 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
     titles = [ann.text_of(h.title) for h in record.heads if h.title]
     if head.title and titles:
         return ann.text_of(head.title) in titles
-    again = head.definite and not head.about and first.proper and _kind(first) == _kind(head)
+    bare = head.definite and not head.about and not parties
+    again = bare and first.proper and _kind(first) == _kind(head)
     if first.proper != head.proper and not again:
         return False
     if first.plural != head.plural or (
@@ -112,6 +113,8 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
     ):
         return False
     same_kind = _kind(first) == _kind(head)
+    if not same_kind and not record.deeds:
+        return False  # „договор“ is no other word for an agreement that is a mere idea
     if not same_kind and not (head.type in _GENERAL and first.type in _SPECIFIC and _is_bare(head)):
         return False
     about = [ann.text_of(h.about) for h in record.heads if h.about]

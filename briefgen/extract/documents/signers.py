@@ -78,6 +78,11 @@ def _after_by(context: Context, group: VerbGroup, tokens: list[int]) -> Signers:
             return _collect(context, behind[at:], agents=True)
         if word in {"с", "със"} and (found := _with(context, behind[at + 1 :])):
             return Signers((), (found,))
+    for i in tokens:
+        # „с Румъния ще бъде подписан протокол“
+        mention = ann.mention_at.get(i + 1) if ann.lower(i) in {"с", "със"} else None
+        if mention is not None and mention.kind == "country" and i < group.first:
+            return Signers((), (mention.entity,))
     return Signers()
 
 

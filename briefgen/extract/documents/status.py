@@ -30,7 +30,7 @@ def date_of(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Date
         return None
     tokens = set(clause.tokens)
     own = [d for d in dates if d.first in tokens and not d.deadline
-           and ann.lower(d.first - 1) not in {"до", "след", "преди"}]  # fmt: skip
+           and ann.lower(d.first - 1) not in {"до", "след", "преди", "за"}]  # fmt: skip
     participles = [g for g in clause.verbs if g.kind == "participle"]
     if deed.group is not None and deed.group.kind == "participle":
         later = [d for d in own if 0 < d.first - deed.last <= _NEAR]
@@ -72,7 +72,7 @@ def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
     undated = date is None or date.start > ann.article.date
     if group.kind == "participle" and undated and deed.status != "agreed":
         return replace(deed, status="existing")
-    if group.earlier and undated:
+    if (group.earlier or _earlier(ann, deed)) and undated:
         return replace(deed, status="existing", old=True)
     return deed
 
@@ -85,6 +85,12 @@ def _of_old_year(ann: Annotated, deed: Deed) -> bool:
         and ("year_word" in ann.classes(i + 1) or ann.lower(i - 1) == "през")
         for i in clause.tokens
     )
+
+
+def _earlier(ann: Annotated, deed: Deed) -> bool:
+    """„По-рано двете страни подписаха …“."""
+    clause = ann.clause_at.get(deed.first)
+    return clause is not None and any(ann.lower(i) == "по-рано" for i in clause.tokens)
 
 
 def _told_as_old(ann: Annotated, deed: Deed) -> bool:

@@ -27,7 +27,7 @@ def words_of(record: Record) -> Head:
     told = {d.head for d in record.deeds}
     if first not in told:
         first = next((h for h in record.heads if h in told), first)
-    fuller = [h for h in record.heads if h.about and h.type == first.type]
+    fuller = [h for h in record.heads if h.about and h.type == first.type and h in told]
     return first if first.about or not fuller else fuller[0]
 
 
