@@ -15,7 +15,7 @@ from briefgen.extract.arguments import (
     subjects,
 )
 from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.scene import Scene, people
+from briefgen.extract.participants.scene import Scene, is_genitive, people
 from briefgen.model import Span
 
 _THEM = frozenset({"ги", "я", "го"})
@@ -140,10 +140,11 @@ def _event_place(ann: Annotated, group: VerbGroup) -> Span | None:
     for nominal in near:
         definite = ann.lower(nominal.head).endswith(("та", "то", "те", "ят", "ът", "а"))
         spoken = nominal.prep == "на" and definite and nominal.code in _SPOKEN_AT
+        spoken = spoken and not is_genitive(ann, nominal)
         if spoken and nominal.first - group.last <= _REACH:
             return ann.span(nominal.first, nominal.last)
     return None
 
 
-_SPOKEN_AT = frozenset({"summit", "meeting", "conference", "session", "negotiations", "signing"})
+_SPOKEN_AT = frozenset({"summit", "meeting", "conference", "session"})
 _REACH = 16

@@ -58,6 +58,8 @@ def _discuss(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         return
     ones = scene.named(subjects(scene.ann, group))
     others = scene.named(partners_of(scene, group))
+    if "say" in group.senses and not people(others):
+        return
     if people(ones) and (people(others) or len(people(ones)) >= _PAIR):
         yield from took_part(people([*ones, *others]), scene.words(group))
     elif len(bodies(ones)) >= _PAIR and group.mood != "da":
@@ -75,7 +77,11 @@ def _agree(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 
 def _exchange(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
-    """„А и Б си размениха …“: hand to hand."""
+    """„А и Б си размениха грамотите“: hand to hand, and no sharp words."""
+    clause = clause_of(scene.ann, group)
+    handed = any("handed_over" in scene.ann.classes(i) for i in clause.tokens)
+    if not handed and not any(n.kind == "document" for n in scene.ann.nominals[clause.number]):
+        return
     ones = people(scene.named(subjects(scene.ann, group)))
     if not group.passive and len(ones) >= _PAIR:
         yield from took_part(ones, scene.words(group))

@@ -9,7 +9,14 @@ from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import run_of, subjects
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.involvement import bodies_of_group
-from briefgen.extract.participants.scene import Named, Scene, bodies, people, took_part
+from briefgen.extract.participants.scene import (
+    Named,
+    Scene,
+    bodies,
+    is_genitive,
+    people,
+    took_part,
+)
 from briefgen.model import Span
 
 _TALKS = frozenset({"meeting", "call", "negotiations"})
@@ -151,7 +158,9 @@ def _own(scene: Scene, clause: Clause, event: Nominal, words: Span) -> Iterator[
     if event.prep and event.prep not in _AFTER:
         return
     group = next((g for g in clause.verbs if g.kind == "finite" and g.mood != "da"), None)
-    if group is None or not (own or event.prep):
+    if group is None or not (own or event.prep) or not scene.happens(group):
+        return
+    if event.prep == "на" and is_genitive(ann, event):
         return
     for one in people(scene.named(subjects(ann, group))):
         spokes = any("spokesperson" in ann.classes(i) for i in _tokens(ann, one.span))

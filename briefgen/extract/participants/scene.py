@@ -20,6 +20,7 @@ from briefgen.model import Part, Span
 # What lies further back is background and not the news.
 _NEWS = dt.timedelta(days=60)
 _AHEAD = frozenset({"plan", "expect", "lie_ahead", "promise", "decide", "agree", "start"})
+_WHEN = frozenset({"когато", "като"})
 _DENIES = frozenset({"refuse", "fail"})
 _REAL_BEFORE_DA = frozenset({"за", "преди"})
 _BODIES = frozenset({"organisation", "country", "group"})
@@ -56,7 +57,9 @@ class Scene:
         if group.tense == "past_future" or not self.is_told(clause):
             return False
         if group.mood != "da":
-            return group.tense != "open"
+            # „когато се срещне с Б“: at a time to come, not on a condition.
+            when = clause.link is not None and self.ann.lower(clause.link) in _WHEN
+            return group.tense != "open" or when
         if group.before_da:
             return group.before_da in _REAL_BEFORE_DA
         if group.governor is None:
@@ -187,6 +190,23 @@ def _is_of_a_noun(ann: Annotated, clause: Clause, date: DateExpression) -> bool:
         return True
     lead = ann.lower(date.first - 1)
     return lead == "от" or ann.lower(date.first) == "от"
+
+
+def is_genitive(ann: Annotated, nominal: Nominal) -> bool:
+    """„състоянието на преговорите“ and not „на преговорите той каза“."""
+    at = nominal.first - 1
+    while at > 0 and ann.lower(at) != nominal.prep:
+        at -= 1
+    before = ann.tokens[at - 1] if at > 0 else None
+    if before is None or ann.clause_at.get(at - 1) is not ann.clause_at.get(at):
+        return False
+    if before.text in "“”»\"":
+        return True
+    noun = before.shape == "lower" and before.lower.endswith(_WITH_ARTICLE)
+    return noun and not any(g.first <= at - 1 <= g.last for g in ann.clause_at[at].verbs)
+
+
+_WITH_ARTICLE = ("ето", "ото", "ята", "ата", "ите", "тта", "ъта", "ът", "ят", "ния", "ната")
 
 
 def people(named: Sequence[Named]) -> list[Named]:
