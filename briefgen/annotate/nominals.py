@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.languages import Lexicon
 from briefgen.tokens import Token
@@ -59,6 +60,10 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
                 prep = ""
             at += 1
             continue
+        if prep and _is_definite(names.tokens[nominal.first]) and any(
+            _is_definite(names.tokens[i]) for i in range(prep_at + 1, nominal.first)
+        ):
+            prep = ""  # „с целувка по ръката британския премиер“: two articles, two phrases
         joined = bool(found) and _is_joined(names, found[-1], nominal, run, position)
         own = prep
         if joined and not prep:
@@ -75,6 +80,13 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     return found
 
 
+def _is_definite(token: Token) -> bool:
+    return token.shape == "lower" and token.lower.endswith(_ARTICLES)
+
+
+_ARTICLES = ("ия", "ият", "ата", "ята", "ото", "ето", "ите", "ът", "ят")
+
+
 def _leads(names: Names, token: Token) -> bool:
     """Whether a preposition's noun may still follow this word."""
     if token.shape == "number":
@@ -86,9 +98,7 @@ def _leads(names: Names, token: Token) -> bool:
 
 
 _DETERMINERS = frozenset(
-    "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
-    "всички всеки всяка други другите другия другата самия своя своята своите си му ѝ й им "
-    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте".split()
+    ["този", "тази", "това", "тези", "един", "една", "едно", "двата", "двете", "двама", "двамата", "трима", "тримата", "трите", "четирите", "всички", "всеки", "всяка", "други", "другите", "другия", "другата", "самия", "своя", "своята", "своите", "си", "му", "ѝ", "й", "им", "две", "два", "три", "четири", "пет", "шест", "седем", "осем", "девет", "десет", "петте", "шестте", "седемте", "осемте"]
 )
 
 
@@ -110,7 +120,7 @@ def _is_joined(
     if rest[:2] == ["както", "и"]:
         rest = rest[2:]
     return (alike or same) and all(
-        names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i])
+        (names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i]))
         or names.tokens[i].lower in {"и", "както", "на", "от", "с", "със"}
         for i in between[len(words) - len(rest) :]
     ) and len(rest) <= 3  # fmt: skip

@@ -77,6 +77,10 @@ def _segments(ann: Annotated, first: int) -> list[tuple[int, int]]:
             found.append((i, joined))
             i += joined
             continue
+        verb = ann.verb_at.get(i)
+        if verb is not None and verb.kind == "finite" and verb.mood != "da":
+            found.append((i, 1))
+            return found
         if ann.tokens[i].text in ".;:!?()–" or ann.classes(i) & {
             "relative",
             "conjunction_stop",

@@ -12,7 +12,6 @@ from briefgen.extract.arguments import (
     clause_of,
     nominals_of,
     run_of,
-    subjects,
 )
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene, is_genitive, people
@@ -39,19 +38,19 @@ def _leads(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„делегацията, водена от А“, „делегацията бе водена от А, а гостите – от Б“."""
     ann = scene.ann
     clause = clause_of(ann, group)
-    if group.kind == "finite" and not scene.happens(group) or not scene.is_told(clause):
+    if (group.kind == "finite" and not scene.happens(group)) or not scene.is_told(clause):
         return
     words = scene.words(group)
     if not _of_delegation(ann, group):
         return
-    if group.passive:
+    if group.passive or (group.reflexive and agent(ann, group)):
         nominals = [n for n in nominals_of(ann, clause) if n.first > group.last]
         doers = agent(ann, group)
         for at, nominal in enumerate(nominals):
             if nominal.prep == "от" and nominal.kind == "person" and group.kind == "finite":
                 doers = [*doers, *run_of(nominals, at)]
     else:
-        doers = subjects(ann, group)
+        doers = scene.subjects(group)
     for one in people(scene.named(doers)):
         yield Claim(one.entity, "attended", (one.span, words))
 
@@ -118,10 +117,10 @@ def _speaks_there(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„каза А на форума“, „заяви в залата А“: not „на пресконференция“."""
     ann = scene.ann
     clause = clause_of(ann, group)
-    where = _hall(scene, group) or _event_place(ann, group)
+    where = _hall(scene, group) or _event_place(ann, group) or _opening_event(ann, group)
     if where is None or clause.quoted:
         return
-    for one in people(scene.named(subjects(ann, group))):
+    for one in people(scene.named(scene.subjects(group))):
         yield Claim(one.entity, "attended", (one.span, where))
 
 
@@ -144,6 +143,18 @@ def _event_place(ann: Annotated, group: VerbGroup) -> Span | None:
         if spoken and nominal.first - group.last <= _REACH:
             return ann.span(nominal.first, nominal.last)
     return None
+
+
+def _opening_event(ann: Annotated, group: VerbGroup) -> Span | None:
+    """„На форума А заяви“: the clause begins with the event."""
+    clause = clause_of(ann, group)
+    words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
+    nominals = nominals_of(ann, clause)
+    if not words or not nominals or ann.lower(words[0]) not in ("на", "при"):
+        return None
+    event = nominals[0]
+    opens = event.kind == "event" and event.code in _SPOKEN_AT and event.last < group.first
+    return ann.span(event.first, event.last) if opens and event.head <= words[0] + 3 else None
 
 
 _SPOKEN_AT = frozenset({"summit", "meeting", "conference", "session"})

@@ -16,7 +16,6 @@ from briefgen.extract.arguments import (
     run_of,
     subjects,
 )
-from briefgen.extract.lists import read_list
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.involvement import bodies_of_group
 from briefgen.extract.participants.scene import Named, Scene, people
@@ -35,7 +34,7 @@ def hosting(scene: Scene) -> Iterator[Claim]:
         if "receive" in group.senses:
             yield from _receives(scene, group)
         elif "host" in group.senses:
-            yield from hosted(scene.named(subjects(scene.ann, group)), scene.words(group))
+            yield from hosted(scene.named(scene.subjects(group)), scene.words(group))
         elif "invite" in group.senses and group.passive:
             yield from hosted(scene.named(agent(scene.ann, group)), scene.words(group))
         elif "be" in group.senses:
@@ -204,8 +203,8 @@ def _invited(scene: Scene) -> Iterator[Claim]:
         if clause is None or not scene.is_told(clause):
             continue
         words = ann.span(hit.first, hit.last)
-        for member in read_list(scene.context, hit.last + 1, nested=True)[:1]:
-            yield Claim(member.entity, "hosted", (member.span(ann), words))
+        for one in scene.named(scene.run_at(hit.last + 1)):
+            yield Claim(one.entity, "hosted", (one.span, words))
 
 
 def _event_object(ann: Annotated, group: VerbGroup) -> bool:

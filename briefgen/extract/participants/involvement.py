@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.annotate import Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import antecedent, before, clause_of, subjects
+from briefgen.extract.arguments import antecedent, before, clause_of
 from briefgen.extract.doubts import PAYS_FOR_IT
 from briefgen.extract.lists import read_list
 from briefgen.extract.participants.claims import Claim
@@ -46,7 +46,7 @@ def _decides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     ann = scene.ann
     if group.passive:
         return
-    doers = subjects(ann, group)
+    doers = scene.subjects(group)
     if group.mood == "da":
         near = [
             n
@@ -76,7 +76,7 @@ def _is_assembly(scene: Scene, entity: str) -> bool:
 
 def _leaders(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„лидерите на НАТО се събират“."""
-    for nominal in subjects(scene.ann, group):
+    for nominal in scene.subjects(group):
         if nominal.kind == "group":
             yield from bodies_of_group(scene, nominal, scene.words(group))
 
@@ -123,7 +123,7 @@ def _provides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         governor = scene.ann.verb_at.get(group.governor if group.governor is not None else -1)
         if governor is None or not governor.senses & {"must", "plan", "promise", "decide"}:
             return
-    for one in scene.named(subjects(scene.ann, group)):
+    for one in scene.named(scene.subjects(group)):
         if one.kind == "organisation":
             words = scene.words(group)
             yield Claim(one.entity, "involved", (one.span, words), doubt=PAYS_FOR_IT)
@@ -137,10 +137,8 @@ def _under(scene: Scene) -> Iterator[Claim]:
         if clause is None or not scene.is_told(clause) or not _of_event(scene, clause):
             continue
         words = ann.span(hit.first, hit.last)
-        for member in read_list(scene.context, hit.last + 1, nested=True)[:1]:
-            known = ann.entities.get(member.entity)
-            if known is not None and known.kind in ("organisation", "country", "group"):
-                yield Claim(member.entity, "involved", (member.span(ann), words))
+        for one in bodies(scene.named(scene.run_at(hit.last + 1))):
+            yield Claim(one.entity, "involved", (one.span, words))
 
 
 def _of_event(scene: Scene, clause: Clause) -> bool:

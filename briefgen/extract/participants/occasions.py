@@ -118,11 +118,24 @@ def _complements(
         elif nominal.prep in ("с", "със") and not partners:
             partners = run
         elif not nominal.prep and nominal.first == event.last + 1 and nominal.kind == "body":
-            adjacent = run
+            adjacent = _dashed(ann, nominals, n)
         elif nominal.prep not in _IN or nominal.kind not in ("place", "body"):
             break
         n += len(run) if nominal is run[0] else 1
     return whose, partners, adjacent
+
+
+def _dashed(ann: Annotated, nominals: Sequence[Nominal], at: int) -> list[Nominal]:
+    """„срещата на върха Украйна – ЕС“."""
+    found = [nominals[at]]
+    for nominal in nominals[at + 1 : at + 4]:
+        if nominal.first != found[-1].last + 2 or ann.lower(nominal.first - 1) not in _DASHES:
+            break
+        found.append(nominal)
+    return found
+
+
+_DASHES = frozenset({"–", "—", "-", ",", "и"})
 
 
 def _both(

@@ -13,13 +13,12 @@ from briefgen.extract.arguments import (
     clause_of,
     run_of,
     subject_is_linked,
-    subjects,
 )
 from briefgen.extract.lists import read_list
-from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants import meetings
+from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.meetings import partners_of
-from briefgen.extract.participants.scene import Scene, people, took_part
+from briefgen.extract.participants.scene import Named, Scene, bodies, people, took_part
 from briefgen.model import Span
 
 _TO = frozenset({"в", "във", "на", "до", "за", "край", "при"})
@@ -55,7 +54,7 @@ def _visit(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А посети Б“."""
     if group.passive:
         return
-    for one in scene.officials(subjects(scene.ann, group)):
+    for one in scene.officials(scene.subjects(group)):
         yield Claim(one.entity, "attended", (one.span, scene.words(group)))
 
 
@@ -68,18 +67,39 @@ def _arrive(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         or any(n.prep in _TO and n.kind in ("place", "body", "event") for n in where)
         or any("in_person" in scene.ann.classes(i) for i in tokens)
     )
-    for one in scene.officials(subjects(scene.ann, group)) if there else ():
+    for one in scene.officials(scene.subjects(group)) if there else ():
         yield Claim(one.entity, "attended", (one.span, scene.words(group)))
 
 
 def _be(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
-    """„А е на посещение в Б“, „А беше на среща с Б“."""
+    """„А е на посещение в Б“, „на церемонията бяха А и Б“, „гост на форума беше А“."""
+    guest = _is_guest(scene, group)
+    if guest:
+        yield from took_part(people(guest), scene.words(group))
+        return
     stay = next((n for n in behind(scene.ann, group) if n.kind == "event"), None)
     if stay is None or stay.prep != "на":
         return
     words = scene.ann.span(group.first, stay.last)
-    for one in people(scene.named(subjects(scene.ann, group))):
+    for one in people(scene.named(scene.subjects(group))):
         yield Claim(one.entity, "attended", (one.span, words))
+
+
+def _is_guest(scene: Scene, group: VerbGroup) -> list[Named]:
+    """Who the text says was at, or a guest of, an occasion named before the verb."""
+    ann = scene.ann
+    late = behind(ann, group)
+    if not late or late[0].prep or late[0].kind != "person":
+        return []
+    between = range(group.last + 1, late[0].first)
+    if any("conjunction" not in ann.classes(i) for i in between):
+        return []
+    lead = [i for i in clause_of(ann, group).tokens if i < group.first]
+    there = [i for i in lead if "occasion" in ann.classes(i)]
+    there += [n.head for n in before(ann, group) if n.kind == "event" and n.prep == "на"]
+    on = there and ann.lower(lead[0]) in ("на", "сред") and there[0] <= lead[0] + 3
+    guest = there and any("guests" in ann.classes(i) for i in lead)
+    return scene.named(run_of(late, 0)) if on or guest else []
 
 
 def _hold(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
@@ -87,7 +107,7 @@ def _hold(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     event = _occasion(scene, group)
     if event is None:
         return
-    doers = agent(scene.ann, group) if group.passive else subjects(scene.ann, group)
+    doers = agent(scene.ann, group) if group.passive else scene.subjects(group)
     if group.plural and not group.passive and len(doers) == 1 and not doers[0].plural:
         return  # „преди да започнат преговорите, А …“: the event itself is the subject
     words = scene.ann.span(min(group.first, event[0]), max(group.last, event[1]))
@@ -95,7 +115,8 @@ def _hold(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         words = scene.words(group)
     ones = scene.named(doers)
     others = scene.named(partners_of(scene, group)) if people(ones) else []
-    if "chair" in group.senses or others:
+    several = len(bodies(ones)) > 1
+    if "chair" in group.senses or others or several:
         yield from took_part([*ones, *others], words)
     else:
         yield from took_part(people(ones), words)
@@ -106,11 +127,19 @@ def _perform(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     yield from _hold(scene, group)
 
 
+def _hand_over(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„А връчи писмата на Б“: face to face."""
+    given = [n for n in behind(scene.ann, group) if n.prep == "на" and n.kind == "person"]
+    ones = people(scene.named(scene.subjects(group)))
+    if given and ones and not group.passive:
+        yield from took_part([*ones, *people(scene.named(given[:1]))], scene.words(group))
+
+
 def _sit_down(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А и Б седнаха на масата за преговори“."""
     tokens = clause_of(scene.ann, group).tokens
     if any("table" in scene.ann.classes(i) for i in tokens):
-        yield from took_part(scene.named(subjects(scene.ann, group)), scene.words(group))
+        yield from took_part(scene.named(scene.subjects(group)), scene.words(group))
 
 
 def _occasion(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
@@ -166,7 +195,7 @@ def _attend(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     if late and "relative" not in ann.classes(late[0].first):
         yield from listed(scene, late[0].first, words)
     else:
-        yield from took_part(scene.named(subjects(ann, group)), words)
+        yield from took_part(scene.named(scene.subjects(group)), words)
 
 
 def _before_alone(scene: Scene, group: VerbGroup) -> list[Nominal]:
@@ -201,27 +230,41 @@ def _takes_part(scene: Scene, group: VerbGroup) -> bool:
 
 def _gather(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А, Б и В се събраха“; a body that sits is involved."""
-    named = scene.named(subjects(scene.ann, group))
+    named = scene.named(scene.subjects(group))
     if group.passive or (not group.reflexive and not group.lemma.startswith("заседава")):
         return
     yield from took_part(named, scene.words(group))
 
 
 def _greet(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
-    """„гостите ще бъдат приветствани от А“."""
-    if group.passive:
+    """„гостите ще бъдат приветствани от А“, „А приветства участниците“."""
+    ann = scene.ann
+    if not group.passive:
+        met = [n for n in behind(ann, group)[:2] if "guests" in ann.classes(n.head)]
+        tokens = range(group.last + 1, min(group.last + 4, ann.unit_of(group.head).stop))
+        if met or any("guests" in ann.classes(i) for i in tokens):
+            yield from took_part(people(scene.named(scene.subjects(group))), scene.words(group))
+    else:
         yield from took_part(people(scene.named(agent(scene.ann, group))), scene.words(group))
 
 
 def _mediate(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А посредничи“."""
-    yield from took_part(scene.named(subjects(scene.ann, group)), scene.words(group))
+    yield from took_part(scene.named(scene.subjects(group)), scene.words(group))
 
 
 def listed(scene: Scene, first: int, words: Span) -> Iterator[Claim]:
     """The list that begins at token ``first``, its groups too."""
     ann = scene.ann
-    members = read_list(scene.context, first)
+    # „посланиците на А и Б В и Г“ names two people.
+    whole = [n for n in scene.run_at(first) if n.plural and n.entities]
+    for one in scene.named(whole):
+        yield Claim(one.entity, "attended", (one.span, words))
+    members = [
+        m
+        for m in read_list(scene.context, first)
+        if not any(n.first <= m.first <= n.last for n in whole)
+    ]
     of_group = bool(members) and members[0].entity.startswith("local:") and not members[0].mention
     for member in members:
         if member.entity in ann.media:
@@ -245,6 +288,7 @@ RULES = {
     "chair": _hold,
     "have": _hold,
     "perform": _perform,
+    "hand_over": _hand_over,
     "sit_down": _sit_down,
     "attend": _attend,
     "gather": _gather,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.annotate import Nominal
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import behind, clause_of, nominals_of, run_of, subjects
+from briefgen.extract.arguments import clause_of, nominals_of, run_of, subjects
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Named, Scene, bodies, people
 from briefgen.gazetteer import gazetteer
@@ -87,10 +87,9 @@ def _on_behalf(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     nominals = nominals_of(ann, clause)
     signs = bool(group.senses & {"sign", "initial", "lay_down"})
     for at, nominal in enumerate(nominals):
-        if nominal.prep or nominal.kind != "person" or at == 0 and not clause.tokens:
+        if nominal.prep or nominal.kind != "person":
             continue
-        start = nominals[at - 1].last + 1 if at else clause.tokens[0]
-        body = _stood_before(scene, nominals, at, max(start, clause.tokens[0]), signs=signs)
+        body = _stood_before(scene, nominals, at, signs=signs)
         if body is None:
             continue
         for person in people(scene.named(run_of(nominals, at))):
@@ -100,12 +99,14 @@ def _on_behalf(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 
 def _stood_before(
-    scene: Scene, nominals: Sequence[Nominal], at: int, start: int, *, signs: bool
+    scene: Scene, nominals: Sequence[Nominal], at: int, *, signs: bool
 ) -> Named | None:
     """The body that the words right before a person say he stands for."""
     ann = scene.ann
     person = nominals[at]
-    earlier = nominals[at - 1] if at else None
+    # „от страна на А договора подписа Б“: the document may stand between.
+    before = [n for n in nominals[max(0, at - 2) : at] if n.kind != "document"]
+    earlier = before[-1] if before else None
     side = [h for h in ann.found_in(range(max(0, person.first - 8), person.first), "from_side")]
     if side:
         return _side(scene, side[-1].first, side[-1].last)

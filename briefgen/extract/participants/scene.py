@@ -10,7 +10,7 @@ from functools import cached_property
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import antecedent, clause_of
+from briefgen.extract.arguments import antecedent, clause_of, run_of, subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.participants.claims import Claim
@@ -172,6 +172,32 @@ class Scene:
             if len(people) > number:
                 break
         return []
+
+    def subjects(self, group: VerbGroup) -> list[Nominal]:
+        """Who does it; in „А каза, че ще се срещне с Б“ it is A."""
+        found = subjects(self.ann, group)
+        clause = clause_of(self.ann, group)
+        if found or clause.kind != "that" or clause.parent is None:
+            return found
+        told = [
+            g
+            for g in self.ann.clauses[clause.parent].verbs
+            if g.kind == "finite" and "say" in g.senses and g.plural == group.plural
+        ]
+        said_by = subjects(self.ann, told[-1]) if told else []
+        spokes = any(
+            "spokesperson" in self.ann.classes(i)
+            for n in said_by
+            for i in range(n.first, n.last + 1)
+        )
+        return [] if spokes else said_by
+
+    def run_at(self, first: int) -> list[Nominal]:
+        """The phrase that begins at token ``first``, with those joined to it."""
+        clause = self.ann.clause_at.get(first)
+        nominals = self.ann.nominals[clause.number] if clause is not None else ()
+        at = next((n for n, one in enumerate(nominals) if one.first == first), None)
+        return run_of(nominals, at) if at is not None else []
 
     def words(self, group: VerbGroup) -> Span:
         return self.ann.span(group.first, group.last)

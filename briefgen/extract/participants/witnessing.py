@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import behind, clause_of, nominals_of, run_of, subjects
+from briefgen.extract.arguments import behind, clause_of, nominals_of, run_of
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.presence import listed
 from briefgen.extract.participants.scene import Scene, people
@@ -41,7 +41,7 @@ def _watches(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 
 def _witnessed(scene: Scene, words: Span, group: VerbGroup) -> Iterator[Claim]:
-    for one in people(scene.named(subjects(scene.ann, group))):
+    for one in people(scene.named(scene.subjects(group))):
         yield Claim(one.entity, "witnessed", (one.span, words))
 
 
