@@ -112,7 +112,9 @@ def _assembled(
         return clause
 
     def has_verb(clause: Clause) -> bool:
-        return any(_makes_clause(g) for g in clause.verbs)
+        # „Преди да отлети, той …“: its „да“ is all the verb that a clause of purpose has.
+        purpose = clause.kind == "purpose"
+        return any(_makes_clause(g) or (purpose and g.kind == "finite") for g in clause.verbs)
 
     current = opened("main", None)
     for segment in _segments(tokens, zone, heads, lexicon):
@@ -140,8 +142,9 @@ def _assembled(
             if finite and has_verb(outer):
                 outer = opened(outer.kind, outer.parent, outer.number)
             current = outer
-        elif finite and has_verb(current):
-            waiting = current
+        elif finite and (has_verb(current) or _leaves_condition(current, own)):
+            # A condition whose verb no list knows ends where „ще“ begins the main clause.
+            waiting = current if has_verb(current) else clauses[(current.parent or number) - number]
             while waiting.parent is not None and has_verb(waiting):
                 waiting = clauses[waiting.parent - number]
             if has_verb(waiting):
@@ -153,6 +156,11 @@ def _assembled(
         current.tokens += segment
         current.verbs += own
     return clauses
+
+
+def _leaves_condition(clause: Clause, own: Sequence[VerbGroup]) -> bool:
+    future = any(g.tense == "future" for g in own)
+    return clause.kind == "condition" and clause.parent is not None and future
 
 
 def _is_awaited(clauses: Sequence[Clause], current: Clause, number: int) -> bool:
@@ -231,7 +239,7 @@ def _opening(
     second = tokens[words[1]].lower if len(words) > 1 else ""
     if first in _THAT or (first in {"макар", "въпреки"} and second == "че"):
         return "that" if first in _THAT else "other", words[0]
-    if first in _CONDITION and has_verb and second != "от":
+    if first == "ако" or (first in _CONDITION and has_verb and second != "от"):
         return "condition", words[0]
     if first in {"за", "без", "вместо", "преди"} and second == "да":
         return "purpose", words[1]

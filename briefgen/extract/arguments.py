@@ -68,7 +68,8 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
     if own:
         return own
     if group.governor is not None:
-        return _of_governor(ann, group, ann.verb_at[group.governor])
+        governor = ann.verb_at.get(group.governor)
+        return _of_governor(ann, group, governor) if governor else []
     clause = clause_of(ann, group)
     if subject_is_linked(ann, group):
         return antecedent(ann, clause)
@@ -97,7 +98,7 @@ def _is_object(ann: Annotated, group: VerbGroup) -> bool:
     clause = clause_of(ann, group)
     joined = any(g.head < group.head and _parts(g) and g.mood != "da" for g in clause.verbs)
     joined = joined or (clause.joined is not None and _opens_with_and(ann, clause))
-    return joined and not group.reflexive and "say" not in group.senses
+    return joined and not group.reflexive
 
 
 def _opens_with_and(ann: Annotated, clause: Clause) -> bool:
