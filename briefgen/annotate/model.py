@@ -13,6 +13,7 @@ from briefgen.languages import Lexicon, Match
 from briefgen.model import Article, Entity, MentionKind, Sentence, Span
 from briefgen.tokens import Token
 
+
 NominalKind = Literal["person", "body", "place", "group", "document", "event", "pronoun", "other"]
 
 

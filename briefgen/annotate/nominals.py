@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.languages import Lexicon
 from briefgen.tokens import Token
@@ -120,7 +119,7 @@ def _is_joined(
     if rest[:2] == ["както", "и"]:
         rest = rest[2:]
     return (alike or same) and all(
-        (names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i]))
+        names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i])
         or names.tokens[i].lower in {"и", "както", "на", "от", "с", "със"}
         for i in between[len(words) - len(rest) :]
     ) and len(rest) <= 3  # fmt: skip

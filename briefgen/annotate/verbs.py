@@ -21,19 +21,19 @@ Tense = Literal["past", "present", "future", "past_future", "open"]
 Mood = Literal["told", "heard", "would", "da"]
 Kind = Literal["finite", "participle", "noun"]
 
-_BE_ALL = frozenset(["е", "са", "съм", "сме", "сте", "бе", "беше", "бяха", "бях", "бяхме", "бил", "била", "било", "били", "бъде", "бъдат"])
-_CLITICS = frozenset(["се", "си", "го", "я", "ги", "му", "ѝ", "й", "им", "ме", "ни", "ви", "те", "ти", "ми"])
-_WOULD = frozenset(["би", "биха", "бих", "бихме"])
-_WILL_PAST = frozenset(["щеше", "щяха", "щях", "щяхме"])
-_WILL_HEARD = frozenset(["щял", "щяла", "щяло", "щели"])
+_BE_ALL = frozenset("е са съм сме сте бе беше бяха бях бяхме бил била било били бъде бъдат".split())
+_CLITICS = frozenset("се си го я ги му ѝ й им ме ни ви те ти ми".split())
+_WOULD = frozenset("би биха бих бихме".split())
+_WILL_PAST = frozenset("щеше щяха щях щяхме".split())
+_WILL_HEARD = frozenset("щял щяла щяло щели".split())
 _WILL_NOT = frozenset({"няма"})
 _WILL_NOT_PAST = frozenset({"нямаше", "нямало"})
 _NOT = frozenset({"не", "нито"})
 _PARTICLES = _CLITICS | _WOULD | _WILL_PAST | _WILL_HEARD | _NOT | {"ще", "да"}
 # „за да“, „без да“: what stands before „да“ and governs it instead of a verb.
-_BEFORE_DA = frozenset(["за", "без", "вместо", "преди", "освен", "дали", "както"])
-_HYPOTHETICAL = frozenset(["ако", "когато", "щом", "докато"])
-_BE_FINITE = _BE_ALL - frozenset(["бил", "била", "било", "били"])
+_BEFORE_DA = frozenset("за без вместо преди освен дали както".split())
+_HYPOTHETICAL = frozenset("ако когато щом докато".split())
+_BE_FINITE = _BE_ALL - frozenset("бил била било били".split())
 # Endings of a verb that no list knows, and the particles that show it to be one.
 _PAST_PLURAL = re.compile(r"[а-я]{2,}(?:аха|яха|иха|еха)")
 _FINITE = re.compile(r"[а-я]{2,}(?:[аяеи]т?|ха|ше|хме|ме|м)")
@@ -43,7 +43,7 @@ _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
 _LEAD_VERBS = _MAKE_VERBS | _CLITICS
 _SHORTEST = 4
-_LIKE_PREPOSITIONS = frozenset(["преди", "край", "вътре"])
+_LIKE_PREPOSITIONS = frozenset("преди край вътре".split())
 _GAP = 4
 _GOVERNS_WITHIN = 14
 
@@ -284,7 +284,7 @@ def _participle(
     past = any(w in {"бе", "беше", "бяха", "бях", "бяхме"} for w in be)
     heard = any(w in {"бил", "била", "било", "били"} for w in be) and not past
     tense, mood = _time(seen, "past")
-    if (passive and "бъде" in be) or "бъдат" in be:
+    if passive and "бъде" in be or "бъдат" in be:
         tense = tense if tense in ("future", "past_future") else "open"
     if would:
         mood, tense = "would", "open"
@@ -340,7 +340,9 @@ def _finite(
         tokens[j].lower in _HYPOTHETICAL for j in range(max(unit.start, first - 3), first)
     )
     perfective = reading.aspect == "perfective" and reading.form == "present"
-    if (perfective and not any(w in {"ще", "да"} | _WILL_NOT for w in seen)) or (hypothetical and reading.form == "present" and reading.aspect != "imperfective"):
+    if perfective and not any(w in {"ще", "да"} | _WILL_NOT for w in seen):
+        plain = "open"
+    elif hypothetical and reading.form == "present" and reading.aspect != "imperfective":
         plain = "open"
     tense, mood = _time(seen, plain)
     return VerbGroup(
