@@ -65,7 +65,9 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             definite = definite or article
             at += 1
             continue
-        if definite and _ARTICLE.fullmatch(names.tokens[nominal.first].lower):
+        if _ARTICLE.fullmatch(names.tokens[nominal.first].lower) and any(
+            _ARTICLE.fullmatch(names.tokens[i].lower) for i in range(prep_at + 1, nominal.first)
+        ):
             prep = ""
         joined = bool(found) and _is_joined(names, found[-1], nominal, run, position)
         own = prep
@@ -152,7 +154,7 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     if "group_head" in classes and i not in names.verbs:
         return _group(names, run, at)
     if "body_head" in classes and i not in names.verbs:
-        return Nominal(_with_adjectives(names, run, at), i, i, "body")
+        return _body(names, run, at)
     if "common_person" in classes and i not in names.verbs:
         return _described(names, run, at)
     return None
@@ -177,6 +179,21 @@ def _described(names: Names, run: Sequence[int], at: int) -> Nominal:
     return Nominal(first, run[at], run[at], "other")
 
 
+def _body(names: Names, run: Sequence[int], at: int) -> Nominal:
+    """„движението на хусите „Ансар Аллах““ is named; „правителството“ is not."""
+    first = _with_adjectives(names, run, at)
+    end = at + 1
+    if end + 1 < len(run) and names.tokens[run[end]].lower == "на":
+        stop = _list_of_bodies(names, run, end + 1)
+        end = stop + 1 if stop is not None else end
+    if end + 1 < len(run) and names.tokens[run[end]].text in _OPENING:
+        mention = names.mention_at.get(run[end + 1])
+        if mention is not None and mention.kind in _BODIES and mention.first == run[end + 1]:
+            return Nominal(first, mention.last, run[at], "body", (mention.entity,))
+    return Nominal(first, run[at], run[at], "body")
+
+
+_OPENING = frozenset("„“\"«”")
 _SINGULAR = frozenset({"той", "тя", "то", "последният", "последната"})
 _BODIES = frozenset({"organisation", "country", "group"})
 

@@ -214,4 +214,6 @@ def _is_on(scene: Scene, clause: Clause, event: Nominal) -> bool:
         return definite and event.prep not in ("", "за", "на")
     if nearest is not None and nearest.senses & {"invite"}:
         return False
+    if nearest is not None and nearest.mood == "da" and not scene.happens(nearest):
+        return False
     return True

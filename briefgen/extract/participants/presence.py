@@ -108,7 +108,9 @@ def _hold(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     if event is None:
         return
     doers = agent(scene.ann, group) if group.passive else scene.subjects(group)
-    if group.plural and not group.passive and len(doers) == 1 and not doers[0].plural:
+    linked = clause_of(scene.ann, group).kind == "relative"
+    lone = len(doers) == 1 and not doers[0].plural and not linked
+    if group.plural and not group.passive and lone:
         return  # „преди да започнат преговорите, А …“: the event itself is the subject
     words = scene.ann.span(min(group.first, event[0]), max(group.last, event[1]))
     if words.end - words.start > _LONGEST_EVIDENCE:

@@ -112,12 +112,36 @@ def _stood_before(
         return _side(scene, side[-1].first, side[-1].last)
     if earlier is None or earlier.kind != "body":
         return None
-    named = bodies(scene.named([earlier]))
+    if earlier.prep == "на" and len(before) > 1 and before[-2].last >= earlier.first - 2:
+        earlier = before[-2]  # „от името на правителството на А“
+    named = _whole(scene, earlier)
     first = earlier.first
     lead = ann.found_in(range(max(0, first - 4), first), "on_behalf_of")
     whole = lead and lead[-1].last == first - 1 and _opens(scene, lead[-1].first)
     plain = signs and earlier.prep == "за" and ann.lower(first - 1) == "за"
     return named[0] if named and (whole or plain) else None
+
+
+def _whole(scene: Scene, nominal: Nominal) -> list[Named]:
+    """A body by its name; a government stands for its country, and „правителството“ for
+    that of the only country whose government the text names."""
+    ann = scene.ann
+    named = bodies(scene.named([nominal]))
+    if nominal.entities:
+        return named
+    stem = ann.lexicon.stem(ann.lower(nominal.head))
+    span = ann.span(nominal.first, nominal.last)
+    found: dict[str, Named] = {}
+    for other in (n for clause in ann.nominals for n in clause if n.kind == "body"):
+        if ann.lexicon.stem(ann.lower(other.head)) != stem:
+            continue
+        behind = ann.mention_at.get(other.head + 2)
+        if other.entities and other.head not in ann.mention_at:
+            kind = ann.entities[other.entities[0]].kind
+            found[other.entities[0]] = Named(other.entities[0], kind, span, nominal.first)
+        elif ann.lower(other.head + 1) == "на" and behind and behind.kind == "country":
+            found[behind.entity] = Named(behind.entity, "country", span, nominal.first)
+    return list(found.values()) if len(found) == 1 else named
 
 
 def _opens(scene: Scene, i: int) -> bool:
