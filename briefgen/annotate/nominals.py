@@ -15,7 +15,7 @@ from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
 _ADJECTIVE = re.compile(
-    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|шки|шките|ния|ният|ната|ното|ните|ен|на|но|ни|"
+    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|ска|ско|шки|шките|шка|шко|ния|ният|ната|ното|ните|ен|на|но|ни|"
     r"вия|вият|вата|вите|ви|ия|ият|ите|ата|ото)"
 )
 _ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
@@ -60,7 +60,8 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             # definite number („за енергия четирите страни …“).
             article = bool(_ARTICLE.fullmatch(token.lower))
             starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
-            if prep and (starts or not _leads(names, token) or (definite and article)):
+            leads = _leads(names, token) or _introduces(names, run, at)
+            if prep and (starts or not leads or (definite and article)):
                 prep = ""
             definite = definite or article
             at += 1
@@ -75,8 +76,15 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             own = found[-1].prep
         found.append(
             Nominal(
-                nominal.first, nominal.last, nominal.head, nominal.kind, nominal.entities,
-                own, joined, nominal.plural, nominal.code,
+                nominal.first,
+                nominal.last,
+                nominal.head,
+                nominal.kind,
+                nominal.entities,
+                own,
+                joined,
+                nominal.plural,
+                nominal.code,
             )  # fmt: skip
         )
         prep = ""
@@ -85,12 +93,19 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     return found
 
 
+def _introduces(names: Names, run: Sequence[int], at: int) -> bool:
+    """„в хотел „Президент““: the noun before a name in quotation marks has its preposition."""
+    if at + 2 >= len(run) or names.tokens[run[at + 1]].text not in _OPENING:
+        return names.tokens[run[at]].text in _OPENING and run[at] + 1 in names.mention_at
+    return run[at + 2] in names.mention_at
+
+
 def _leads(names: Names, token: Token) -> bool:
     """Whether a preposition's noun may still follow this word."""
     if token.shape == "number":
         return True
     if token.shape == "mark":
-        return token.text in "„“\"«»"
+        return token.text in '„“"«»'
     small = names.lexicon.classes(token.lower) & {"conjunction", "preposition", "relative", "be"}
     return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
 
@@ -193,7 +208,7 @@ def _body(names: Names, run: Sequence[int], at: int) -> Nominal:
     return Nominal(first, run[at], run[at], "body")
 
 
-_OPENING = frozenset("„“\"«”")
+_OPENING = frozenset('„“"«”')
 _SINGULAR = frozenset({"той", "тя", "то", "последният", "последната"})
 _BODIES = frozenset({"organisation", "country", "group"})
 
@@ -247,8 +262,11 @@ def _list_of_bodies(names: Names, run: Sequence[int], at: int) -> int | None:
     """The place of the last token of „А, Б и В“ from ``at``; None where no body stands there."""
     stop = None
     while at < len(run):
-        while at < len(run) and stop is None and names.tokens[run[at]].shape == "lower" and (
-            _leads(names, names.tokens[run[at]])
+        while (
+            at < len(run)
+            and stop is None
+            and names.tokens[run[at]].shape == "lower"
+            and (run[at] not in names.mention_at and _leads(names, names.tokens[run[at]]))
         ):
             at += 1
         mention = names.mention_at.get(run[at]) if at < len(run) else None

@@ -12,6 +12,7 @@ from briefgen.extract.participants.scene import Scene, bodies, people, took_part
 
 _WITH = frozenset({"с", "със"})
 _PAIR = 2
+_NEAR = 6
 
 
 def _meet(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
@@ -76,6 +77,18 @@ def _agree(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         yield from took_part([*ones, *others], scene.words(group))
 
 
+def _reach(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„А и Б постигнаха съгласие“, „А постигна споразумение с Б“."""
+    clause = clause_of(scene.ann, group)
+    near = [i for i in clause.tokens if abs(i - group.head) <= _NEAR]
+    if group.passive or not any("accord" in scene.ann.classes(i) for i in near):
+        return
+    ones = scene.named(scene.subjects(group))
+    others = scene.named(partners_of(scene, group))
+    if others or len(ones) >= _PAIR or any(n.kind in ("organisation", "group") for n in ones):
+        yield from took_part([*ones, *others], scene.words(group))
+
+
 def _exchange(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А и Б си размениха грамотите“: hand to hand, and no sharp words."""
     clause = clause_of(scene.ann, group)
@@ -92,5 +105,6 @@ RULES = {
     "hold_talks": _talk,
     "discuss": _discuss,
     "agree": _agree,
+    "reach": _reach,
     "exchange": _exchange,
 }

@@ -228,11 +228,13 @@ def is_genitive(ann: Annotated, nominal: Nominal) -> bool:
         return False
     if before.text in "“”»\"":
         return True
-    noun = before.shape == "lower" and before.lower.endswith(_WITH_ARTICLE)
-    return noun and not any(g.first <= at - 1 <= g.last for g in ann.clause_at[at].verbs)
+    adverb = ann.classes(at - 1) & _NO_NOUNS or before.lower in _ADVERBS
+    verb = any(g.first <= at - 1 <= g.last for g in ann.clause_at[at].verbs)
+    return before.shape == "lower" and at - 1 not in ann.mention_at and not (adverb or verb)
 
 
-_WITH_ARTICLE = ("ето", "ото", "ята", "ата", "ите", "тта", "ъта", "ът", "ят", "ния", "ната")
+_NO_NOUNS = frozenset({"weekday", "month", "conjunction", "function", "reflexive"})
+_ADVERBS = frozenset("днес вчера утре снощи също още лично тук там отново вече".split())
 
 
 def people(named: Sequence[Named]) -> list[Named]:

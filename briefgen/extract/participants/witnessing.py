@@ -50,7 +50,10 @@ def _is_witness(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     ann = scene.ann
     clause = clause_of(ann, group)
     near = [i for i in clause.tokens if abs(i - group.head) <= _REACH]
-    if any("eye_witness" in ann.classes(i) for i in near):
+    unit = ann.unit_at[group.head]
+    nearby = range(ann.units[max(0, unit - 1)].start, ann.units[unit].stop)
+    sealed = any(g.senses & _SEALS for g in ann.verbs if g.head in nearby)
+    if sealed and any("eye_witness" in ann.classes(i) for i in near):
         others = [n for n in behind(ann, group) if not n.prep and n.kind == "person"]
         if others:
             at = behind(ann, group).index(others[0])
