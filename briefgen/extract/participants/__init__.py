@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence, Set
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context, Frame
 from briefgen.extract.dates import DateExpression, find_dates
+from briefgen.extract.participants.attendance import attendance
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.delegations import delegations
 from briefgen.extract.participants.hosting import hosting
 from briefgen.extract.participants.involvement import involvement
 from briefgen.extract.participants.occasions import occasions, own_events
-from briefgen.extract.participants.presence import attendance
 from briefgen.extract.participants.representation import representation
 from briefgen.extract.participants.scene import read_scene
 from briefgen.extract.participants.witnessing import witnessing
@@ -165,5 +165,3 @@ def _mentioned(ann: Annotated, known: set[str], carriers: frozenset[str]) -> lis
                 Claim(mention.entity, "mentioned", (ann.span(mention.first, mention.last),))
             )
     return claims
-
-

@@ -14,7 +14,8 @@ from briefgen.extract.arguments import (
     run_of,
 )
 from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.scene import Scene, is_genitive, people
+from briefgen.extract.participants.scene import Scene, is_genitive
+from briefgen.extract.participants.who import people
 from briefgen.model import Span
 
 _THEM = frozenset({"ги", "я", "го"})

@@ -11,7 +11,8 @@ from briefgen.extract.arguments import antecedent, before, clause_of
 from briefgen.extract.doubts import PAYS_FOR_IT
 from briefgen.extract.lists import read_list
 from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.scene import Scene, bodies
+from briefgen.extract.participants.scene import Scene
+from briefgen.extract.participants.who import bodies
 from briefgen.model import Span
 
 _DECIDES = frozenset({"adopt", "ratify", "vote"})
@@ -28,7 +29,11 @@ def involvement(scene: Scene, *, there_is_an_event: bool) -> Iterator[Claim]:
             yield from _decides(scene, group)
         if group.senses & _SITS and scene.happens(group):
             yield from _leaders(scene, group)
-        if there_is_an_event and "provide" in group.senses and scene.is_told(clause_of(scene.ann, group)):
+        if (
+            there_is_an_event
+            and "provide" in group.senses
+            and scene.is_told(clause_of(scene.ann, group))
+        ):
             yield from _provides(scene, group)
     yield from _under(scene)
     yield from _included(scene)
@@ -54,9 +59,7 @@ def _decides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
             if n.last == group.first - 1 and n.prep in ("", "на") and not group.plural
         ]
         clause = clause_of(ann, group)
-        doers = near or (
-            antecedent(ann, clause) if clause.kind == "relative" else doers
-        )
+        doers = near or (antecedent(ann, clause) if clause.kind == "relative" else doers)
     for one in bodies(scene.named(doers)):
         sits = any("assembly" in ann.classes(i) for i in _words(scene, one.span))
         if sits or _is_assembly(scene, one.entity):
@@ -98,8 +101,10 @@ def bodies_of_group(scene: Scene, nominal: Nominal, words: Span) -> Iterator[Cla
             continue
         word = ann.lower(i)
         # „министрите на енергетиката от А“: what they are ministers of.
-        if ann.lower(i - 1) == "на" and ann.tokens[i].shape == "lower" and "ministers" in (
-            ann.classes(nominal.head)
+        if (
+            ann.lower(i - 1) == "на"
+            and ann.tokens[i].shape == "lower"
+            and "ministers" in (ann.classes(nominal.head))
         ):
             i += 1
             continue

@@ -8,7 +8,8 @@ from briefgen.annotate import Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, clause_of, partners, run_of
 from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.scene import Scene, bodies, people, took_part
+from briefgen.extract.participants.scene import Scene
+from briefgen.extract.participants.who import bodies, people, took_part
 
 _WITH = frozenset({"с", "със"})
 _PAIR = 2

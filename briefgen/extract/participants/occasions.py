@@ -6,27 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
-from briefgen.extract.arguments import run_of, subjects
+from briefgen.extract.arguments import subjects
 from briefgen.extract.participants.claims import Claim
+from briefgen.extract.participants.complements import complements
 from briefgen.extract.participants.involvement import bodies_of_group
-from briefgen.extract.participants.scene import (
-    Named,
-    Scene,
-    bodies,
-    is_genitive,
-    people,
-    took_part,
-)
+from briefgen.extract.participants.scene import Scene, is_genitive
+from briefgen.extract.participants.who import Named, bodies, people, took_part
 from briefgen.model import Span
 
 _TALKS = frozenset({"meeting", "call", "negotiations"})
 _OWN_BODY = frozenset({"summit", "conference", "session", "vote"})
 _AFTER = frozenset({"след", "на", "при", "преди", "по", "от", "в", "във"})
-_IN = frozenset({"в", "във", "край", "до"})
-_UNWANTED = frozenset({"want", "demand", "propose", "refuse", "postpone", "fail", "can", "hesitate"})
+_UNWANTED = frozenset(
+    {"want", "demand", "propose", "refuse", "postpone", "fail", "can", "hesitate"}
+)
 _UNDONE = frozenset({"postpone", "fail", "refuse", "denounce"})
 _TAKES_PLACE = frozenset({"take_place", "have", "be", "lie_ahead", "plan", "perform", "attend"})
-_GAP = 6
 _DEFINITE = ("та", "то", "те", "ят", "ът", "ия", "а")
 
 
@@ -42,7 +37,7 @@ def own_events(scene: Scene) -> Iterator[Claim]:
         event = nominals[at]
         if event.code not in _OWN_BODY:
             continue
-        whose, partners, adjacent = _complements(scene.ann, clause, nominals, at)
+        whose, partners, adjacent = complements(scene.ann, clause, nominals, at)
         words = scene.ann.span(event.first, event.last)
         own = [n for n in bodies(scene.named(whose)) if n.kind != "country"]
         if event.code not in ("vote", "session"):
@@ -71,7 +66,7 @@ def _of_event(
     ann = scene.ann
     event = nominals[at]
     words = ann.span(event.first, event.last)
-    whose, partners, _ = _complements(ann, clause, nominals, at)
+    whose, partners, _ = complements(ann, clause, nominals, at)
     ones, others = scene.named(whose), scene.named(partners)
     if event.code == "visit":
         yield from _came(people(ones), words)
@@ -90,73 +85,6 @@ def _of_event(
 def _sits(scene: Scene, body: Named) -> bool:
     """„срещата на смесената комисия“: a body of members meets."""
     return any("assembly" in scene.ann.classes(i) for i in _tokens(scene.ann, body.span))
-
-
-def _complements(
-    ann: Annotated, clause: Clause, nominals: Sequence[Nominal], at: int
-) -> tuple[list[Nominal], list[Nominal], list[Nominal]]:
-    """„на А“, „между А и Б“ or „с Б“, and what stands right behind („срещата на върха ЕС – Китай“).
-
-    The walk ends at a verb or at a phrase that is no complement.
-    """
-    event = nominals[at]
-    stop = min((g.first for g in clause.verbs if g.first > event.last and g.kind == "finite"),
-               default=len(ann.tokens))  # fmt: skip
-    whose: list[Nominal] = []
-    partners: list[Nominal] = []
-    adjacent: list[Nominal] = []
-    n = at + 1
-    while n < len(nominals) and nominals[n].last < stop:
-        nominal = nominals[n]
-        run = run_of(nominals, n)
-        if nominal.prep == "на" and not _is_next(ann, nominals[n - 1], nominal):
-            break
-        if nominal.prep == "на" and not whose and not partners:
-            whose = run
-        elif nominal.prep == "между" and not partners:
-            partners = _both(ann, nominals, n, run)
-        elif nominal.prep in ("с", "със") and not partners:
-            partners = run
-        elif not nominal.prep and nominal.first == event.last + 1 and nominal.kind == "body":
-            adjacent = _dashed(ann, nominals, n)
-        elif nominal.prep not in _IN or nominal.kind not in ("place", "body"):
-            break
-        n += len(run) if nominal is run[0] else 1
-    return whose, partners, adjacent
-
-
-def _dashed(ann: Annotated, nominals: Sequence[Nominal], at: int) -> list[Nominal]:
-    """„срещата на върха Украйна – ЕС“."""
-    found = [nominals[at]]
-    for nominal in nominals[at + 1 : at + 4]:
-        if nominal.first != found[-1].last + 2 or ann.lower(nominal.first - 1) not in _DASHES:
-            break
-        found.append(nominal)
-    return found
-
-
-_DASHES = frozenset({"–", "—", "-", ",", "и"})
-
-
-def _both(
-    ann: Annotated, nominals: Sequence[Nominal], at: int, run: list[Nominal]
-) -> list[Nominal]:
-    """„между правителството на А и движението „Б““: a common noun may stand before the second."""
-    if len(run) > 1:
-        return run
-    for nominal in nominals[at + 1 : at + 4]:
-        gap = range(run[0].last + 1, nominal.first)
-        words = [ann.lower(i) for i in gap if ann.tokens[i].shape != "mark"]
-        if "и" in words and len(words) <= _GAP and not nominal.prep:
-            return [*run, nominal]
-    return run
-
-
-def _is_next(ann: Annotated, before: Nominal, nominal: Nominal) -> bool:
-    """„посещението вчера на А“, but not „преговорите за водите на А“."""
-    gap = range(before.last + 1, nominal.first)
-    governing = [i for i in gap if "preposition" in ann.classes(i)]
-    return not governing or ann.lower(governing[0]) in ("на", "в", "през")
 
 
 def _came(named: Sequence[Named], words: Span) -> Iterator[Claim]:
@@ -214,6 +142,4 @@ def _is_on(scene: Scene, clause: Clause, event: Nominal) -> bool:
         return definite and event.prep not in ("", "за", "на")
     if nearest is not None and nearest.senses & {"invite"}:
         return False
-    if nearest is not None and nearest.mood == "da" and not scene.happens(nearest):
-        return False
-    return True
+    return nearest is None or nearest.mood != "da" or scene.happens(nearest)

@@ -8,12 +8,14 @@ from briefgen.annotate import Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of, nominals_of, run_of, subjects
 from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.scene import Named, Scene, bodies, people
+from briefgen.extract.participants.scene import Scene
+from briefgen.extract.participants.who import Named, bodies, people
 from briefgen.gazetteer import gazetteer
 from briefgen.model import Span
 
 _ACTS = frozenset({"sign", "initial", "lay_down", "attend", "meet", "hold_talks", "discuss"})
-_REACH = 3
+# How far before a person „от … страна“ may stand.
+_LEAD = 8
 
 
 def representation(scene: Scene, *, signing: bool) -> Iterator[Claim]:
@@ -35,9 +37,7 @@ def _stood_for(body: Named, person: Named, words: Span) -> Iterator[Claim]:
     near = 0 <= words.start - body.span.end <= 1
     whole = (Span(body.span.start, words.end),) if near else (body.span, words)
     yield Claim(body.entity, "represented", whole)
-    yield Claim(
-        person.entity, "representing", (person.span, words), represents=body.entity
-    )
+    yield Claim(person.entity, "representing", (person.span, words), represents=body.entity)
 
 
 def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterator[Claim]:
@@ -107,7 +107,7 @@ def _stood_before(
     # „от страна на А договора подписа Б“: the document may stand between.
     before = [n for n in nominals[max(0, at - 2) : at] if n.kind != "document"]
     earlier = before[-1] if before else None
-    side = [h for h in ann.found_in(range(max(0, person.first - 8), person.first), "from_side")]
+    side = ann.found_in(range(max(0, person.first - _LEAD), person.first), "from_side")
     if side:
         return _side(scene, side[-1].first, side[-1].last)
     if earlier is None or earlier.kind != "body":

@@ -1,9 +1,9 @@
-"""What every rule asks: does the text tell it as happening, and whom does a phrase name?"""
+"""What every rule asks: does the text tell it as happening, and who does it?"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,9 +13,8 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import antecedent, clause_of, run_of, subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.described import described_body
-from briefgen.model import Part, Span
+from briefgen.extract.participants.who import Named, named_by
+from briefgen.model import Span
 
 # What lies further back is background and not the news.
 _NEWS = dt.timedelta(days=60)
@@ -23,18 +22,7 @@ _AHEAD = frozenset({"plan", "expect", "lie_ahead", "promise", "decide", "agree",
 _WHEN = frozenset({"когато", "като"})
 _DENIES = frozenset({"refuse", "fail"})
 _REAL_BEFORE_DA = frozenset({"за", "преди"})
-_BODIES = frozenset({"organisation", "country", "group"})
-_BOTH = frozenset({"двамата", "двете", "двата"})
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Whom a phrase names: the entity, its kind, and the words that name it."""
-
-    entity: str
-    kind: str
-    span: Span
-    first: int
+_ADJECTIVES = 8
 
 
 @dataclass(frozen=True)
@@ -70,9 +58,7 @@ class Scene:
         if "must" in governor.senses:
             past = self.ann.lower(governor.head).endswith("ше")
             return not past and clause.number in self.coming
-        return bool(governor.senses & _AHEAD) and (
-            governor.mood != "da" or self.happens(governor)
-        )
+        return bool(governor.senses & _AHEAD) and (governor.mood != "da" or self.happens(governor))
 
     def is_told(self, clause: Clause) -> bool:
         """Not in direct speech, a condition, a question, a denial, nor long ago."""
@@ -91,11 +77,8 @@ class Scene:
         return True
 
     def named(self, nominals: Iterable[Nominal]) -> list[Named]:
-        """The people and bodies that the phrases name; „двамата“ and „той“ where sure."""
-        found: list[Named] = []
-        for nominal in nominals:
-            found += self._of(nominal)
-        return found
+        """The people and bodies that the phrases name."""
+        return named_by(self.context, nominals)
 
     def officials(self, nominals: Sequence[Nominal]) -> list[Named]:
         """People whose office the text tells: their journeys are visits."""
@@ -111,67 +94,6 @@ class Scene:
     def in_office(self) -> frozenset[str]:
         roles = self.ann.roles
         return frozenset(m.entity for m in self.ann.mentions if m.first in roles)
-
-    def _of(self, nominal: Nominal) -> Iterator[Named]:
-        ann = self.ann
-        span = ann.span(nominal.first, nominal.last)
-        for entity in nominal.entities:
-            known = ann.entities.get(entity) or self.context.local.get(entity)
-            kind = known.kind if known else nominal.kind
-            if nominal.kind == "person" and self._is_title(nominal):
-                continue
-            if kind == "group" and entity.startswith("local:"):
-                continue  # a people: „британците“
-            if nominal.kind in ("person", "body") and entity not in ann.media:
-                yield Named(entity, kind, span, nominal.first)
-        if nominal.kind == "body" and not nominal.entities:
-            described = described_body(self.context, nominal)
-            if described is not None:
-                whole = ann.span(nominal.first, described[1])
-                yield Named(described[0], "organisation", whole, nominal.first)
-        if nominal.entities or nominal.kind != "pronoun":
-            return
-        word = ann.lower(nominal.first)
-        if word in _BOTH and (word == "двамата" or self._stands_alone(nominal.last)):
-            yield from self._people_before(nominal.first, 2)
-        elif "pronoun_he" in ann.classes(nominal.first):
-            yield from self._people_before(nominal.first, 1)
-
-    def _is_title(self, nominal: Nominal) -> bool:
-        """„Пушкаш Арена“: what stands alone in quotation marks is no person."""
-        around = self.ann.quoted_around(nominal.head)
-        span = self.ann.span(nominal.first, nominal.last)
-        return around is not None and span.end - span.start >= around.inner.end - around.inner.start
-
-    def _stands_alone(self, i: int) -> bool:
-        """„двете“ before a verb or a mark, and not „двете държави“."""
-        return self.ann.tokens[i + 1].shape == "mark" or any(
-            g.first == i + 1 for g in self.ann.clause_at[i].verbs
-        )
-
-    def _people_before(self, i: int, number: int) -> list[Named]:
-        """The people of the sentence before token ``i``, where there are just ``number``."""
-        ann = self.ann
-        unit = ann.unit_at[i]
-        start = ann.units[max(0, unit - 1)].start
-        for first in (start, ann.units[max(0, unit - 2)].start):
-            people = {
-                m.entity: Named(m.entity, "person", ann.span(m.first, m.last), m.first)
-                for m in ann.mentions_in(first, i - 1)
-                if m.kind == "person"
-            }
-            for at in range(first, i):
-                reference = ann.references.get(at)
-                if reference is not None and reference.entity and reference.last < i:
-                    span = ann.span(reference.first, reference.last)
-                    people.setdefault(
-                        reference.entity, Named(reference.entity, "person", span, at)
-                    )
-            if len(people) == number:
-                return list(people.values())
-            if len(people) > number:
-                break
-        return []
 
     def subjects(self, group: VerbGroup) -> list[Nominal]:
         """Who does it; in „А каза, че ще се срещне с Б“ it is A."""
@@ -206,7 +128,9 @@ class Scene:
         """Whom „с когото“ stands for: the phrase before a relative clause so governed."""
         if clause.kind != "relative" or clause.link is None:
             return []
-        return antecedent(self.ann, clause) if self.ann.lower(clause.link - 1) in prepositions else []
+        return (
+            antecedent(self.ann, clause) if self.ann.lower(clause.link - 1) in prepositions else []
+        )
 
 
 def _is_of_a_noun(ann: Annotated, clause: Clause, date: DateExpression) -> bool:
@@ -221,36 +145,19 @@ def _is_of_a_noun(ann: Annotated, clause: Clause, date: DateExpression) -> bool:
 def is_genitive(ann: Annotated, nominal: Nominal) -> bool:
     """„състоянието на преговорите“ and not „на преговорите той каза“."""
     at = nominal.first - 1
-    while at > 0 and ann.lower(at) != nominal.prep:
+    while at > max(0, nominal.first - _ADJECTIVES) and ann.lower(at) != nominal.prep:
         at -= 1
     before = ann.tokens[at - 1] if at > 0 else None
     if before is None or ann.clause_at.get(at - 1) is not ann.clause_at.get(at):
         return False
-    if before.text in "“”»\"":
+    if before.text in '“”»"':
         return True
-    adverb = ann.classes(at - 1) & _NO_NOUNS or before.lower in _ADVERBS
+    adverb = ann.classes(at - 1) & _NO_NOUNS
     verb = any(g.first <= at - 1 <= g.last for g in ann.clause_at[at].verbs)
     return before.shape == "lower" and at - 1 not in ann.mention_at and not (adverb or verb)
 
 
-_NO_NOUNS = frozenset({"weekday", "month", "conjunction", "function", "reflexive"})
-_ADVERBS = frozenset("днес вчера утре снощи също още лично тук там отново вече".split())
-
-
-def people(named: Sequence[Named]) -> list[Named]:
-    return [n for n in named if n.kind == "person"]
-
-
-def bodies(named: Sequence[Named]) -> list[Named]:
-    return [n for n in named if n.kind in _BODIES]
-
-
-def took_part(named: Sequence[Named], words: Span, *, doubt: str | None = None) -> Iterator[Claim]:
-    """People attended what bodies are involved in."""
-    for one in named:
-        part: Part = "attended" if one.kind == "person" else "involved"
-        if one.kind == "person" or one.kind in _BODIES:
-            yield Claim(one.entity, part, (one.span, words), doubt=doubt)
+_NO_NOUNS = frozenset({"weekday", "month", "conjunction", "function", "reflexive", "time_adverb"})
 
 
 def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
