@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context, Frame
 from briefgen.extract.dates import DateExpression, find_dates
+from briefgen.extract.participants.anaphora import implied_host
 from briefgen.extract.participants.attendance import attendance
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.delegations import delegations
@@ -43,6 +44,7 @@ def extract_participants(
         *(c for c in _speakers(context.frames, quotes) if c.entity not in ann.media),
         *_of_documents(ann, documents),
     ]
+    claims += implied_host(scene, claims)
     # Its own summit involves a body; where the text gives it a part, that says more.
     known = {claim.entity for claim in claims}
     claims += [c for c in (*_body_of_event(event), *own_events(scene)) if c.entity not in known]

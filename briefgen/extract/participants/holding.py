@@ -32,6 +32,9 @@ def _hold(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     ones = scene.named(doers)
     others = scene.named(partners_of(scene, group)) if people(ones) else []
     several = len(bodies(ones)) > 1
+    # „Съветът проведе заседание“: whose own session it is.
+    sits = [n for n in bodies(ones) if n.kind == "organisation" and _is_own(scene, event)]
+    yield from took_part(sits, words)
     if "chair" in group.senses or others or several:
         yield from took_part([*ones, *others], words)
     else:
@@ -61,6 +64,12 @@ def _occasion(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
     governed = "preposition" in ann.classes(clause.link - 1)
     events = [] if governed else antecedent_events(scene, clause.number)
     return (events[0].first, events[0].last) if events else None
+
+
+def _is_own(scene: Scene, event: tuple[int, int]) -> bool:
+    clause = scene.ann.clause_at[event[0]]
+    codes = {n.code for n in scene.ann.nominals[clause.number] if n.last == event[1]}
+    return bool(codes & {"session", "summit", "vote"})
 
 
 def antecedent_events(scene: Scene, clause: int) -> list[Nominal]:

@@ -53,6 +53,10 @@ def _is_host(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     if noun is None or noun.prep:
         return
     words = ann.span(min(group.first, noun.first), max(group.last, noun.last))
+    at = near.index(noun)
+    if at + 1 < len(near) and near[at + 1].prep == "на" and near[at + 1].kind == "person":
+        for one in people(scene.named(run_of(near, at + 1))):
+            yield Claim(one.entity, "attended", (one.span, words))
     others = [n for n in near if n.entities and not n.prep and n.kind in ("person", "body")]
     if others:
         near_run = run_of(near, near.index(others[0]))

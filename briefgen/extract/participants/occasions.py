@@ -31,6 +31,19 @@ def occasions(scene: Scene) -> Iterator[Claim]:
         yield from _of_event(scene, clause, nominals, at)
 
 
+def visitors(scene: Scene) -> frozenset[str]:
+    """Who the text says came on a visit."""
+    found = set()
+    for clause, nominals, at in _events(scene):
+        if nominals[at].code == "visit":
+            whose, _, _ = complements(scene.ann, clause, nominals, at)
+            found.update(one.entity for one in people(scene.named(whose)))
+    for group in scene.ann.verbs:
+        if group.senses & {"visit", "arrive"} and scene.happens(group) and not group.passive:
+            found.update(one.entity for one in scene.officials(scene.subjects(group)))
+    return frozenset(found)
+
+
 def own_events(scene: Scene) -> Iterator[Claim]:
     """Bodies whose own summit, conference or session it is: „срещата на върха на А“."""
     for clause, nominals, at in _events(scene):

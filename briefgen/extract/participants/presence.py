@@ -82,6 +82,16 @@ def _sit_down(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         yield from took_part(scene.named(scene.subjects(group)), scene.words(group))
 
 
+def _accompany(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„президентът, придружен от А, пристигна“, „А придружава президента“."""
+    ann = scene.ann
+    doers = agent(ann, group) if group.passive else scene.subjects(group)
+    whom = scene.subjects(group) if group.passive else behind(ann, group)[:1]
+    escorted = any(n.kind == "person" for n in whom) or group.kind == "participle"
+    for one in scene.officials(doers) if escorted else ():
+        yield Claim(one.entity, "attended", (one.span, scene.words(group)))
+
+
 def _greet(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„гостите ще бъдат приветствани от А“, „А приветства участниците“."""
     ann = scene.ann
@@ -101,4 +111,5 @@ RULES = {
     "hand_over": _hand_over,
     "sit_down": _sit_down,
     "greet": _greet,
+    "accompany": _accompany,
 }

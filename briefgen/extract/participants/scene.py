@@ -44,6 +44,8 @@ class Scene:
             return False
         if group.tense == "past_future" or not self.is_told(clause):
             return False
+        if group.tense in ("future", "open") and self.ann.unit_at[group.head] in self.conditional:
+            return False
         if group.mood != "da":
             # „когато се срещне с Б“: at a time to come, not on a condition.
             when = clause.link is not None and self.ann.lower(clause.link) in _WHEN
@@ -89,6 +91,15 @@ class Scene:
             for n in self.named(nominals)
             if n.kind == "person" and (n.entity in known or n.first in heads)
         ]
+
+    @cached_property
+    def conditional(self) -> frozenset[int]:
+        """The sentences with „ако …“: what they say of the future hangs on it."""
+        return frozenset(
+            self.ann.unit_at[c.tokens[0]]
+            for c in self.ann.clauses
+            if c.kind == "condition" and c.tokens and not c.quoted
+        )
 
     @cached_property
     def in_office(self) -> frozenset[str]:
