@@ -251,6 +251,8 @@ def _participle(
     readings: Sequence[VerbForm],
     lexicon: Lexicon,
 ) -> VerbGroup | None:
+    # „посрещнат“ is a present, too; behind „бе“ it is none.
+    readings = [r for r in readings if r.form in ("passive", "active")]
     reading = next((r for r in readings if r.form == "active"), readings[0])
     if tokens[i].lower.endswith(_DEFINITE):
         if reading.form == "active":

@@ -20,6 +20,8 @@ from briefgen.model import Span
 _NEWS = dt.timedelta(days=60)
 _AHEAD = frozenset({"plan", "expect", "lie_ahead", "promise", "decide", "agree", "start"})
 _WHEN = frozenset({"когато", "като"})
+# Clauses whose subject may be that of the clause around them.
+_LEAVES_OUT = frozenset({"that", "other", "purpose"})
 _DENIES = frozenset({"refuse", "fail"})
 _REAL_BEFORE_DA = frozenset({"за", "преди"})
 _ADJECTIVES = 8
@@ -107,16 +109,18 @@ class Scene:
         return frozenset(m.entity for m in self.ann.mentions if m.first in roles)
 
     def subjects(self, group: VerbGroup) -> list[Nominal]:
-        """Who does it; in „А каза, че ще се срещне с Б“ it is A."""
+        """Who does it; in „А каза, че ще се срещне с Б“ it is A, and so in „когато се
+        срещне“ and „за да се срещне“."""
         found = subjects(self.ann, group)
         clause = clause_of(self.ann, group)
-        if found or clause.kind != "that" or clause.parent is None:
+        if found or clause.kind not in _LEAVES_OUT or clause.parent is None:
             return found
         told = [
             g
             for g in self.ann.clauses[clause.parent].verbs
-            if g.kind == "finite" and "say" in g.senses and g.plural == group.plural
-        ]
+            if g.kind == "finite" and g.plural == group.plural and g.head < group.head
+            and ("say" in g.senses or clause.kind != "that") and not g.passive
+        ]  # fmt: skip
         said_by = subjects(self.ann, told[-1]) if told else []
         spokes = any(
             "spokesperson" in self.ann.classes(i)
