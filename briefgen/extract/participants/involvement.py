@@ -16,6 +16,7 @@ from briefgen.extract.participants.who import bodies
 from briefgen.model import Span
 
 _DECIDES = frozenset({"adopt", "ratify", "vote"})
+_DUE = frozenset({"must", "expect", "lie_ahead", "plan", "decide", "promise", "be", "start"})
 _SITS = frozenset({"gather", "meet", "adopt", "agree", "discuss", "hold_talks"})
 
 
@@ -43,7 +44,11 @@ def _is_open(scene: Scene, group: VerbGroup) -> bool:
     """Done, planned or demanded: a vote that is due is the voter's matter, too."""
     if scene.happens(group):
         return True
-    return group.mood == "da" and not group.negated and scene.is_told(clause_of(scene.ann, group))
+    if group.mood != "da" or group.governor is None or group.negated:
+        return False
+    governor = scene.ann.verb_at[group.governor]
+    due = bool(governor.senses & _DUE) and not governor.negated
+    return due and scene.is_told(clause_of(scene.ann, group))
 
 
 def _decides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:

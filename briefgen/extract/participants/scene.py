@@ -23,7 +23,7 @@ _WHEN = frozenset({"когато", "като"})
 # Clauses whose subject may be that of the clause around them.
 _LEAVES_OUT = frozenset({"that", "other", "purpose"})
 _DENIES = frozenset({"refuse", "fail"})
-_REAL_BEFORE_DA = frozenset({"за", "преди"})
+_TRAVELS = frozenset({"arrive", "visit", "be", "gather"})
 _ADJECTIVES = 8
 
 
@@ -53,7 +53,7 @@ class Scene:
             when = clause.link is not None and self.ann.lower(clause.link) in _WHEN
             return group.tense != "open" or when
         if group.before_da:
-            return group.before_da in _REAL_BEFORE_DA
+            return group.before_da == "преди" or self._is_errand(clause, group)
         if group.governor is None:
             return False
         governor = self.ann.verb_at[group.governor]
@@ -63,6 +63,16 @@ class Scene:
             past = self.ann.lower(governor.head).endswith("ше")
             return not past and clause.number in self.coming
         return bool(governor.senses & _AHEAD) and (governor.mood != "da" or self.happens(governor))
+
+    def _is_errand(self, clause: Clause, group: VerbGroup) -> bool:
+        """„пристигна, за да се срещне с Б“: the journey is made for it."""
+        if group.before_da != "за":
+            return False
+        around = self.ann.clauses[clause.parent] if clause.parent is not None else clause
+        return any(
+            g.senses & _TRAVELS and g is not group and not g.negated and g.kind == "finite"
+            for g in around.verbs
+        )
 
     def is_told(self, clause: Clause) -> bool:
         """Not in direct speech, a condition, a question, a denial, nor long ago."""
