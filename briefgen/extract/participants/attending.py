@@ -68,7 +68,10 @@ def _takes_part(scene: Scene, group: VerbGroup) -> bool:
     if clause.kind == "relative" and clause.parent is not None:
         parent = ann.clauses[clause.parent]
         earlier = [i for i in parent.tokens if i < clause.tokens[0]][-8:]
-        return any("occasion" in ann.classes(i) for i in earlier)
+        events = [n for n in ann.nominals[parent.number] if n.kind == "event"]
+        return any("occasion" in ann.classes(i) for i in earlier) or any(
+            earlier and earlier[0] <= n.last <= earlier[-1] for n in events
+        )
     return False
 
 

@@ -65,7 +65,7 @@ def _both(
     for nominal in nominals[at + 1 : at + 4]:
         gap = range(run[0].last + 1, nominal.first)
         words = [ann.lower(i) for i in gap if ann.tokens[i].shape != "mark"]
-        if "и" in words and len(words) <= _GAP and not nominal.prep:
+        if "и" in words and len(words) <= _GAP and (nominal.joined or not nominal.prep):
             return [*run, nominal]
     return run
 

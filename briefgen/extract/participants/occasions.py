@@ -17,6 +17,7 @@ from briefgen.model import Span
 _TALKS = frozenset({"meeting", "call", "negotiations"})
 _OWN_BODY = frozenset({"summit", "conference", "session", "vote"})
 _AFTER = frozenset({"след", "на", "при", "преди", "по", "от", "в", "във"})
+_DURING = frozenset({"в", "във", "на", "при"})
 _UNWANTED = frozenset(
     {"want", "demand", "propose", "refuse", "postpone", "fail", "can", "hesitate"}
 )
@@ -89,10 +90,20 @@ def _of_event(
             yield from took_part(bodies(ones), words)
         elif event.code == "meeting":
             yield from took_part([n for n in bodies(ones) if _sits(scene, n)], words)
+        if not partners and not whose and event.prep in _DURING:
+            yield from _both_subjects(scene, clause, words)
         if partners and not whose:
             yield from _own(scene, clause, event, words)
     if event.code == "visit" and not ones and ann.lower(event.last + 1) == "си":
         yield from _own(scene, clause, event, words)
+
+
+def _both_subjects(scene: Scene, clause: Clause, words: Span) -> Iterator[Claim]:
+    """„А и Б в телефонен разговор потвърдиха“: two who did it in their talk."""
+    group = next((g for g in clause.verbs if g.kind == "finite" and g.mood != "da"), None)
+    if group is not None and scene.happens(group) and not group.passive:
+        ones = people(scene.named(scene.subjects(group)))
+        yield from _came(ones if len(ones) > 1 else [], words)
 
 
 def _sits(scene: Scene, body: Named) -> bool:
