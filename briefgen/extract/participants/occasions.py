@@ -17,6 +17,8 @@ from briefgen.model import Span
 _TALKS = frozenset({"meeting", "call", "negotiations"})
 _OWN_BODY = frozenset({"summit", "conference", "session", "vote"})
 _AFTER = frozenset({"след", "на", "при", "преди", "по", "от", "в", "във"})
+# „евентуална“, „футболна“, „предишната среща“
+_OTHER = frozenset({"unreal_event", "event_other", "event_previous"})
 _DURING = frozenset({"в", "във", "на", "при"})
 _UNWANTED = frozenset(
     {"want", "demand", "propose", "refuse", "postpone", "fail", "can", "hesitate"}
@@ -140,7 +142,7 @@ def _tokens(ann: Annotated, span: Span) -> range:
 def _is_on(scene: Scene, clause: Clause, event: Nominal) -> bool:
     """Not called off, denied, merely wished for, or an earlier one."""
     ann = scene.ann
-    if any("unreal_event" in ann.classes(i) for i in range(event.first, event.head + 1)):
+    if any(ann.classes(i) & _OTHER for i in range(event.first, event.head + 1)):
         return False
     if event.prep == "без":
         return False
