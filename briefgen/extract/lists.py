@@ -43,6 +43,8 @@ def read_list(context: Context, first: int, *, nested: bool = False) -> tuple[Me
             # „държавни и правителствени ръководители“: an adjective waits for its noun.
             if nested or end - start > 3:
                 break
+            if not ann.lower(end - 1).endswith("и"):
+                start = end + joined  # „държавният секретар и …“: somebody without a name
             continue
         if members and _belongs_to_last(context, members[-1], member):
             last = members.pop()

@@ -10,7 +10,7 @@ from briefgen.extract.arguments import before, behind, clause_of, run_of, subjec
 from briefgen.extract.lists import read_list
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
-from briefgen.extract.participants.who import took_part
+from briefgen.extract.participants.who import people, took_part
 from briefgen.model import Span
 
 
@@ -32,7 +32,9 @@ def _attend(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     words = scene.words(group)
     early = _before_alone(scene, group)
     if early:
-        yield from took_part(scene.named(early), words)
+        present = scene.named(early)
+        # „страните, в които фирмата присъства“: a body is present at an occasion alone.
+        yield from took_part(present if _has_occasion(scene, group) else people(present), words)
         return
     named = subject_is_linked(ann, group)
     late = [] if named else [n for n in behind(ann, group) if not n.prep]
@@ -59,8 +61,13 @@ def _takes_part(scene: Scene, group: VerbGroup) -> bool:
         return False
     if lemma.startswith(("включ", "присъедин")) and not group.reflexive:
         return False
-    if lemma.startswith("присъства"):
-        return True
+    return lemma.startswith("присъства") or _has_occasion(scene, group)
+
+
+def _has_occasion(scene: Scene, group: VerbGroup) -> bool:
+    """An event or ceremony in the clause, or right before a relative one."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
     if any("occasion" in ann.classes(i) for i in clause.tokens) or any(
         n.kind == "event" for n in ann.nominals[clause.number]
     ):

@@ -36,7 +36,7 @@ def occasions(scene: Scene) -> Iterator[Claim]:
 
 def visitors(scene: Scene) -> frozenset[str]:
     """Who the text says came on a visit."""
-    found = set()
+    found: set[str] = set()
     for clause, nominals, at in _events(scene):
         if nominals[at].code == "visit":
             whose, _, _ = complements(scene.ann, clause, nominals, at)
@@ -87,6 +87,7 @@ def _of_event(
     if event.code == "visit":
         yield from _came(people(ones), words)
     elif event.code in _TALKS:
+        others = [n for n in others if not _is_press(scene, n)]
         yield from took_part([*people(ones), *others], words)
         if others or event.code == "negotiations":
             yield from took_part(bodies(ones), words)
@@ -106,6 +107,11 @@ def _both_subjects(scene: Scene, clause: Clause, words: Span) -> Iterator[Claim]
     if group is not None and scene.happens(group) and not group.passive:
         ones = people(scene.named(scene.subjects(group)))
         yield from _came(ones if len(ones) > 1 else [], words)
+
+
+def _is_press(scene: Scene, one: Named) -> bool:
+    """„разговор с журналиста А“ is an interview."""
+    return any("press_office" in scene.ann.classes(i) for i in _tokens(scene.ann, one.span))
 
 
 def _sits(scene: Scene, body: Named) -> bool:
