@@ -95,7 +95,7 @@ def find_verbs(
             else:
                 group = _unknown(tokens, unit, i, lexicon)
         else:
-            group = _group(tokens, unit, i, readings, lexicon)
+            group = _group(tokens, unit, i, readings, lexicon, taken)
         if group is None or (found and group.head <= found[-1].last):
             continue
         if readings is None and found and group.first <= found[-1].last:
@@ -165,7 +165,12 @@ def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> V
 
 
 def _group(
-    tokens: Sequence[Token], unit: range, i: int, readings: Sequence[VerbForm], lexicon: Lexicon
+    tokens: Sequence[Token],
+    unit: range,
+    i: int,
+    readings: Sequence[VerbForm],
+    lexicon: Lexicon,
+    taken: frozenset[int] | set[int],
 ) -> VerbGroup | None:
     words = lexicon.verbs.words
     kinds = {reading.form for reading in readings}
@@ -187,6 +192,8 @@ def _group(
     if lone and ("preposition" in before or tokens[i - 1].lower in _LIKE_PREPOSITIONS):
         return None
     bare = not seen and not any(w in _CLITICS for w in behind)  # „следващата среща е …“
+    if bare and i - 1 in taken and tokens[i].lower in words["verb_behind_name"]:
+        bare = False  # „Германия води преговори“
     if bare and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i)):
         return None
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
@@ -244,6 +251,8 @@ def _participle(
     readings: Sequence[VerbForm],
     lexicon: Lexicon,
 ) -> VerbGroup | None:
+    # „посрещнат“ is a present, too; behind „бе“ it is none.
+    readings = [r for r in readings if r.form in ("passive", "active")]
     reading = next((r for r in readings if r.form == "active"), readings[0])
     if tokens[i].lower.endswith(_DEFINITE):
         if reading.form == "active":
