@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.doubts import PLACE_OF_DATELINE
-from briefgen.extract.events.candidate import Candidate
+from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Cluster, Told, add, fits
 from briefgen.extract.events.days import days_of
 from briefgen.extract.events.deeds import deeds
@@ -25,6 +25,9 @@ from briefgen.extract.events.nouns import continued, nouns
 from briefgen.extract.events.places import dateline, places_of
 from briefgen.model import Event, EventDate, EventPlace, FurtherEvent, Span
 
+# Who sits where the report was sent from.
+_SITTING = frozenset({"vote", "session"})
+_FEW = 4
 _Dates = dict[int, list[DateExpression]]
 
 
@@ -60,6 +63,7 @@ def _clusters(context: Context, dates: _Dates) -> list[Cluster]:
         kind: int(entry["rank"]) for kind, entry in ann.lexicon.entries.get("events", {}).items()
     }
     clusters: list[Cluster] = []
+    waiting: list[Told] = []
     for candidate in _candidates(ann):
         told = Told(
             candidate, days_of(ann, candidate, dates), places_of(context, candidate),
@@ -72,10 +76,26 @@ def _clusters(context: Context, dates: _Dates) -> list[Cluster]:
             add(same[0], told, ranks)
         elif can_stand_alone(ann, told):
             new = Cluster(candidate.kind, [])
-            new.kind = candidate.kind
             add(new, told, ranks)
+            _named_before(ann, new, waiting, ranks)
             clusters.append(new)
+        else:
+            waiting.append(told)
     return clusters
+
+
+def _named_before(
+    ann: Annotated, cluster: Cluster, waiting: Sequence[Told], ranks: Mapping[str, int]
+) -> None:
+    """„при посещението на министъра, който обиколи …“: the noun that came right before."""
+    own = cluster.first
+    for told in waiting[-_FEW:]:
+        near = 0 <= own.sentence - told.sentence <= 1
+        noun = told.candidate.noun
+        if near and noun and is_definite(ann, noun) and fits(ann, cluster, told, ranks):
+            add(cluster, told, ranks)
+            cluster.told.insert(0, cluster.told.pop())
+            return
 
 
 def _candidates(ann: Annotated) -> Iterator[Candidate]:
@@ -166,7 +186,7 @@ def _main(context: Context, cluster: Cluster, further: tuple[FurtherEvent, ...])
         (EventDate(start=days.start, end=days.end, evidence=days.spans),) if days else ()
     )  # fmt: skip
     places = [EventPlace(entity=entity, evidence=(span,)) for entity, span in cluster.places]
-    sent = dateline(context.ann) if not places and cluster.kind != "call" else None
+    sent = dateline(context.ann) if not places and cluster.kind in _SITTING else None
     if sent:
         places.append(
             EventPlace(

@@ -15,7 +15,7 @@ from briefgen.model import Span
 _TALKS = frozenset({"summit", "meeting", "negotiations", "session", "conference", "call"})
 _MEANS: dict[str, frozenset[str]] = {
     "meeting": _TALKS | {"visit"},
-    "negotiations": frozenset({"negotiations", "meeting", "visit"}),
+    "negotiations": frozenset({"negotiations", "meeting"}),
     "session": frozenset({"session", "summit", "conference", "negotiations", "meeting", "vote"}),
     "conference": frozenset({"conference", "summit", "session"}),
     "summit": frozenset({"summit", "meeting", "conference", "session"}),
@@ -169,8 +169,10 @@ def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
         weak or (cluster.kind in _WITHIN and telling) or candidate.kind == "visit"
     ):
         cluster.kind = candidate.kind
+    was_visit = cluster.kind == "visit" and bool(cluster.told) and candidate.kind != "visit"
     cluster.told.append(told)
-    if told.days:
+    # A meeting during a visit says no more than that the visit lasted till then.
+    if told.days and not (was_visit and cluster.days is None):
         cluster.days = joined(cluster.days, told.days) or cluster.days if cluster.days else told.days
     later = bool(told.days and cluster.days and told.days != cluster.days)
     if not cluster.places or cluster.kind == "visit" or later or _narrower(cluster, told):

@@ -19,6 +19,7 @@ _LONGEST = dt.timedelta(days=31)
 _LONGEST_COMING = dt.timedelta(days=186)
 # A week or a month in which it is, not the days that it takes.
 _VAGUE = dt.timedelta(days=5)
+_FORTNIGHT = dt.timedelta(days=14)
 _DAY = dt.timedelta(days=1)
 _OTHER_TIME = frozenset({"до", "след", "преди", "от", "към"})
 
@@ -66,12 +67,18 @@ def _days(
     single = date.start == date.end
     if single and ann.lower(date.first - 1) in _OTHER_TIME and not _from(ann, date, candidate):
         return None
+    if date.first == 0:
+        return None  # the day of the report at its head
     if candidate.verb and _is_former_plan(ann, clause, date, candidate):
         return None
     vague = length > _VAGUE and not any(
         ann.tokens[i].shape == "number" for i in range(date.first, date.last + 1)
     )
-    vague = vague or length > _LONGEST - _DAY * 17
+    vague = vague or length > _FORTNIGHT
+    if single and _from(ann, date, candidate):
+        # It goes on since then, to the day of the report at least.
+        today = ann.article.date
+        return Days(date.start, today, (date.span,)) if date.start < today else None
     return Days(date.start, date.end, (date.span,), vague, _edge(ann, clause, date, candidate))
 
 

@@ -143,8 +143,16 @@ def _went(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
         return None
     goal = next((n for n in nominals_of(ann, clause) if n.prep in {"в", "във", "за"}
                  and (n.kind == "place" or _is_country(ann, n))), None)  # fmt: skip
-    office = any(n.kind in ("person", "other", "pronoun") for n in who)
+    office = any(_is_official(ann, n) for n in who)
     return _Deed("visit", (goal,) if goal.first > group.last else ()) if goal and office else None
+
+
+def _is_official(ann: Annotated, nominal: Nominal) -> bool:
+    """Whoever holds an office travels on a visit; refugees and tourists arrive, too."""
+    if nominal.kind in ("other", "pronoun"):
+        return True
+    held = {ann.mention_at[i].entity for i in ann.roles if i in ann.mention_at}
+    return any(entity in held for entity in nominal.entities)
 
 
 def _is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:

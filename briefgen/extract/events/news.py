@@ -57,7 +57,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     if candidate.noun is not None and candidate.order == "next" and told.days is None:
         return False
     if kind in ("relative", "other") and told.days is None:
-        return candidate.source == "told" and lead
+        return False
+    if kind == "that" and candidate.source == "deed" and not told.days and not told.places:
+        return False
     if candidate.time == "coming":
         return told.days is not None or (lead and bool(told.places))
     if candidate.time == "present":

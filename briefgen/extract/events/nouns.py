@@ -31,12 +31,14 @@ def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
     for noun in nominals_of(ann, clause):
         if noun.kind != "event" or _is_other(ann, noun) or is_row(ann, noun):
             continue
+        if ann.is_quoted(noun.head) and not ann.is_quoted(clause.tokens[0]):
+            continue
         told = _told(ann, clause, noun)
         if told is None:
             continue
         verb, time, source = told
         scope = tuple(_scope(ann, clause, noun, verb))
-        first, last = _words(ann, noun, verb)
+        first, last = _words(ann, noun, verb if source == "told" else None)
         yield Candidate(
             kind=_kind(ann, noun, clause), first=first, last=last, clause=clause, verb=verb,
             noun=noun, time=time, source=source, order=order_of(ann, noun), scope=scope,
@@ -88,7 +90,7 @@ def _told(
     if participle and participle.senses & _HAPPENS:
         return participle, "past", "told"
     return _named(ann, clause, noun) or (
-        (None, "present", "named") if not noun.prep and is_definite(ann, noun) else None
+        (None, "present", "named") if is_definite(ann, noun) else None
     )
 
 
@@ -144,8 +146,7 @@ def continued(
         return
     for group in clause.verbs:
         time = time_of(ann, group)
-        who = subjects(ann, group) if time and group.senses & _HAPPENS else []
-        if time and len(who) == 1 and ann.lower(who[0].head) in _PRONOUNS and not who[0].prep:
+        if time and group.senses & _HAPPENS and _is_pronoun(ann, clause, group):
             yield Candidate(
                 kind=told_before.code, first=told_before.first, last=told_before.last,
                 clause=clause, verb=group, noun=told_before, time=time, source="told",
@@ -154,6 +155,18 @@ def continued(
 
 
 _PRONOUNS = frozenset({"то", "той", "тя", "те"})
+
+
+def _is_pronoun(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """Whether „то“ or „тя“ is the subject, of this clause or of the one that it goes on with."""
+    who = subjects(ann, group)
+    if who:
+        return len(who) == 1 and ann.lower(who[0].head) in _PRONOUNS and not who[0].prep
+    while clause.joined is not None:
+        clause = ann.clauses[clause.joined]
+    first = next((i for i in clause.tokens if ann.tokens[i].shape != "mark"), None)
+    return first is not None and ann.lower(first) == "то"
+
 
 # „направи посещение“, „ще върне визитата“.
 _PAYS = frozenset({
@@ -205,10 +218,33 @@ def _named(
         g for g in clause.verbs
         if g.kind == "finite" and time_of(ann, g) in ("past", "present")
     ]  # fmt: skip
-    if not real or (noun.prep and noun.prep not in _AT and noun.prep != "за"):
+    if not real or noun.code == "vote" or (noun.prep and not _is_venue(ann, noun)):
         return None
     verb = min(real, key=lambda g: abs(g.head - noun.head))
     return verb, time_of(ann, verb) or "past", "named"
+
+
+def _is_venue(ann: Annotated, noun: Nominal) -> bool:
+    """„заяви той на конференция“, but not „темите на срещата“, „участниците в преговорите“."""
+    if noun.prep == "за" or noun.prep not in _AT:
+        return noun.prep == "за"
+    before = _preposition_of(ann, noun) - 1
+    if before < ann.unit_of(noun.first).start or noun.prep in {"след", "при"}:
+        return True
+    token = ann.tokens[before]
+    if token.shape in ("mark", "number") or before in ann.verb_at:
+        return True
+    mention = ann.mention_at.get(before)
+    if mention is not None:
+        return noun.prep != "от" and mention.kind in ("place", "country", "person")
+    return bool(ann.classes(before) & {"pronoun", "weekday", "conjunction", "event_time"})
+
+
+def _preposition_of(ann: Annotated, noun: Nominal) -> int:
+    i = noun.first - 1
+    while i > ann.unit_of(noun.first).start and ann.lower(i) != noun.prep:
+        i -= 1
+    return i
 
 
 def relatives(ann: Annotated, clause: Clause, noun: Nominal) -> Iterator[Clause]:

@@ -40,7 +40,8 @@ def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> boo
     """Whether the day or place at token ``i`` of ``clause`` is one of the candidate's."""
     own = owner(ann, clause, i)
     verb = candidate.verb
-    if candidate.source == "named" and candidate.noun and not candidate.noun.prep:
+    bare = candidate.noun is not None and (not candidate.noun.prep or candidate.verb is None)
+    if candidate.source == "named" and bare:
         # „Разговорът на 8 октомври беше вторият“: the verb tells of something else.
         participle = isinstance(own, VerbGroup) and own.kind == "participle"
         if own is not candidate.noun and not participle and clause is candidate.clause:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.annotate import Annotated, TokenMention
+from briefgen.annotate import Annotated, Nominal, TokenMention
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.events.candidate import Candidate
@@ -98,8 +98,11 @@ def _is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate)
     before = at - 1
     if before < clause.tokens[0] or ann.tokens[before].shape in ("mark", "number", "title"):
         return True
-    if before in ann.mention_at or _in_verb(ann, before) or _in_event(ann, clause, before):
+    if _in_verb(ann, before):
         return True
+    nominal = _nominal_at(ann, clause, before)
+    if nominal is not None or before in ann.mention_at:
+        return nominal is None or _is_part(ann, clause, nominal, candidate)
     classes = ann.classes(before)
     if ann.lower(before).endswith(("о", "ски")) and "place_noun" not in classes:
         # „официално“, „снощи“ … adverbs; a neuter noun tells what is there.
@@ -120,12 +123,24 @@ def _in_verb(ann: Annotated, i: int) -> bool:
     return i in ann.verb_at or (i - 1 in ann.verb_at and ann.lower(i) in {"се", "си"})
 
 
-def _in_event(ann: Annotated, clause: Clause, i: int) -> bool:
-    return any(
-        n.first <= i <= n.last
-        for n in ann.nominals[clause.number]
-        if n.kind in ("event", "document", "person", "group", "body", "place")
-    )
+def _nominal_at(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
+    return next((n for n in ann.nominals[clause.number] if n.first <= i <= n.last), None)
+
+
+def _is_part(ann: Annotated, clause: Clause, nominal: Nominal, candidate: Candidate) -> bool:
+    """„среща на министрите в Рим“, but „кореспондентът на радиото в Рим“: what is „на“ a noun
+    that is no event has its place with it."""
+    if nominal.kind == "other":
+        return False
+    if nominal.prep != "на" or nominal.kind == "event":
+        return True
+    chain = [n for n in ann.nominals[clause.number] if n.last < nominal.first]
+    while chain and chain[-1].prep == "на" and chain[-1].kind != "event":
+        chain.pop()
+    if not chain:
+        # „в сградата на министерството в София“
+        return any(ann.lower(i) in _IN for i in clause.tokens if i < nominal.first)
+    return chain[-1].kind in ("event", "document")
 
 
 def _by_reference(context: Context, clause: Clause, candidate: Candidate) -> list[Place]:
