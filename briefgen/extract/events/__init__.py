@@ -9,20 +9,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.doubts import PLACE_OF_DATELINE
+from briefgen.extract.doubts import OF_SENTENCE_BEFORE, PLACE_OF_DATELINE
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Cluster, Told, add, fits
-from briefgen.extract.events.days import days_of
+from briefgen.extract.events.days import Days, days_of
 from briefgen.extract.events.deeds import deeds
 from briefgen.extract.events.hosts import Host, hosts
 from briefgen.extract.events.news import can_stand_alone, is_background
 from briefgen.extract.events.nouns import continued, nouns
-from briefgen.extract.events.places import dateline, places_of
+from briefgen.extract.events.places import Place, dateline, places_of
+from briefgen.extract.events.rows import Row, in_row, row_of
+from briefgen.extract.events.scene import scene
 from briefgen.model import Event, EventDate, EventPlace, FurtherEvent, Span
 
 # Who sits where the report was sent from.
@@ -54,7 +56,7 @@ def extract_events(context: Context, dates: Sequence[DateExpression]) -> Events:
     _add_hosts(ann, clusters)
     main = max(clusters, key=lambda c: (_weight(ann, c), -c.first.candidate.first))
     further = tuple(_further(context, one) for one in clusters if one is not main)
-    return _main(context, main, further)
+    return _main(context, main, further, scene(context, main, by_clause))
 
 
 def _clusters(context: Context, dates: _Dates) -> list[Cluster]:
@@ -64,11 +66,14 @@ def _clusters(context: Context, dates: _Dates) -> list[Cluster]:
     }
     clusters: list[Cluster] = []
     waiting: list[Told] = []
+    rows = _rows(ann)
     for candidate in _candidates(ann):
         told = Told(
             candidate, days_of(ann, candidate, dates), places_of(context, candidate),
             _sentence(ann, candidate),
         )  # fmt: skip
+        told = in_row(told, _row(ann, rows, told))
+        candidate = told.candidate
         if is_background(ann, candidate, told, dates):
             continue
         same = [c for c in reversed(clusters) if fits(ann, c, told, ranks)]
@@ -82,6 +87,19 @@ def _clusters(context: Context, dates: _Dates) -> list[Cluster]:
         else:
             waiting.append(told)
     return clusters
+
+
+def _rows(ann: Annotated) -> list[Row]:
+    found = [
+        row_of(ann, clause, _sentence_at(ann, clause.tokens[0]))
+        for clause in ann.clauses
+        if clause.tokens and not clause.quoted
+    ]
+    return [row for row in found if row]
+
+
+def _row(ann: Annotated, rows: Sequence[Row], told: Told) -> Row | None:
+    return next((row for row in reversed(rows) if row.sentence <= told.sentence), None)
 
 
 def _named_before(
@@ -116,7 +134,11 @@ def _candidates(ann: Annotated) -> Iterator[Candidate]:
 
 
 def _sentence(ann: Annotated, candidate: Candidate) -> int:
-    start = ann.tokens[candidate.first].start
+    return _sentence_at(ann, candidate.first)
+
+
+def _sentence_at(ann: Annotated, token: int) -> int:
+    start = ann.tokens[token].start
     return bisect_right(ann.sentences, start, key=lambda s: s.span.start) - 1
 
 
@@ -178,14 +200,27 @@ def _evidence(context: Context, cluster: Cluster) -> tuple[tuple[Span, ...], str
     return tuple(dict.fromkeys((*spans, *cluster.host_spans))), of
 
 
-def _main(context: Context, cluster: Cluster, further: tuple[FurtherEvent, ...]) -> Events:
+def _main(
+    context: Context,
+    cluster: Cluster,
+    further: tuple[FurtherEvent, ...],
+    before: tuple[Days | None, tuple[Place, ...]],
+) -> Events:
     evidence, of = _evidence(context, cluster)
     event = Event(kind=cluster.kind, of=of, host=cluster.host, evidence=evidence)
     days = cluster.days
-    dates = (
-        (EventDate(start=days.start, end=days.end, evidence=days.spans),) if days else ()
-    )  # fmt: skip
+    dates = [EventDate(start=days.start, end=days.end, evidence=days.spans)] if days else []
     places = [EventPlace(entity=entity, evidence=(span,)) for entity, span in cluster.places]
+    if not days and before[0]:
+        date = EventDate(start=before[0].start, end=before[0].end, evidence=before[0].spans)
+        dates = [replace(date, certainty="low", reason=OF_SENTENCE_BEFORE)]
+    if not places and not cluster.days:
+        places = [
+            EventPlace(
+                entity=entity, evidence=(span,), certainty="low", reason=OF_SENTENCE_BEFORE
+            )
+            for entity, span in before[1][:1]
+        ]
     sent = dateline(context.ann) if not places and cluster.kind in _SITTING else None
     if sent:
         places.append(

@@ -51,6 +51,9 @@ def days_of(
             days = _days(ann, clause, date, candidate)
             if days:
                 found.append(days)
+    when = _antecedent(ann, candidate, dates)
+    if when:
+        found.append(when)
     days = None
     for one in found:
         days = one if days is None else joined(days, one) or days
@@ -80,6 +83,27 @@ def _days(
         today = ann.article.date
         return Days(date.start, today, (date.span,)) if date.start < today else None
     return Days(date.start, date.end, (date.span,), vague, _edge(ann, clause, date, candidate))
+
+
+def _antecedent(
+    ann: Annotated, candidate: Candidate, dates: Mapping[int, Sequence[DateExpression]]
+) -> Days | None:
+    """„в събота, когато двамата ще подпишат …“."""
+    clause = candidate.clause
+    if clause.link is None or ann.lower(clause.link) != "когато" or clause.parent is None:
+        return None
+    for date in dates.get(clause.parent, ()):
+        if 0 < clause.link - date.last <= 2 and date.end - date.start <= _VAGUE:  # noqa: PLR2004
+            return _coming(ann, date, candidate)
+    return None
+
+
+def _coming(ann: Annotated, date: DateExpression, candidate: Candidate) -> Days:
+    """A weekday of what is to come is the next one."""
+    weekday = date.first == date.last and "weekday" in ann.classes(date.first)
+    late = candidate.time == "coming" and date.end < ann.article.date
+    week = _DAY * 7 if weekday and late else _DAY * 0
+    return Days(date.start + week, date.end + week, (date.span,))
 
 
 def _from(ann: Annotated, date: DateExpression, candidate: Candidate) -> bool:

@@ -18,6 +18,7 @@ from briefgen.extract.arguments import (
     subjects,
 )
 from briefgen.extract.events.candidate import Candidate, people_in
+from briefgen.extract.events.nouns import is_row
 from briefgen.extract.events.time import time_of
 
 _ACTORS = frozenset({"person", "group", "pronoun", "other", "body"})
@@ -181,6 +182,8 @@ def _received(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
     bare = [n for n in around if not n.prep and not n.joined]
     if any(n.kind in ("document", "event") for n in bare):
         return None
+    if any(n.kind == "event" and n.prep == "за" and is_row(ann, n) for n in around):
+        return None  # „посреща лидерите за две срещи“: each of them is told by itself
     clitic = any(ann.lower(i) in _CLITICS for i in range(group.first, group.last + 1))
     if clitic:
         late = [n for n in bare if n.kind in ("person", "body", "place")]

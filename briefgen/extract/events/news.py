@@ -34,7 +34,8 @@ def is_background(
             long = date.end - date.start > _LONG
             if date.end < day - (_DAY if long else _FRESH):
                 return True
-            if candidate.time == "coming" and date.end < day:
+            later = told.days is not None and told.days.end >= day
+            if candidate.time == "coming" and date.end < day and not later:
                 return True
     if told.days and told.days.start > day + _FAR:
         return True

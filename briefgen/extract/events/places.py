@@ -24,10 +24,10 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
     ann = context.ann
     found: list[Place] = []
     for clause in candidate.scope:
-        goal = _goal(ann, clause, candidate)
+        goals = _goals(ann, clause, candidate)
         for mention in _mentions(ann, clause):
             at = _locative(ann, clause, mention, candidate)
-            is_goal = mention.first == goal
+            is_goal = mention.first in goals
             if not is_goal and (at is None or not _is_its_place(ann, clause, at, candidate)):
                 continue
             found.append((mention.entity, ann.span(mention.first, mention.last)))
@@ -40,15 +40,20 @@ def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
     return [m for m in dict.fromkeys(found) if m.kind in _NAMES]
 
 
-def _goal(ann: Annotated, clause: Clause, candidate: Candidate) -> int:
-    """The object of „посети“ („обиколи А и Б“); -1 where there is none."""
+def _goals(ann: Annotated, clause: Clause, candidate: Candidate) -> set[int]:
+    """Where the objects of „посети“ begin: „обиколи Астана и пристанището Актау“."""
     verb = candidate.verb
     if verb is None or clause is not candidate.clause or "visit" not in verb.senses:
-        return -1
+        return set()
+    goals: list[Nominal] = []
     for nominal in ann.nominals[clause.number]:
-        if nominal.first > verb.last and nominal.kind in ("place", "body") and not nominal.prep:
-            return nominal.first
-    return -1
+        if nominal.first < verb.last or nominal.kind not in ("place", "body"):
+            continue
+        between = range(goals[-1].last + 1 if goals else verb.last + 1, nominal.first)
+        listed = not goals or any(ann.lower(i) in {"и", ","} for i in between)
+        if not nominal.prep and listed and len(between) <= _REACH:
+            goals.append(nominal)
+    return {nominal.first for nominal in goals}
 
 
 def _locative(
