@@ -15,6 +15,7 @@ from briefgen.extract.events.owner import belongs
 LEAD = 3
 # News is no older than this; what is older is background.
 _FRESH = dt.timedelta(days=14)
+_TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
 _FAR = dt.timedelta(days=400)
 _DAY = dt.timedelta(days=1)
 _LONG = dt.timedelta(days=10)
@@ -54,7 +55,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     kind = candidate.clause.kind
     if candidate.source == "named":
         placed = told.days is not None or bool(told.places)
-        return lead and placed and candidate.order == "" and kind in ("main", "that")
+        # „обсъдиха снощи на работна вечеря“
+        talked = candidate.verb is not None and bool(candidate.verb.senses & _TALKS)
+        return (lead or (talked and told.days is not None)) and placed and candidate.order == "" and kind in ("main", "that")
     if candidate.noun is not None and candidate.order == "next" and told.days is None:
         return False
     if kind in ("relative", "other") and told.days is None:

@@ -51,7 +51,8 @@ def _done(ann: Annotated, unit: int, cluster: Cluster) -> list[Candidate]:
     for clause in clauses.values():
         if clause.kind != "main" or clause.quoted:
             continue
-        for group in clause.verbs:
+        finite = [g for g in clause.verbs if g.kind == "finite"]
+        for group in finite:
             if time_of(ann, group) in ("past", "present") and "say" not in group.senses:
                 found.append(
                     Candidate(
@@ -60,4 +61,11 @@ def _done(ann: Annotated, unit: int, cluster: Cluster) -> list[Candidate]:
                     )  # fmt: skip
                 )
                 break
+        if not finite and clause.tokens:
+            found.append(
+                Candidate(
+                    kind=cluster.kind, first=clause.tokens[0], last=clause.tokens[-1],
+                    clause=clause, verb=None, time="past", source="deed", scope=(clause,),
+                )  # fmt: skip
+            )
     return found[:1]
