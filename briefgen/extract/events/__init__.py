@@ -110,6 +110,8 @@ def _named_before(
     for told in waiting[-_FEW:]:
         near = 0 <= own.sentence - told.sentence <= 1
         noun = told.candidate.noun
+        if near and told.candidate.kind != cluster.kind:
+            continue
         if near and noun and is_definite(ann, noun) and fits(ann, cluster, told, ranks):
             add(cluster, told, ranks)
             cluster.told.insert(0, cluster.told.pop())

@@ -20,7 +20,7 @@ _MEANS: dict[str, frozenset[str]] = {
     "conference": frozenset({"conference", "summit", "session"}),
     "summit": frozenset({"summit", "meeting", "conference", "session"}),
     "call": frozenset({"call", "meeting"}),
-    "visit": frozenset({"visit", "meeting", "negotiations"}),
+    "visit": frozenset({"visit", "meeting"}),
     "signing": _TALKS | {"signing", "visit"},
     "vote": frozenset({"vote", "session", "signing"}),
 }

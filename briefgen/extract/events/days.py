@@ -19,6 +19,7 @@ _LONGEST = dt.timedelta(days=31)
 _LONGEST_COMING = dt.timedelta(days=186)
 # A week or a month in which it is, not the days that it takes.
 _VAGUE = dt.timedelta(days=5)
+_HEAD = 3
 _FORTNIGHT = dt.timedelta(days=14)
 _DAY = dt.timedelta(days=1)
 _OTHER_TIME = frozenset({"до", "след", "преди", "от", "към"})
@@ -70,7 +71,8 @@ def _days(
     single = date.start == date.end
     if single and ann.lower(date.first - 1) in _OTHER_TIME and not _from(ann, date, candidate):
         return None
-    if date.first == 0:
+    numeric = ann.tokens[date.first].shape == "number"
+    if date.first < _HEAD and numeric and "preposition" not in ann.classes(date.first - 1):
         return None  # the day of the report at its head
     if candidate.verb and _is_former_plan(ann, clause, date, candidate):
         return None

@@ -162,12 +162,13 @@ def _is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
                  and n.prep == "на"), None)  # fmt: skip
     if stay:
         return _Deed("visit", (stay,))
+    talks = any(n.kind == "event" and n.prep == "за" for n in behind(ann, group))
     near = [n for n in behind(ann, group) if n.first - group.last <= 2]
     there = next((n for n in near if n.prep in {"в", "във"}
                   and (n.kind == "place" or _is_country(ann, n))), None)  # fmt: skip
     who = [n for n in subjects(ann, group) if n.kind == "person"]
     dated = any(ann.tokens[i].shape == "number" for i in clause.tokens[:8])
-    return _Deed("visit", (there,)) if there and who and dated else None
+    return _Deed("visit", (there,)) if there and who and (dated or talks) else None
 
 
 def _received(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
@@ -259,7 +260,7 @@ def _voted(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
                  if n.prep == "на" and group.governor < n.first < group.first]  # fmt: skip
     if not any(
         "legislature" in ann.classes(i) for n in doers for i in range(n.first, n.last + 1)
-    ):
+    ) and not any(_is_legislature(ann, n) for n in doers):
         return None
     if "vote" in group.senses and group.lemma == "гласува":
         return _Deed("vote")
@@ -269,6 +270,13 @@ def _voted(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
         return None
     paper = [n for n in behind(ann, group) if n.kind == "document"][:1]
     return _Deed("vote", tuple(paper))
+
+
+def _is_legislature(ann: Annotated, nominal: Nominal) -> bool:
+    """„ЕП“ is one by its name."""
+    names = [ann.entities[e].bg or "" for e in nominal.entities if e in ann.entities]
+    words = [word for name in names for word in name.lower().split()[:2]]
+    return any("legislature" in ann.lexicon.classes(word) for word in words)
 
 
 _Rule = Callable[[Annotated, Clause, VerbGroup], _Deed | None]

@@ -16,6 +16,7 @@ LEAD = 3
 # News is no older than this; what is older is background.
 _FRESH = dt.timedelta(days=14)
 _TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
+_TELLING = frozenset({"main", "that", "reporting"})
 _FAR = dt.timedelta(days=400)
 _DAY = dt.timedelta(days=1)
 _LONG = dt.timedelta(days=10)
@@ -57,15 +58,19 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         placed = told.days is not None or bool(told.places)
         # „обсъдиха снощи на работна вечеря“
         talked = candidate.verb is not None and bool(candidate.verb.senses & _TALKS)
-        return (lead or (talked and told.days is not None)) and placed and candidate.order == "" and kind in ("main", "that")
+        return (lead or (talked and told.days is not None)) and placed and candidate.order == "" and kind in _TELLING
     if candidate.noun is not None and candidate.order == "next" and told.days is None:
         return False
     if kind in ("relative", "other") and told.days is None:
-        return False
+        # „…, който е на посещение в Рим“
+        there = candidate.kind == "visit" and candidate.source == "deed" and bool(told.places)
+        arrived = candidate.verb is not None and bool(candidate.verb.senses & {"be", "travel"})
+        return lead and there and arrived and kind == "relative"
     if kind == "that" and candidate.source == "deed" and not told.days and not told.places:
         return False
     if candidate.time == "coming":
-        return told.days is not None or (lead and bool(told.places))
+        first = told.sentence == 0 and candidate.order == ""
+        return told.days is not None or (lead and bool(told.places)) or first
     if candidate.time == "present":
         return told.days is not None or (told.sentence < LEAD - 1 and bool(told.places))
     return lead or told.days is not None

@@ -96,8 +96,15 @@ def _told(
 
 def _candidates(ann: Annotated, clause: Clause, noun: Nominal) -> list[VerbGroup]:
     """The finite verbs of the clause, the nearest first."""
-    finite = [g for g in clause.verbs if g.kind == "finite"]
-    return sorted(finite, key=lambda g: abs(g.head - noun.head))
+    finite = sorted(
+        (g for g in clause.verbs if g.kind == "finite"), key=lambda g: abs(g.head - noun.head)
+    )
+    if noun.prep:
+        return finite
+    # A bare noun goes with the verb on either side of it, and not with one beyond.
+    before = [g for g in finite if g.head < noun.head][:1]
+    after = [g for g in finite if g.head > noun.head][:1]
+    return [g for g in finite if g in before or g in after]
 
 
 def _denied(group: VerbGroup, noun: Nominal) -> bool:
@@ -129,7 +136,7 @@ def _by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sou
         return time, "told"
     if senses & _PLANNED and (group.passive or group.reflexive):
         return ("coming", "told") if time == "present" or group.passive else None
-    if senses & {"receive", "host"} and group.last < noun.first:
+    if senses & {"receive", "host", "chair"} and group.last < noun.first:
         return time, "told"
     if "gather" in senses and noun.last < group.first:
         return time, "told"
@@ -214,6 +221,10 @@ def _named(
 ) -> tuple[VerbGroup | None, Time, Source] | None:
     """„На срещата в Хага съюзниците поеха ангажимент“: a real deed done there, or „срещата
     беше втората“ of an event told elsewhere."""
+    if noun.prep == "за":
+        # „бе повод за днешното посещение“
+        real = [g for g in clause.verbs if "be" in g.senses and time_of(ann, g) == "past"]
+        return (real[0], "past", "named") if real and noun.code != "vote" else None
     real = [
         g for g in clause.verbs
         if g.kind == "finite" and time_of(ann, g) in ("past", "present")
@@ -226,8 +237,8 @@ def _named(
 
 def _is_venue(ann: Annotated, noun: Nominal) -> bool:
     """„заяви той на конференция“, but not „темите на срещата“, „участниците в преговорите“."""
-    if noun.prep == "за" or noun.prep not in _AT:
-        return noun.prep == "за"
+    if noun.prep not in _AT:
+        return False
     before = _preposition_of(ann, noun) - 1
     if before < ann.unit_of(noun.first).start or noun.prep in {"след", "при"}:
         return True

@@ -27,6 +27,8 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
         goals = _goals(ann, clause, candidate)
         for mention in _mentions(ann, clause):
             at = _locative(ann, clause, mention, candidate)
+            if _in_office(ann, clause, mention):
+                continue
             is_goal = mention.first in goals
             if not is_goal and (at is None or not _is_its_place(ann, clause, at, candidate)):
                 continue
@@ -38,6 +40,15 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
 def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
     found = [ann.mention_at[i] for i in clause.tokens if i in ann.mention_at]
     return [m for m in dict.fromkeys(found) if m.kind in _NAMES]
+
+
+def _in_office(ann: Annotated, clause: Clause, mention: TokenMention) -> bool:
+    """„посланикът на Франция в Русия“: the place is part of the office."""
+    return any(
+        n.first < mention.first and mention.last < n.last
+        for n in ann.nominals[clause.number]
+        if n.kind == "person"
+    )
 
 
 def _goals(ann: Annotated, clause: Clause, candidate: Candidate) -> set[int]:
