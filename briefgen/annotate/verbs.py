@@ -93,7 +93,7 @@ def find_verbs(
             else:
                 group = _unknown(tokens, unit, i, lexicon)
         else:
-            group = _group(tokens, unit, i, readings, lexicon)
+            group = _group(tokens, unit, i, readings, lexicon, behind_name=i - 1 in taken)
         if group is None or (found and group.head <= found[-1].last):
             continue
         found.append(_governed(group, found, tokens))
@@ -153,7 +153,13 @@ def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> V
 
 
 def _group(
-    tokens: Sequence[Token], unit: range, i: int, readings: Sequence[VerbForm], lexicon: Lexicon
+    tokens: Sequence[Token],
+    unit: range,
+    i: int,
+    readings: Sequence[VerbForm],
+    lexicon: Lexicon,
+    *,
+    behind_name: bool,
 ) -> VerbGroup | None:
     words = lexicon.verbs.words
     kinds = {reading.form for reading in readings}
@@ -174,7 +180,9 @@ def _group(
     before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
     if lone and ("preposition" in before or tokens[i - 1].lower in _LIKE_PREPOSITIONS):
         return None
-    if lone and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i)):
+    # „Камарата на общините прие“: a name before it is no adjective.
+    adjective = not behind_name and _follows_adjective(tokens, unit, i)
+    if lone and (tokens[i].lower in words["looks_like_noun"] or adjective):
         return None
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
 
