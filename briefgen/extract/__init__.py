@@ -37,7 +37,7 @@ def extract(ann: Annotated) -> Briefing:
         further_events=events.further,
         documents=documents,
         quotes=quotes,
-        participants=extract_participants(context, events.main, documents, quotes),
+        participants=extract_participants(context, events.main, documents, quotes, dates),
         outcomes=extract_outcomes(context),
         next_steps=extract_next_steps(context, documents, dates),
         mentions=tuple(
