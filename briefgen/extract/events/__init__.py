@@ -77,6 +77,7 @@ def _clusters(context: Context, dates: _Dates) -> list[Cluster]:
         if is_background(ann, candidate, told, dates):
             continue
         same = [c for c in reversed(clusters) if fits(ann, c, told, ranks)]
+        same.sort(key=lambda c: c.kind != candidate.kind)
         if same:
             add(same[0], told, ranks)
         elif can_stand_alone(ann, told):

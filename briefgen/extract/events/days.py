@@ -133,8 +133,9 @@ def _edge(
         return ""
     if ann.lower(date.first - 1) == "от":
         return "start"
-    groups = [g for g in clause.verbs if g.head < date.first] or clause.verbs[:1]
-    senses = groups[-1].senses if groups else frozenset[str]()
+    groups = [g for g in clause.verbs if g.head < date.first]
+    verb = groups[-1] if groups else candidate.verb
+    senses = verb.senses if verb else frozenset[str]()
     if "close" in senses:
         return "end"
     return "start" if senses & {"open_close", "start"} else ""

@@ -32,7 +32,7 @@ def hosts(ann: Annotated, clause: Clause) -> Iterator[Host]:
         return
     yield from _invited(ann, clause)
     for i in clause.tokens:
-        if "host_noun" not in ann.classes(i):
+        if "host" not in ann.classes(i):
             continue
         nominal = _apposed(ann, clause, i) or _predicate(ann, clause, i)
         if nominal:
@@ -59,6 +59,9 @@ def _apposed(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
     """„домакинът Х“, „домакинът, външният министър Х“, „Х, домакин на срещата,“."""
     named = _named(ann, clause)
     behind = next((n for n in named if n.first > i and not _other_prep(n)), None)
+    own = next((n for n in named if n.first <= i < n.last), None)
+    if own:
+        return own  # „домакинът Х“ in one phrase
     if behind and behind.first == i + 1:
         return behind
     definite = ann.lower(i).endswith(("ът", "ят", "та"))

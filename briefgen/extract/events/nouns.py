@@ -203,7 +203,7 @@ def _is_hosted(ann: Annotated, noun: Nominal) -> bool:
     """„домакин на срещата“, „домакин от 5 до 9 март на конференцията“."""
     start = max(ann.unit_of(noun.first).start, noun.first - 2 - _NEAR)
     return noun.prep == "на" and any(
-        "host_noun" in ann.classes(i) for i in range(start, noun.first)
+        "host" in ann.classes(i) for i in range(start, noun.first)
     )
 
 
@@ -232,6 +232,8 @@ def _named(
     if not real or noun.code == "vote" or (noun.prep and not _is_venue(ann, noun)):
         return None
     verb = min(real, key=lambda g: abs(g.head - noun.head))
+    if verb.senses & {"invite", "propose"} and verb.head < noun.first:
+        return None  # „кани на вечеря“
     return verb, time_of(ann, verb) or "past", "named"
 
 
@@ -304,7 +306,7 @@ def _scope(
 
 def _hosts_in(ann: Annotated, relative: Clause, group: VerbGroup) -> bool:
     """„на която Х беше домакин“, „която Х направи“, „които двете страни водят“."""
-    hosts = "be" in group.senses and any("host_noun" in ann.classes(i) for i in relative.tokens)
+    hosts = "be" in group.senses and any("host" in ann.classes(i) for i in relative.tokens)
     return hosts or group.lemma in {"направи", "води", "проведе", "провежда"}
 
 
