@@ -92,13 +92,20 @@ def _talked(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
     return _Deed(kind, tuple(others[:1]), weak=not others)
 
 
-def _discussed_by_phone(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
-    if not _by_phone(ann, clause) or not _who(ann, group):
-        return None
-    return _Deed("call", tuple(partners(ann, group)[:1]))
+def _discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
+    """„обсъдиха по телефона“, „министрите обсъдиха в Рим“."""
+    who = _who(ann, group)
+    if _by_phone(ann, clause) and who:
+        return _Deed("call", tuple(partners(ann, group)[:1]))
+    where = any(n.kind == "place" and n.prep in {"в", "във"} for n in nominals_of(ann, clause))
+    office = any(n.kind in ("person", "group") for n in who)
+    return _Deed("meeting", weak=True) if _several(group, who) and where and office else None
 
 
 def _called(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
+    if group.lemma.startswith("обад") or group.lemma.startswith("обаж"):
+        if not group.reflexive or not _by_phone(ann, clause):
+            return None
     return _Deed("call") if any(n.prep == "на" for n in behind(ann, group)) else None
 
 
@@ -258,32 +265,41 @@ def _voted(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
         # „е ред на сената да гласува“
         doers = [n for n in nominals_of(ann, clause)
                  if n.prep == "на" and group.governor < n.first < group.first]  # fmt: skip
-    if not any(
-        "legislature" in ann.classes(i) for n in doers for i in range(n.first, n.last + 1)
-    ) and not any(_is_legislature(ann, n) for n in doers):
+    parliament = any(_is_one(ann, n, "legislature") for n in doers)
+    if not parliament and not any(_is_one(ann, n, "council") for n in doers):
         return None
     if "vote" in group.senses and group.lemma == "гласува":
         return _Deed("vote")
     about = next((i for i in clause.tokens if i > group.last and (
         "voted_on" in ann.classes(i))), None)  # fmt: skip
-    if about is None and not group.passive:
+    if about is None and not (parliament and (group.passive or _has_object(ann, group))):
         return None
     paper = [n for n in behind(ann, group) if n.kind == "document"][:1]
     return _Deed("vote", tuple(paper))
 
 
-def _is_legislature(ann: Annotated, nominal: Nominal) -> bool:
-    """„ЕП“ is one by its name."""
+def _has_object(ann: Annotated, group: VerbGroup) -> bool:
+    """„одобри присъединяването“; a guest or a commission that is received is no vote."""
+    first = next((n for n in behind(ann, group) if not n.prep), None)
+    guest = first is not None and first.kind in ("person", "group", "body", "other")
+    word = ann.tokens[group.last + 1] if group.last + 1 < len(ann.tokens) else None
+    return not guest and word is not None and word.shape != "mark"
+
+
+def _is_one(ann: Annotated, nominal: Nominal, name: str) -> bool:
+    """Whether a word of the phrase or of the body's whole name („ЕП“) has the class ``name``."""
+    if any(name in ann.classes(i) for i in range(nominal.first, nominal.last + 1)):
+        return True
     names = [ann.entities[e].bg or "" for e in nominal.entities if e in ann.entities]
     words = [word for name in names for word in name.lower().split()[:2]]
-    return any("legislature" in ann.lexicon.classes(word) for word in words)
+    return any(name in ann.lexicon.classes(word) for word in words)
 
 
 _Rule = Callable[[Annotated, Clause, VerbGroup], _Deed | None]
 _RULES: tuple[tuple[str, _Rule], ...] = (
     ("meet", _met),
     ("hold_talks", _talked),
-    ("discuss", _discussed_by_phone),
+    ("discuss", _discussed),
     ("call", _called),
     ("visit", _visited),
     ("arrive", _went),

@@ -19,6 +19,7 @@ _TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
 _TELLING = frozenset({"main", "that", "reporting"})
 _FAR = dt.timedelta(days=400)
 _DAY = dt.timedelta(days=1)
+_CLOSE = 4
 _LONG = dt.timedelta(days=10)
 
 
@@ -57,6 +58,8 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     if candidate.source == "named":
         placed = told.days is not None or bool(told.places)
         # „обсъдиха снощи на работна вечеря“
+        if told.sentence <= 1 and _with_somebody(ann, candidate):
+            return candidate.order == "" and kind in _TELLING
         talked = candidate.verb is not None and bool(candidate.verb.senses & _TALKS)
         return (lead or (talked and told.days is not None)) and placed and candidate.order == "" and kind in _TELLING
     if candidate.noun is not None and candidate.order == "next" and told.days is None:
@@ -74,3 +77,15 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     if candidate.time == "present":
         return told.days is not None or (told.sentence < LEAD - 1 and bool(told.places))
     return lead or told.days is not None
+
+
+def _with_somebody(ann: Annotated, candidate: Candidate) -> bool:
+    """„след срещата си с министъра“ names who met, and so a meeting of the report."""
+    noun = candidate.noun
+    if noun is None or noun.prep not in {"на", "при", "след"} or candidate.kind == "conference":
+        return False
+    return any(
+        n.prep in {"с", "със", "между"} and n.kind in ("person", "group")
+        for n in ann.nominals[candidate.clause.number]
+        if 0 < n.first - noun.last <= _CLOSE
+    )

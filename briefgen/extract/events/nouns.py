@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
@@ -28,7 +29,7 @@ _NEAR = 5
 
 def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
     """The events that the nouns of a clause name."""
-    for noun in nominals_of(ann, clause):
+    for noun in _event_nouns(ann, clause):
         if noun.kind != "event" or _is_other(ann, noun) or is_row(ann, noun):
             continue
         if ann.is_quoted(noun.head) and not ann.is_quoted(clause.tokens[0]):
@@ -45,6 +46,24 @@ def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
             host=tuple(_host(ann, noun, verb)), people=people_in(ann, scope),
             again=verb is None,
         )  # fmt: skip
+
+
+def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
+    """The event nouns, with names that hold one: „Световният икономически форум“."""
+    for nominal in nominals_of(ann, clause):
+        mention = ann.mention_at.get(nominal.head)
+        named = mention is not None and mention.kind in ("event", "organisation")
+        if nominal.kind in ("other", "body") and mention and named:
+            inside = range(mention.first, mention.last + 1)
+            kinds = [
+                kind
+                for kind in ("summit", "conference", "meeting")
+                if any(hit.first in inside for hit in ann.found(f"events:{kind}"))
+            ]
+            if kinds:
+                yield replace(nominal, kind="event", code=kinds[0])
+                continue
+        yield nominal
 
 
 def _is_other(ann: Annotated, noun: Nominal) -> bool:
