@@ -252,7 +252,8 @@ def _participle(
     readings: Sequence[VerbForm],
     lexicon: Lexicon,
 ) -> VerbGroup | None:
-    reading = next((r for r in readings if r.form == "active"), readings[0])
+    participles = [r for r in readings if r.form in ("active", "passive")]
+    reading = next((r for r in participles if r.form == "active"), participles[0])
     if tokens[i].lower.endswith(_DEFINITE):
         if reading.form == "active":
             return None  # „миналия“, „подписалите“: a noun or an adjective

@@ -28,7 +28,7 @@ from briefgen.extract.events.scene import scene
 from briefgen.model import Event, EventDate, EventPlace, FurtherEvent, Span
 
 # Who sits where the report was sent from.
-_SITTING = frozenset({"vote", "session"})
+_SITTING = frozenset({"vote", "session", "summit", "conference"})
 _FEW = 4
 _Dates = dict[int, list[DateExpression]]
 

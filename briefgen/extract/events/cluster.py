@@ -97,7 +97,12 @@ def _same_time(cluster: Cluster, told: Told) -> bool:
         return True
     if coming == (cluster.time == "coming") or told.candidate.time == "present":
         return True
-    return bool(cluster.days and told.days and cluster.days.meets(told.days))
+    if cluster.days and told.days and cluster.days.meets(told.days):
+        return True
+    # „е на посещение …, а утре ще замине за …“
+    lasts = any(t.candidate.time == "present" for t in cluster.told)
+    goes_on = cluster.kind == told.candidate.kind == "visit" and told.candidate.anaphoric
+    return goes_on and lasts and cluster.days is None
 
 
 def _same_days(cluster: Cluster, told: Told) -> bool:
@@ -135,8 +140,9 @@ def _contains(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     if cluster.kind == "vote":
         return told.candidate.kind == "session" and bool(told.days or told.places)
     theirs = told.candidate.people
-    same = not theirs or bool(cluster.people & theirs)
-    return not cluster.days and told.candidate.source == "told" and same
+    ours = cluster.people
+    same = not theirs or not ours or bool(ours & theirs)
+    return not cluster.days and told.candidate.source != "named" and same
 
 
 def _is_part(ann: Annotated, cluster: Cluster, told: Told) -> bool:
@@ -156,6 +162,8 @@ def _stands_for(ann: Annotated, candidate: Candidate) -> bool:
 
 def _same_people(cluster: Cluster, told: Told) -> bool:
     ours, theirs = cluster.people, told.candidate.people
+    if cluster.kind == "visit" and told.candidate.anaphoric:
+        return True
     return not ours or not theirs or ours <= theirs or theirs <= ours
 
 
@@ -169,10 +177,12 @@ def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
         weak or (cluster.kind in _WITHIN and telling) or candidate.kind == "visit"
     ):
         cluster.kind = candidate.kind
-    was_visit = cluster.kind == "visit" and bool(cluster.told) and candidate.kind != "visit"
+    stage = cluster.kind == "visit" and bool(cluster.told) and (
+        candidate.kind != "visit" or candidate.anaphoric
+    )
     cluster.told.append(told)
-    # A meeting during a visit says no more than that the visit lasted till then.
-    if told.days and not (was_visit and cluster.days is None):
+    # A stage of a visit says no more than that the visit lasted till then.
+    if told.days and not (stage and cluster.days is None):
         cluster.days = joined(cluster.days, told.days) or cluster.days if cluster.days else told.days
     later = bool(told.days and cluster.days and told.days != cluster.days)
     if not cluster.places or cluster.kind == "visit" or later or _narrower(cluster, told):

@@ -22,6 +22,7 @@ from briefgen.extract.events.nouns import is_row
 from briefgen.extract.events.time import time_of
 
 _ACTORS = frozenset({"person", "group", "pronoun", "other", "body"})
+_NAMED = frozenset({"person", "group", "body", "place"})
 _LONGEST = 9
 _CLITICS = frozenset({"го", "я", "ги"})
 
@@ -53,6 +54,7 @@ def deeds(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
             kind=deed.kind, first=group.first, last=last, clause=clause, verb=group, time=time,
             source="deed", weak=deed.weak, again=deed.again, scope=(clause,), host=deed.host,
             people=people_in(ann, (clause,)) if deed.people is None else deed.people,
+            anaphoric=not any(n.kind in _NAMED for n in subjects(ann, group)),
         )  # fmt: skip
 
 
