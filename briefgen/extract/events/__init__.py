@@ -182,7 +182,9 @@ def _hosted(clusters: list[Cluster], host: Host) -> Cluster | None:
     if own:
         return own[0]
     at = host.clause.tokens[0]
-    before = [c for c in clusters if c.first.candidate.first < at and c.kind not in ("call", "vote")]
+    before = [
+        c for c in clusters if c.first.candidate.first < at and c.kind not in ("call", "vote")
+    ]
     return before[0] if before else None
 
 
@@ -219,9 +221,7 @@ def _main(
         dates = [replace(date, certainty="low", reason=OF_SENTENCE_BEFORE)]
     if not places and not cluster.days:
         places = [
-            EventPlace(
-                entity=entity, evidence=(span,), certainty="low", reason=OF_SENTENCE_BEFORE
-            )
+            EventPlace(entity=entity, evidence=(span,), certainty="low", reason=OF_SENTENCE_BEFORE)
             for entity, span in before[1][:1]
         ]
     sent = dateline(context.ann) if not places and cluster.kind in _SITTING else None

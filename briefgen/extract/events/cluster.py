@@ -173,17 +173,23 @@ def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
     candidate = told.candidate
     better = ranks[candidate.kind] > ranks[cluster.kind]
     telling = candidate.source != "named" or bool(told.days or told.places)
-    if better and not candidate.weak and (
-        weak or (cluster.kind in _WITHIN and telling) or candidate.kind == "visit"
+    if (
+        better
+        and not candidate.weak
+        and (weak or (cluster.kind in _WITHIN and telling) or candidate.kind == "visit")
     ):
         cluster.kind = candidate.kind
-    stage = cluster.kind == "visit" and bool(cluster.told) and (
-        candidate.kind != "visit" or candidate.anaphoric
+    stage = (
+        cluster.kind == "visit"
+        and bool(cluster.told)
+        and (candidate.kind != "visit" or candidate.anaphoric)
     )
     cluster.told.append(told)
     # A stage of a visit says no more than that the visit lasted till then.
     if told.days and not (stage and cluster.days is None):
-        cluster.days = joined(cluster.days, told.days) or cluster.days if cluster.days else told.days
+        cluster.days = (
+            joined(cluster.days, told.days) or cluster.days if cluster.days else told.days
+        )
     later = bool(told.days and cluster.days and told.days != cluster.days)
     if not cluster.places or cluster.kind == "visit" or later or _narrower(cluster, told):
         known = {p for p, _ in cluster.places}

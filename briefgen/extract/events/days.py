@@ -118,16 +118,16 @@ def _is_former_plan(
 ) -> bool:
     """„срещата, насрочена за 14 юли, закъсня“."""
     for group in clause.verbs:
-        if group.kind == "participle" and "plan" in group.senses and (
-            0 < date.first - group.last <= 3
+        if (
+            group.kind == "participle"
+            and "plan" in group.senses
+            and (0 < date.first - group.last <= 3)
         ):
             return candidate.time != "coming"
     return False
 
 
-def _edge(
-    ann: Annotated, clause: Clause, date: DateExpression, candidate: Candidate
-) -> Edge:
+def _edge(ann: Annotated, clause: Clause, date: DateExpression, candidate: Candidate) -> Edge:
     """„започна в понеделник“, „завърши вчера“: one end of it."""
     if date.start != date.end:
         return ""
@@ -171,7 +171,9 @@ def joined(one: Days, other: Days) -> Days | None:
         return None
     if one.vague != other.vague:
         return other if one.vague else one
-    wider, narrower = (one, other) if one.end - one.start >= other.end - other.start else (other, one)
+    wider, narrower = (
+        (one, other) if one.end - one.start >= other.end - other.start else (other, one)
+    )
     if wider.start <= narrower.start and narrower.end <= wider.end:
         return narrower if wider.vague else wider
     return None

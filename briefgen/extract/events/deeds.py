@@ -22,6 +22,7 @@ from briefgen.extract.events.nouns import is_row
 from briefgen.extract.events.time import time_of
 
 _ACTORS = frozenset({"person", "group", "pronoun", "other", "body"})
+_PRIVATE = frozenset({"private_person", "private_traveller"})
 _NAMED = frozenset({"person", "group", "body", "place"})
 _LONGEST = 9
 _CLITICS = frozenset({"го", "я", "ги"})
@@ -78,9 +79,11 @@ def _met(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
     who, others = _who(ann, group), partners(ann, group)
     if (who or group.governor is None) and others and others[0].kind in _ACTORS:
         return _Deed("meeting", tuple(others[:1]))
-    return _Deed("meeting", tuple(n for n in who if n.first > group.last)) if (
-        _several(group, who)
-    ) else None
+    return (
+        _Deed("meeting", tuple(n for n in who if n.first > group.last))
+        if (_several(group, who))
+        else None
+    )
 
 
 def _talked(ann: Annotated, clause: Clause, group: VerbGroup) -> _Deed | None:
@@ -129,9 +132,7 @@ def _travels(ann: Annotated, body: Nominal) -> bool:
 
 def _goal(ann: Annotated, group: VerbGroup) -> Nominal | None:
     for nominal in behind(ann, group):
-        named = nominal.kind == "place" or (
-            nominal.kind == "body" and _is_country(ann, nominal)
-        )
+        named = nominal.kind == "place" or (nominal.kind == "body" and _is_country(ann, nominal))
         if named and nominal.prep in {"", "в", "във", "за", "край"}:
             return nominal
     return None
@@ -161,7 +162,11 @@ def _is_official(ann: Annotated, nominal: Nominal) -> bool:
     """Whoever holds an office travels on a visit; refugees and tourists arrive, too."""
     if nominal.kind in ("other", "pronoun"):
         return True
-    held = {ann.mention_at[i].entity for i in ann.roles if i in ann.mention_at}
+    held = {
+        ann.mention_at[i].entity
+        for i, role in ann.roles.items()
+        if i in ann.mention_at and not ann.classes(role.first) & _PRIVATE
+    }
     return any(entity in held for entity in nominal.entities)
 
 

@@ -92,9 +92,13 @@ def _predicate(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
     subject = next((n for n in reversed(bare) if n.last < verb.first), None)
     if subject:
         return subject
-    if clause.kind == "relative" and clause.link is not None and (
-        ann.lower(clause.link) in {"който", "която", "което"}
-        and "preposition" not in ann.classes(clause.link - 1)
+    if (
+        clause.kind == "relative"
+        and clause.link is not None
+        and (
+            ann.lower(clause.link) in {"който", "която", "което"}
+            and "preposition" not in ann.classes(clause.link - 1)
+        )
     ):
         who = [n for n in antecedent(ann, clause) if n.kind in _HOSTS and n.entities]
         return who[-1] if who else None

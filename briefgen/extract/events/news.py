@@ -9,6 +9,7 @@ from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.events.candidate import Candidate
 from briefgen.extract.events.cluster import Told
+from briefgen.extract.events.nouns import chain
 from briefgen.extract.events.owner import belongs
 
 # The event of a report stands in its first sentences; elsewhere it needs a day of its own.
@@ -42,6 +43,13 @@ def is_background(
                 return True
     if told.days and told.days.start > day + _FAR:
         return True
+    if told.days is None and any(
+        date.end < day - (_DAY if date.end - date.start > _LONG else _FRESH)
+        for number in chain(ann, candidate.clause)[1:]
+        for date in dates.get(number, ())
+        if not date.deadline
+    ):
+        return True  # „През 1975 г. двамата се срещнаха и подписаха …“
     unit = ann.unit_of(candidate.first)
     clause = candidate.clause
     hits = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "background")
@@ -61,11 +69,18 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         if told.sentence <= 1 and _with_somebody(ann, candidate):
             return candidate.order == "" and kind in _TELLING
         talked = candidate.verb is not None and bool(candidate.verb.senses & _TALKS)
-        return (lead or (talked and told.days is not None)) and placed and candidate.order == "" and kind in _TELLING
+        return (
+            (lead or (talked and told.days is not None))
+            and placed
+            and candidate.order == ""
+            and kind in _TELLING
+        )
     if candidate.noun is not None and candidate.order == "next" and told.days is None:
         return False
     if kind in ("relative", "other") and told.days is None:
         # „…, който е на посещение в Рим“
+        if told.sentence <= 1 and lead and _is_told_aside(ann, candidate):
+            return True
         there = candidate.kind == "visit" and candidate.source == "deed" and bool(told.places)
         arrived = candidate.verb is not None and bool(candidate.verb.senses & {"be", "travel"})
         return lead and there and arrived and kind == "relative"
@@ -77,6 +92,16 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     if candidate.time == "present":
         return told.days is not None or (told.sentence < LEAD - 1 and bool(told.places))
     return lead or told.days is not None
+
+
+def _is_told_aside(ann: Annotated, candidate: Candidate) -> bool:
+    """„заяви министърът, който се срещна с …“, „…, след като разговаря с …“."""
+    link = candidate.clause.link
+    if candidate.source != "deed" or candidate.kind not in {"meeting", "call"} or link is None:
+        return False
+    who = ann.lower(link) in {"който", "която"} and "preposition" not in ann.classes(link - 1)
+    after = ann.lower(link) == "като" and ann.lower(link - 1) == "след"
+    return (who or after) and candidate.time == "past" and not candidate.weak
 
 
 def _with_somebody(ann: Annotated, candidate: Candidate) -> bool:

@@ -164,15 +164,13 @@ def _by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sou
     return None
 
 
-def continued(
-    ann: Annotated, clause: Clause, told_before: Nominal | None
-) -> Iterator[Candidate]:
+def continued(ann: Annotated, clause: Clause, told_before: Nominal | None) -> Iterator[Candidate]:
     """„Посещението … То започна във вторник в Сфакс и завърши вчера“: a pronoun for the noun."""
     if told_before is None or clause.kind != "main":
         return
     for group in clause.verbs:
         time = time_of(ann, group)
-        if time and group.senses & _HAPPENS and _is_pronoun(ann, clause, group):
+        if time and group.senses & _HAPPENS and _is_pronoun(ann, clause, group, told_before):
             yield Candidate(
                 kind=told_before.code, first=told_before.first, last=told_before.last,
                 clause=clause, verb=group, noun=told_before, time=time, source="told",
@@ -180,16 +178,28 @@ def continued(
             )  # fmt: skip
 
 
+def chain(ann: Annotated, clause: Clause) -> list[int]:
+    """The numbers of the clause and of those that it is joined to, back to the first."""
+    numbers = [clause.number]
+    while clause.joined is not None:
+        clause = ann.clauses[clause.joined]
+        numbers.append(clause.number)
+    return numbers
+
+
 _PRONOUNS = frozenset({"то", "той", "тя", "те"})
 
 
-def _is_pronoun(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
-    """Whether „то“ or „тя“ is the subject, of this clause or of the one that it goes on with."""
+def _is_pronoun(ann: Annotated, clause: Clause, group: VerbGroup, told_before: Nominal) -> bool:
+    """Whether „то“ or „тя“ is the subject, of this clause or of the one that it goes on with;
+    so is the noun itself of „форумът започна вчера и ще завърши утре“."""
     who = subjects(ann, group)
+    if not who and clause.joined is not None and told_before.head in ann.clause_at:
+        if ann.clause_at[told_before.head].number in chain(ann, clause):
+            return True
     if who:
         return len(who) == 1 and ann.lower(who[0].head) in _PRONOUNS and not who[0].prep
-    while clause.joined is not None:
-        clause = ann.clauses[clause.joined]
+    clause = ann.clauses[chain(ann, clause)[-1]]
     first = next((i for i in clause.tokens if ann.tokens[i].shape != "mark"), None)
     return first is not None and ann.lower(first) == "то"
 
@@ -221,17 +231,14 @@ def _put_off_to(ann: Annotated, group: VerbGroup) -> bool:
 def _is_hosted(ann: Annotated, noun: Nominal) -> bool:
     """„домакин на срещата“, „домакин от 5 до 9 март на конференцията“."""
     start = max(ann.unit_of(noun.first).start, noun.first - 2 - _NEAR)
-    return noun.prep == "на" and any(
-        "host" in ann.classes(i) for i in range(start, noun.first)
-    )
+    return noun.prep == "на" and any("host" in ann.classes(i) for i in range(start, noun.first))
 
 
 def _is_placed(ann: Annotated, group: VerbGroup) -> bool:
     """„Срещата е в Рим“, „церемонията ще бъде в петък“."""
     after = group.last + 1
     return ann.lower(after) in {"в", "във", "на"} and (
-        ann.tokens[after + 1].shape in ("number", "title")
-        or "weekday" in ann.classes(after + 1)
+        ann.tokens[after + 1].shape in ("number", "title") or "weekday" in ann.classes(after + 1)
     )
 
 

@@ -18,9 +18,7 @@ _PART = frozenset({"на", "за", "по"})
 
 def owner(ann: Annotated, clause: Clause, i: int) -> VerbGroup | Nominal | None:
     """The verb group or event noun before token ``i``; None where the clause begins with it."""
-    nouns = {
-        n.head: n for n in ann.nominals[clause.number] if n.kind in ("event", "document")
-    }
+    nouns = {n.head: n for n in ann.nominals[clause.number] if n.kind in ("event", "document")}
     inside = next((n for n in nouns.values() if n.first <= i < n.head), None)
     if inside is not None:
         return inside  # „днешното посещение“
@@ -55,9 +53,7 @@ def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> boo
         return part and clause is candidate.clause
     if clause is not candidate.clause or verb is None:
         return True
-    following = next(
-        (g for g in clause.verbs if g.first > i and g.kind == "finite"), None
-    )
+    following = next((g for g in clause.verbs if g.first > i and g.kind == "finite"), None)
     if following is None:
         earlier = [g for g in clause.verbs if g.head < i and g.kind == "finite"]
         return not earlier or _is_own_verb(ann, earlier[-1], candidate, clause)
@@ -73,7 +69,9 @@ def _is_own_verb(ann: Annotated, group: VerbGroup, candidate: Candidate, clause:
         return group.kind != "participle" and "say" not in group.senses
     if group.kind == "participle":
         noun = candidate.noun
-        return noun is not None and participle_of(ann, clause, noun) is group and bool(
-            group.senses & {"open_close", "take_place", "plan"}
+        return (
+            noun is not None
+            and participle_of(ann, clause, noun) is group
+            and bool(group.senses & {"open_close", "take_place", "plan"})
         )
     return group.governor == verb.head or verb.governor == group.head

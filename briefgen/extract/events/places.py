@@ -64,6 +64,10 @@ def _goals(ann: Annotated, clause: Clause, candidate: Candidate) -> set[int]:
         listed = not goals or any(ann.lower(i) in {"и", ","} for i in between)
         if not nominal.prep and listed and len(between) <= _REACH:
             goals.append(nominal)
+    if not goals:
+        # „посети завода в Берген“
+        goals = [n for n in ann.nominals[clause.number]
+                 if n.first > verb.last and n.kind == "place" and n.prep in _IN][:1]  # fmt: skip
     return {nominal.first for nominal in goals}
 
 
@@ -102,8 +106,10 @@ def _joined(
 
 
 def _goes(candidate: Candidate) -> bool:
-    return candidate.kind == "visit" and candidate.verb is not None and (
-        bool(candidate.verb.senses & {"arrive", "travel"})
+    return (
+        candidate.kind == "visit"
+        and candidate.verb is not None
+        and (bool(candidate.verb.senses & {"arrive", "travel"}))
     )
 
 
@@ -119,6 +125,8 @@ def _is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate)
     nominal = _nominal_at(ann, clause, before)
     if nominal is not None or before in ann.mention_at:
         return nominal is None or _is_part(ann, clause, nominal, candidate)
+    if candidate.kind in _FORUMS and _is_its_subject(ann, clause, at, candidate):
+        return True
     classes = ann.classes(before)
     if ann.lower(before).endswith(("о", "ски")) and "place_noun" not in classes:
         # „официално“, „снощи“ … adverbs; a neuter noun tells what is there.
@@ -128,7 +136,26 @@ def _is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate)
     )
 
 
-_TIMES = frozenset("днес вчера снощи утре вечер вечерта сутрин сутринта след-обед следобед нощта".split())
+_TIMES = frozenset(
+    "днес вчера снощи утре вечер вечерта сутрин сутринта след-обед следобед нощта".split()
+)
+
+
+_FORUMS = frozenset({"conference", "summit"})
+
+
+def _is_its_subject(ann: Annotated, clause: Clause, at: int, candidate: Candidate) -> bool:
+    """„конференцията за сигурността в Мюнхен“; „… за мира в Украйна“ names no city."""
+    noun = candidate.noun
+    mention = ann.mention_at.get(at + 1)
+    if noun is None or mention is None or mention.kind != "place":
+        return False
+    between = range(noun.last + 1, at)
+    return (
+        0 < len(between) <= _REACH
+        and ann.lower(noun.last + 1) in {"за", "по"}
+        and not any(i in ann.verb_at or ann.tokens[i].shape == "mark" for i in between)
+    )
 
 
 def _follows_verb(ann: Annotated, i: int) -> bool:

@@ -56,16 +56,28 @@ def _done(ann: Annotated, unit: int, cluster: Cluster) -> list[Candidate]:
             if time_of(ann, group) in ("past", "present") and "say" not in group.senses:
                 found.append(
                     Candidate(
-                        kind=cluster.kind, first=group.first, last=group.last, clause=clause,
-                        verb=group, time="past", source="deed", scope=(clause,),
+                        kind=cluster.kind,
+                        first=group.first,
+                        last=group.last,
+                        clause=clause,
+                        verb=group,
+                        time="past",
+                        source="deed",
+                        scope=(clause,),
                     )  # fmt: skip
                 )
                 break
         if not finite and clause.tokens:
             found.append(
                 Candidate(
-                    kind=cluster.kind, first=clause.tokens[0], last=clause.tokens[-1],
-                    clause=clause, verb=None, time="past", source="deed", scope=(clause,),
+                    kind=cluster.kind,
+                    first=clause.tokens[0],
+                    last=clause.tokens[-1],
+                    clause=clause,
+                    verb=None,
+                    time="past",
+                    source="deed",
+                    scope=(clause,),
                 )  # fmt: skip
             )
     return found[:1]
