@@ -95,7 +95,7 @@ def _antecedent(
     if clause.link is None or ann.lower(clause.link) != "когато" or clause.parent is None:
         return None
     for date in dates.get(clause.parent, ()):
-        if 0 < clause.link - date.last <= 2 and date.end - date.start <= _VAGUE:  # noqa: PLR2004
+        if 0 < clause.link - date.last <= 2 and date.end - date.start <= _VAGUE:
             return _coming(ann, date, candidate)
     return None
 
@@ -163,7 +163,7 @@ def joined(one: Days, other: Days) -> Days | None:
     spans = tuple(dict.fromkeys((*one.spans, *other.spans)))
     for first, last in ((one, other), (other, one)):
         if first.edge == "start" and last.edge in ("end", "") and first.start <= last.end:
-            if last.edge == "end" or last.vague is False and last.start > first.start:
+            if last.edge == "end" or (last.vague is False and last.start > first.start):
                 if last.edge == "end" or last.start - first.start <= _VAGUE:
                     return Days(first.start, last.end, spans)
                 return None

@@ -70,7 +70,7 @@ def _apposed(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
         if not any(j in ann.verb_at for j in between):
             return behind
     before = next((n for n in reversed(named) if n.last < i), None)
-    if before and ann.tokens[i - 1].text == "," and i - before.last == 2:  # noqa: PLR2004
+    if before and ann.tokens[i - 1].text == "," and i - before.last == 2:
         return before if not before.prep else None
     return None
 

@@ -9,7 +9,7 @@ from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.events.candidate import Candidate
 from briefgen.extract.events.cluster import Told
-from briefgen.extract.events.nouns import chain
+from briefgen.extract.events.linking import chain
 from briefgen.extract.events.owner import belongs
 
 # The event of a report stands in its first sentences; elsewhere it needs a day of its own.

@@ -17,14 +17,12 @@ from briefgen.extract.events.candidate import (
     is_definite,
     people_in,
 )
+from briefgen.extract.events.linking import chain, participle_of, relatives
+from briefgen.extract.events.naming import named
+from briefgen.extract.events.telling import GIVES, HAPPENS, by_verb, denied, hosts_in
 from briefgen.extract.events.time import time_of
 
-_HAPPENS = frozenset({"take_place", "open_close", "lie_ahead", "close"})
-_PLANNED = frozenset({"plan", "expect"})
-_GIVES = frozenset({"receive", "host", "gather", "attend", "take_place", "open_close"})
-# Prepositions by which something else is told to be done at an event.
-_AT = frozenset({"на", "при", "след", "в", "във", "от", "с", "със"})
-_NEAR = 5
+_PRONOUNS = frozenset({"то", "той", "тя", "те"})
 
 
 def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
@@ -38,7 +36,7 @@ def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
         if told is None:
             continue
         verb, time, source = told
-        scope = tuple(_scope(ann, clause, noun, verb))
+        scope = (clause, *relatives(ann, clause, noun))
         first, last = _words(ann, noun, verb if source == "told" else None)
         yield Candidate(
             kind=_kind(ann, noun, clause), first=first, last=last, clause=clause, verb=verb,
@@ -52,8 +50,8 @@ def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
     """The event nouns, with names that hold one: „Световният икономически форум“."""
     for nominal in nominals_of(ann, clause):
         mention = ann.mention_at.get(nominal.head)
-        named = mention is not None and mention.kind in ("event", "organisation")
-        if nominal.kind in ("other", "body") and mention and named:
+        holds = mention is not None and mention.kind in ("event", "organisation")
+        if nominal.kind in ("other", "body") and mention and holds:
             inside = range(mention.first, mention.last + 1)
             kinds = [
                 kind
@@ -95,20 +93,20 @@ def _told(
 ) -> tuple[VerbGroup | None, Time, Source] | None:
     """The verb that tells of the noun, its time, and how it does."""
     for group in _candidates(ann, clause, noun):
-        told = _by_verb(ann, group, noun)
+        told = by_verb(ann, group, noun)
         if told:
             return (group, *told)
-        if _denied(group, noun):
+        if denied(group, noun):
             return None
     for relative in relatives(ann, clause, noun):
         for group in relative.verbs:
             time = time_of(ann, group)
-            if time and (group.senses & (_HAPPENS | _GIVES) or _hosts_in(ann, relative, group)):
+            if time and (group.senses & (HAPPENS | GIVES) or hosts_in(ann, relative, group)):
                 return group, time, "told"
     participle = participle_of(ann, clause, noun)
-    if participle and participle.senses & _HAPPENS:
+    if participle and participle.senses & HAPPENS:
         return participle, "past", "told"
-    return _named(ann, clause, noun) or (
+    return named(ann, clause, noun) or (
         (None, "present", "named") if is_definite(ann, noun) else None
     )
 
@@ -126,216 +124,6 @@ def _candidates(ann: Annotated, clause: Clause, noun: Nominal) -> list[VerbGroup
     return [g for g in finite if g in before or g in after]
 
 
-def _denied(group: VerbGroup, noun: Nominal) -> bool:
-    """„срещата не се състоя“, „визитата отпадна“: this noun names no event at all."""
-    undone = group.senses & {"fail", "postpone"} and group.lemma not in {"успее", "успява"}
-    return not noun.prep and bool(undone or (group.negated and group.senses & _HAPPENS))
-
-
-def _by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Source] | None:
-    time = time_of(ann, group)
-    senses = group.senses
-    if "postpone" in senses and not noun.prep and time and _put_off_to(ann, group):
-        return "coming", "told"
-    if time is None:
-        return None
-    if noun.prep:
-        if _is_hosted(ann, noun):
-            return time, "told"
-        if noun.prep == "за" and senses & _PLANNED and group.passive:
-            return "coming", "told"
-        if "gather" in senses and noun.prep in {"на", "за"} and not is_definite(ann, noun):
-            return time, "told"
-        if "attend" in senses and noun.prep in {"в", "във", "на"} and group.last < noun.first:
-            return time, "told"
-        return None
-    if senses & _HAPPENS and _is_nearest(ann, group, noun):
-        return time, "told"
-    if group.lemma in _PAYS and noun.code == "visit" and group.last < noun.first:
-        return time, "told"
-    if senses & _PLANNED and (group.passive or group.reflexive):
-        return ("coming", "told") if time == "present" or group.passive else None
-    if senses & {"receive", "host", "chair"} and group.last < noun.first:
-        return time, "told"
-    if "gather" in senses and noun.last < group.first:
-        return time, "told"
-    if "be" in senses and (noun.last < group.first) and _is_placed(ann, group):
-        return time, "told"
-    return None
-
-
-def continued(ann: Annotated, clause: Clause, told_before: Nominal | None) -> Iterator[Candidate]:
-    """„Посещението … То започна във вторник в Сфакс и завърши вчера“: a pronoun for the noun."""
-    if told_before is None or clause.kind != "main":
-        return
-    for group in clause.verbs:
-        time = time_of(ann, group)
-        if time and group.senses & _HAPPENS and _is_pronoun(ann, clause, group, told_before):
-            yield Candidate(
-                kind=told_before.code, first=told_before.first, last=told_before.last,
-                clause=clause, verb=group, noun=told_before, time=time, source="told",
-                scope=(clause,),
-            )  # fmt: skip
-
-
-def chain(ann: Annotated, clause: Clause) -> list[int]:
-    """The numbers of the clause and of those that it is joined to, back to the first."""
-    numbers = [clause.number]
-    while clause.joined is not None:
-        clause = ann.clauses[clause.joined]
-        numbers.append(clause.number)
-    return numbers
-
-
-_PRONOUNS = frozenset({"то", "той", "тя", "те"})
-
-
-def _is_pronoun(ann: Annotated, clause: Clause, group: VerbGroup, told_before: Nominal) -> bool:
-    """Whether „то“ or „тя“ is the subject, of this clause or of the one that it goes on with;
-    so is the noun itself of „форумът започна вчера и ще завърши утре“."""
-    who = subjects(ann, group)
-    if not who and clause.joined is not None and told_before.head in ann.clause_at:
-        if ann.clause_at[told_before.head].number in chain(ann, clause):
-            return True
-    if who:
-        return len(who) == 1 and ann.lower(who[0].head) in _PRONOUNS and not who[0].prep
-    clause = ann.clauses[chain(ann, clause)[-1]]
-    first = next((i for i in clause.tokens if ann.tokens[i].shape != "mark"), None)
-    return first is not None and ann.lower(first) == "то"
-
-
-# „направи посещение“, „ще върне визитата“.
-_PAYS = frozenset({
-    "направи", "прави", "върне", "връща", "осъществи", "осъществява", "извърши", "извършва",
-})  # fmt: skip
-
-
-def _is_nearest(ann: Annotated, group: VerbGroup, noun: Nominal) -> bool:
-    """Of several nouns the verb tells of the nearest: „една маса – утре предстои срещата“."""
-    bare = [n for n in nominals_of(ann, ann.clause_at[noun.head]) if n.kind == "event"
-            and not n.prep]  # fmt: skip
-    return noun is min(bare, key=lambda n: abs(n.head - group.head), default=noun)
-
-
-def _put_off_to(ann: Annotated, group: VerbGroup) -> bool:
-    """„се отлага за 12 май“: it comes later; „се отлага“ alone says nothing of the kind."""
-    for i in range(group.last + 1, min(group.last + _NEAR, len(ann.tokens) - 1)):
-        if ann.lower(i) == "за":
-            following = ann.tokens[i + 1]
-            return following.shape == "number" or bool(
-                ann.classes(i + 1) & {"weekday", "month", "event_next", "next"}
-            )
-    return False
-
-
-def _is_hosted(ann: Annotated, noun: Nominal) -> bool:
-    """„домакин на срещата“, „домакин от 5 до 9 март на конференцията“."""
-    start = max(ann.unit_of(noun.first).start, noun.first - 2 - _NEAR)
-    return noun.prep == "на" and any("host" in ann.classes(i) for i in range(start, noun.first))
-
-
-def _is_placed(ann: Annotated, group: VerbGroup) -> bool:
-    """„Срещата е в Рим“, „церемонията ще бъде в петък“."""
-    after = group.last + 1
-    return ann.lower(after) in {"в", "във", "на"} and (
-        ann.tokens[after + 1].shape in ("number", "title") or "weekday" in ann.classes(after + 1)
-    )
-
-
-def _named(
-    ann: Annotated, clause: Clause, noun: Nominal
-) -> tuple[VerbGroup | None, Time, Source] | None:
-    """„На срещата в Хага съюзниците поеха ангажимент“: a real deed done there, or „срещата
-    беше втората“ of an event told elsewhere."""
-    if noun.prep == "за":
-        # „бе повод за днешното посещение“
-        real = [g for g in clause.verbs if "be" in g.senses and time_of(ann, g) == "past"]
-        return (real[0], "past", "named") if real and noun.code != "vote" else None
-    real = [
-        g for g in clause.verbs
-        if g.kind == "finite" and time_of(ann, g) in ("past", "present")
-    ]  # fmt: skip
-    if not real or noun.code == "vote" or (noun.prep and not _is_venue(ann, noun)):
-        return None
-    verb = min(real, key=lambda g: abs(g.head - noun.head))
-    if verb.senses & {"invite", "propose"} and verb.head < noun.first:
-        return None  # „кани на вечеря“
-    return verb, time_of(ann, verb) or "past", "named"
-
-
-def _is_venue(ann: Annotated, noun: Nominal) -> bool:
-    """„заяви той на конференция“, but not „темите на срещата“, „участниците в преговорите“."""
-    if noun.prep not in _AT:
-        return False
-    before = _preposition_of(ann, noun) - 1
-    if before < ann.unit_of(noun.first).start or noun.prep in {"след", "при"}:
-        return True
-    token = ann.tokens[before]
-    if token.shape in ("mark", "number") or before in ann.verb_at:
-        return True
-    mention = ann.mention_at.get(before)
-    if mention is not None:
-        return noun.prep != "от" and mention.kind in ("place", "country", "person")
-    return bool(ann.classes(before) & {"pronoun", "weekday", "conjunction", "event_time"})
-
-
-def _preposition_of(ann: Annotated, noun: Nominal) -> int:
-    i = noun.first - 1
-    while i > ann.unit_of(noun.first).start and ann.lower(i) != noun.prep:
-        i -= 1
-    return i
-
-
-def relatives(ann: Annotated, clause: Clause, noun: Nominal) -> Iterator[Clause]:
-    """The relative clauses that tell more of the noun: „срещата, която …“."""
-    events = [n for n in nominals_of(ann, clause) if n.kind == "event"]
-    for other in ann.clauses[clause.number + 1 : clause.number + 1 + _NEAR]:
-        if other.parent != clause.number or other.kind != "relative" or not other.tokens:
-            continue
-        before = [n for n in events if n.last < other.tokens[0]]
-        if before and before[-1] is noun and _agrees(ann, other, noun):
-            yield other
-
-
-def _agrees(ann: Annotated, relative: Clause, noun: Nominal) -> bool:
-    link = ann.lower(relative.link or 0)
-    word = ann.lower(noun.head)
-    if word.endswith(("ите", "и")):
-        return link in {"които", "чиито"}
-    if word.endswith(("о", "е", "то")):
-        return link in {"което", "чието"}
-    if word.endswith(("та", "я")):
-        return link in {"която", "чиято"}
-    return link in {"който", "която", "когото", "чийто"}
-
-
-def participle_of(ann: Annotated, clause: Clause, noun: Nominal) -> VerbGroup | None:
-    """„преговорите, открити на 13 април“."""
-    events = [n for n in nominals_of(ann, clause) if n.kind == "event"]
-    for group in clause.verbs:
-        if group.kind != "participle" or group.first < noun.last:
-            continue
-        right_behind = group.first - noun.last <= 2  # noqa: PLR2004
-        apart = ann.tokens[group.first - 1].text == "," and "open_close" in group.senses
-        last = [n for n in events if n.last < group.first]
-        if right_behind or (apart and last and last[-1] is noun):
-            return group
-    return None
-
-
-def _scope(
-    ann: Annotated, clause: Clause, noun: Nominal, verb: VerbGroup | None
-) -> Iterator[Clause]:
-    yield clause
-    yield from relatives(ann, clause, noun)
-
-
-def _hosts_in(ann: Annotated, relative: Clause, group: VerbGroup) -> bool:
-    """„на която Х беше домакин“, „която Х направи“, „които двете страни водят“."""
-    hosts = "be" in group.senses and any("host" in ann.classes(i) for i in relative.tokens)
-    return hosts or group.lemma in {"направи", "води", "проведе", "провежда"}
-
-
 def _host(ann: Annotated, noun: Nominal, verb: VerbGroup | None) -> list[Nominal]:
     """„Тайланд посрещна форума“: the subject of a verb of receiving."""
     if verb is None or not verb.senses & {"receive", "host"} or verb.passive:
@@ -351,3 +139,31 @@ def _words(ann: Annotated, noun: Nominal, verb: VerbGroup | None) -> tuple[int, 
         if all(n.first >= noun.first for n in inside if n.first > verb.last):
             first = verb.first
     return first, max(last, noun.head)
+
+
+def continued(ann: Annotated, clause: Clause, told_before: Nominal | None) -> Iterator[Candidate]:
+    """„Посещението … То започна във вторник в Сфакс и завърши вчера“: a pronoun for the noun."""
+    if told_before is None or clause.kind != "main":
+        return
+    for group in clause.verbs:
+        time = time_of(ann, group)
+        if time and group.senses & HAPPENS and _is_pronoun(ann, clause, group, told_before):
+            yield Candidate(
+                kind=told_before.code, first=told_before.first, last=told_before.last,
+                clause=clause, verb=group, noun=told_before, time=time, source="told",
+                scope=(clause,),
+            )  # fmt: skip
+
+
+def _is_pronoun(ann: Annotated, clause: Clause, group: VerbGroup, told_before: Nominal) -> bool:
+    """Whether „то“ or „тя“ is the subject, of this clause or of the one that it goes on with;
+    so is the noun itself of „форумът започна вчера и ще завърши утре“."""
+    who = subjects(ann, group)
+    if not who and clause.joined is not None and told_before.head in ann.clause_at:
+        if ann.clause_at[told_before.head].number in chain(ann, clause):
+            return True
+    if who:
+        return len(who) == 1 and ann.lower(who[0].head) in _PRONOUNS and not who[0].prep
+    clause = ann.clauses[chain(ann, clause)[-1]]
+    first = next((i for i in clause.tokens if ann.tokens[i].shape != "mark"), None)
+    return first is not None and ann.lower(first) == "то"

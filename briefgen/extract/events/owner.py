@@ -8,7 +8,7 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.events.candidate import Candidate
-from briefgen.extract.events.nouns import participle_of
+from briefgen.extract.events.linking import participle_of
 
 _BREAKS = frozenset(",;:–—)")
 _REACH = 16

@@ -137,7 +137,19 @@ def _is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate)
 
 
 _TIMES = frozenset(
-    "днес вчера снощи утре вечер вечерта сутрин сутринта след-обед следобед нощта".split()
+    [
+        "днес",
+        "вчера",
+        "снощи",
+        "утре",
+        "вечер",
+        "вечерта",
+        "сутрин",
+        "сутринта",
+        "след-обед",
+        "следобед",
+        "нощта",
+    ]
 )
 
 
@@ -199,9 +211,9 @@ def _by_reference(context: Context, clause: Clause, candidate: Candidate) -> lis
             if capital and belongs(ann, clause, i - 2, candidate):
                 context.local.setdefault(capital.id, capital)
                 found.append((capital.id, ann.span(i - 1, i)))
-        elif word == "град" and ann.lower(i - 1) in {"същия", "този"} and ann.lower(i - 2) in _IN:
-            found += _last_city(ann, i)
-        elif word == "там" and candidate.noun and i == candidate.noun.last + 1:
+        elif (
+            word == "град" and ann.lower(i - 1) in {"същия", "този"} and ann.lower(i - 2) in _IN
+        ) or (word == "там" and candidate.noun and i == candidate.noun.last + 1):
             found += _last_city(ann, i)
     return found
 
