@@ -70,9 +70,10 @@ def _event(b: Briefing, name: Callable[[object], str]) -> list[str]:
         return []
     days = [_period(d.start, d.end) for d in b.dates]
     places = [name(place.entity) for place in b.places]
+    doubts = [fact.reason for fact in (*b.dates, *b.places) if fact.reason]
     main = _row(b.event.kind, of=name(b.event.of), dates="; ".join(days),
                 places="; ".join(places), host=name(b.event.host),
-                uncertain=next((f.reason for f in (*b.dates, *b.places) if f.reason), None))  # fmt: skip
+                uncertain=doubts[0] if doubts else None)  # fmt: skip
     return [main] + [
         _row("further", v.kind, of=name(v.of), dates=_period(v.start, v.end),
              places="; ".join(name(place) for place in v.places), host=name(v.host))

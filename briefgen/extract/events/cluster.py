@@ -64,7 +64,7 @@ class Cluster:
         return "coming" if times == {"coming"} else "past"
 
 
-def fits(ann: Annotated, cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> bool:
+def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     """Whether ``told`` tells of the cluster's event again."""
     candidate = told.candidate
     if candidate.again and candidate.source == "deed" and candidate.kind != cluster.kind:

@@ -160,20 +160,22 @@ def _lasting(ann: Annotated, candidate: Candidate, days: Days) -> Days:
 
 def joined(one: Days, other: Days) -> Days | None:
     """What both say of one event; None where they contradict each other."""
-    spans = tuple(dict.fromkeys((*one.spans, *other.spans)))
-    for first, last in ((one, other), (other, one)):
-        if first.edge == "start" and last.edge in ("end", "") and first.start <= last.end:
-            if last.edge == "end" or (last.vague is False and last.start > first.start):
-                if last.edge == "end" or last.start - first.start <= _VAGUE:
-                    return Days(first.start, last.end, spans)
-                return None
-    if not one.meets(other):
-        return None
+    both = _from_to(one, other) or _from_to(other, one)
+    if both or not one.meets(other):
+        return both
     if one.vague != other.vague:
         return other if one.vague else one
-    wider, narrower = (
-        (one, other) if one.end - one.start >= other.end - other.start else (other, one)
-    )
+    wider, narrower = sorted((one, other), key=lambda days: days.start - days.end)
     if wider.start <= narrower.start and narrower.end <= wider.end:
         return narrower if wider.vague else wider
     return None
+
+
+def _from_to(first: Days, last: Days) -> Days | None:
+    """The first day of one telling and the last, or a later one, of another."""
+    if first.edge != "start" or last.edge == "start" or last.vague:
+        return None
+    longer = last.start - first.start
+    if last.start < first.start or (last.edge != "end" and not _DAY <= longer <= _VAGUE):
+        return None
+    return Days(first.start, last.end, tuple(dict.fromkeys((*first.spans, *last.spans))))

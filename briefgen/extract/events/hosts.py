@@ -102,8 +102,7 @@ def _predicate(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
     ):
         who = [n for n in antecedent(ann, clause) if n.kind in _HOSTS and n.entities]
         return who[-1] if who else None
-    late = next((n for n in bare if n.first > verb.last and n.first != i), None)
-    return late
+    return next((n for n in bare if n.first > verb.last and n.first != i), None)
 
 
 def _invited(ann: Annotated, clause: Clause) -> Iterator[Host]:

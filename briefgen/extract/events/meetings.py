@@ -48,9 +48,9 @@ def discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
 
 
 def called(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
-    if group.lemma.startswith("обад") or group.lemma.startswith("обаж"):
-        if not group.reflexive or not by_phone(ann, clause):
-            return None
+    """„позвъни на Х“, „се обади по телефона на Х“."""
+    if group.lemma in {"обади", "обажда"} and not (group.reflexive and by_phone(ann, clause)):
+        return None
     return Deed("call") if any(n.prep == "на" for n in behind(ann, group)) else None
 
 
@@ -72,8 +72,8 @@ def received(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     if clitic:
         late = [n for n in bare if n.kind in ("person", "body", "place")]
         early = [n for n in doers_of(ann, group) if n.first < group.first]
-        host = tuple((early or late)[:1])
-        return Deed("visit", host=host, again=True, people=frozenset()) if host else None
+        by = tuple((early or late)[:1])
+        return Deed("visit", host=by, again=True, people=frozenset()) if by else None
     host = [n for n in doers_of(ann, group) if n.first < group.first]
     after = [n for n in behind(ann, group) if not n.prep]
     guests = [n for n in after if n.kind in ("person", "group")

@@ -159,8 +159,9 @@ def _is_pronoun(ann: Annotated, clause: Clause, group: VerbGroup, told_before: N
     """Whether „то“ or „тя“ is the subject, of this clause or of the one that it goes on with;
     so is the noun itself of „форумът започна вчера и ще завърши утре“."""
     who = subjects(ann, group)
-    if not who and clause.joined is not None and told_before.head in ann.clause_at:
-        if ann.clause_at[told_before.head].number in chain(ann, clause):
+    if not who and clause.joined is not None:
+        before = ann.clause_at.get(told_before.head)
+        if before is not None and before.number in chain(ann, clause):
             return True
     if who:
         return len(who) == 1 and ann.lower(who[0].head) in _PRONOUNS and not who[0].prep

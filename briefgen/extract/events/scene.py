@@ -30,7 +30,8 @@ def scene(
     unit = ann.unit_at[told.candidate.first]
     if not 0 < told.sentence < LEAD or cluster.time == "coming" or unit == 0:
         return None, ()
-    days, places = None, []
+    days: Days | None = None
+    places: list[Place] = []
     for candidate in _done(ann, unit - 1, cluster):
         found = days_of(ann, candidate, dates)
         if found and found.start == found.end and _is_fresh(ann, found):
@@ -64,7 +65,7 @@ def _done(ann: Annotated, unit: int, cluster: Cluster) -> list[Candidate]:
                         time="past",
                         source="deed",
                         scope=(clause,),
-                    )  # fmt: skip
+                    )
                 )
                 break
         if not finite and clause.tokens:
@@ -78,6 +79,6 @@ def _done(ann: Annotated, unit: int, cluster: Cluster) -> list[Candidate]:
                     time="past",
                     source="deed",
                     scope=(clause,),
-                )  # fmt: skip
+                )
             )
     return found[:1]
