@@ -9,9 +9,10 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.events.candidate import Candidate, is_definite
-from briefgen.extract.events.cluster import Cluster, Told, add, fits
+from briefgen.extract.events.cluster import Cluster, Told, add
 from briefgen.extract.events.days import days_of
 from briefgen.extract.events.deeds import deeds
+from briefgen.extract.events.matching import fits
 from briefgen.extract.events.news import can_stand_alone, is_background
 from briefgen.extract.events.nouns import continued, nouns
 from briefgen.extract.events.places import places_of

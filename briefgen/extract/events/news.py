@@ -52,7 +52,9 @@ def is_background(
         return True  # „През 1975 г. двамата се срещнаха и подписаха …“
     unit = ann.unit_of(candidate.first)
     clause = candidate.clause
-    hits = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "background")
+    hits = ann.found_in(
+        range(clause.tokens[0], clause.tokens[-1] + 1), "background", "some_time_ago"
+    )
     return any(unit.start <= hit.first < unit.stop for hit in hits) and told.days is None
 
 
