@@ -10,7 +10,7 @@ from typing import Literal
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.events.candidate import Candidate
+from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.owner import belongs
 from briefgen.model import Span
 
@@ -19,6 +19,7 @@ _LONGEST = dt.timedelta(days=31)
 _LONGEST_COMING = dt.timedelta(days=186)
 # A week or a month in which it is, not the days that it takes.
 _VAGUE = dt.timedelta(days=5)
+_NEAR_OFFSET = 4
 _HEAD = 3
 _FORTNIGHT = dt.timedelta(days=14)
 _DAY = dt.timedelta(days=1)
@@ -71,6 +72,8 @@ def _days(
     single = date.start == date.end
     if single and ann.lower(date.first - 1) in _OTHER_TIME and not _from(ann, date, candidate):
         return None
+    if _is_measured_by(ann, date, candidate):
+        return None
     numeric = ann.tokens[date.first].shape == "number"
     if date.first < _HEAD and numeric and "preposition" not in ann.classes(date.first - 1):
         return None  # the day of the report at its head
@@ -85,6 +88,15 @@ def _days(
         today = ann.article.date
         return Days(date.start, today, (date.span,)) if date.start < today else None
     return Days(date.start, date.end, (date.span,), vague, _edge(ann, clause, date, candidate))
+
+
+def _is_measured_by(ann: Annotated, date: DateExpression, candidate: Candidate) -> bool:
+    """„три дни след началото на преговорите“: the day of something else than the talks."""
+    noun = candidate.noun
+    if noun is None or not 0 < noun.first - date.last <= _NEAR_OFFSET:
+        return False
+    words = {ann.lower(date.last), ann.lower(date.last + 1)}
+    return bool(words & _OTHER_TIME) and is_definite(ann, noun)
 
 
 def _antecedent(
@@ -138,15 +150,15 @@ def _edge(ann: Annotated, clause: Clause, date: DateExpression, candidate: Candi
     senses = verb.senses if verb else frozenset[str]()
     if "close" in senses:
         return "end"
-    return "start" if senses & {"open_close", "start"} else ""
+    return "start" if senses & {"open_close", "start", "travel"} else ""
 
 
 def _lasting(ann: Annotated, candidate: Candidate, days: Days) -> Days:
     """„двудневно посещение, което започна днес“."""
-    if days.start != days.end or candidate.noun is None:
+    if days.start != days.end:
         return days
-    noun = candidate.noun
-    for i in range(max(0, noun.first - 2), noun.last + 1):
+    words = candidate.noun or candidate
+    for i in range(max(0, words.first - 2), words.last + 1):
         for name in ann.classes(i):
             if name.startswith("lasts_"):
                 more = _DAY * (int(name.removeprefix("lasts_")) - 1)

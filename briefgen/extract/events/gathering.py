@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
@@ -31,10 +32,11 @@ def gather(context: Context, dates: Mapping[int, Sequence[DateExpression]]) -> l
     waiting: list[Told] = []
     rows = _rows(ann)
     for candidate in candidates(ann):
-        told = Told(
-            candidate, days_of(ann, candidate, dates), places_of(context, candidate),
-            _sentence(ann, candidate),
-        )  # fmt: skip
+        days = days_of(ann, candidate, dates)
+        if days and candidate.time == "present" and days.start > ann.article.date:
+            candidate = replace(candidate, time="coming")  # „пристига утре“
+        places = places_of(context, candidate)
+        told = Told(candidate, days, places, _sentence(ann, candidate))
         told = in_row(told, _row(ann, rows, told))
         candidate = told.candidate
         if is_background(ann, candidate, told, dates):

@@ -110,7 +110,12 @@ def _invited(ann: Annotated, clause: Clause) -> Iterator[Host]:
     inside = range(clause.tokens[0], clause.tokens[-1] + 1)
     for hit in ann.found_in(inside, "invited_by"):
         for nominal in nominals_of(ann, clause):
-            near = 0 < nominal.first - hit.last <= _NEAR
+            between = range(hit.last + 1, nominal.first)
+            near = (
+                nominal.first > hit.last
+                and len(between) < _NEAR
+                and not any(ann.lower(i).endswith(("та", "ът", "ят", "то")) for i in between)
+            )
             if near and nominal.kind in _HOSTS and nominal.entities:
                 span = ann.span(hit.first, hit.last)
                 named = ann.span(nominal.first, nominal.last)

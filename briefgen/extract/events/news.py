@@ -67,9 +67,11 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     kind = candidate.clause.kind
     if candidate.source == "named":
         placed = told.days is not None or bool(told.places)
-        # „обсъдиха снощи на работна вечеря“
         if told.sentence <= 1 and _with_somebody(ann, candidate):
             return candidate.order == "" and kind in _TELLING
+        if kind == "relative" and lead and told.days is not None and told.places:
+            return True
+        # „обсъдиха снощи на работна вечеря“
         talked = candidate.verb is not None and bool(candidate.verb.senses & _TALKS)
         return (
             (lead or (talked and told.days is not None))

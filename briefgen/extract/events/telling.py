@@ -84,8 +84,11 @@ def _is_hosted(ann: Annotated, noun: Nominal) -> bool:
 def _is_placed(ann: Annotated, group: VerbGroup) -> bool:
     """„Срещата е в Рим“, „церемонията ще бъде в петък“."""
     after = group.last + 1
-    return ann.lower(after) in {"в", "във", "на"} and (
-        ann.tokens[after + 1].shape in ("number", "title") or "weekday" in ann.classes(after + 1)
+    if after + 1 >= len(ann.tokens):
+        return False
+    following = ann.classes(after + 1)
+    return ann.lower(after) in {"в", "във", "на", "през"} and (
+        ann.tokens[after + 1].shape in ("number", "title") or bool(following & {"weekday", "month"})
     )
 
 

@@ -46,7 +46,7 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         return None
     goal = next((n for n in nominals_of(ann, clause) if n.prep in {"в", "във", "за"}
                  and (n.kind == "place" or is_country(ann, n))), None)  # fmt: skip
-    office = any(_is_official(ann, n) for n in who)
+    office = any(_is_official(ann, n) or _travels(ann, n) for n in who)
     return Deed("visit", (goal,) if goal.first > group.last else ()) if goal and office else None
 
 
