@@ -11,6 +11,7 @@ IN = frozenset({"в", "във", "край"})
 NAMES = frozenset({"place", "country"})
 _TO = frozenset({"в", "във", "за", "край"})
 _REACH = 6
+_LONG_NAME = 8
 _FORUMS = frozenset({"conference", "summit"})
 
 
@@ -65,6 +66,8 @@ def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) 
         return True
     if _in_verb(ann, before):
         return True
+    if _is_in_building(ann, clause, before):
+        return True
     nominal = _nominal_at(ann, clause, before)
     if nominal is not None or before in ann.mention_at:
         return nominal is None or _is_part(ann, clause, nominal, candidate)
@@ -75,8 +78,18 @@ def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) 
         # „официално“, „снощи“ … adverbs; a neuter noun tells what is there.
         return _follows_verb(ann, before)
     return bool(
-        classes & {"conjunction", "weekday", "month", "place_noun", "year_word", "time_word"}
+        classes & {"conjunction", "weekday", "month", "place_noun", "year_word", "time_word", "own"}
     )
+
+
+def _is_in_building(ann: Annotated, clause: Clause, i: int) -> bool:
+    """„в резиденцията на посланика в Рим“: the place of a place."""
+    for j in range(i, max(clause.tokens[0], i - _LONG_NAME), -1):
+        if j in ann.verb_at or ann.tokens[j].shape == "mark":
+            return False
+        if "place_noun" in ann.classes(j):
+            return ann.lower(j - 1) in IN or ann.lower(j - 2) in IN
+    return False
 
 
 def _is_its_subject(ann: Annotated, clause: Clause, at: int, candidate: Candidate) -> bool:

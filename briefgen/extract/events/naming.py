@@ -9,6 +9,7 @@ from briefgen.extract.events.candidate import Source, Time
 from briefgen.extract.events.time import time_of
 
 # Prepositions by which something else is told to be done at an event.
+_DONE_AT = frozenset({"на", "при"})
 _AT = frozenset({"на", "при", "след", "в", "във", "от", "с", "със"})
 
 
@@ -25,10 +26,16 @@ def named(
         g for g in clause.verbs
         if g.kind == "finite" and time_of(ann, g) in ("past", "present")
     ]  # fmt: skip
+    if noun.prep in _DONE_AT:
+        # „не се договориха на срещата“ denies the agreement, not the meeting.
+        real += [
+            g for g in clause.verbs
+            if g.negated and g.tense == "past" and g.mood == "told" and "attend" not in g.senses
+        ]  # fmt: skip
     if not real or noun.code == "vote" or (noun.prep and not _is_venue(ann, noun)):
         return None
     verb = min(real, key=lambda g: abs(g.head - noun.head))
-    if verb.senses & {"invite", "propose"} and verb.head < noun.first:
+    if "invite" in verb.senses and verb.head < noun.first:
         return None  # „кани на вечеря“
     return verb, time_of(ann, verb) or "past", "named"
 

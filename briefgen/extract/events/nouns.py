@@ -143,7 +143,7 @@ def _words(ann: Annotated, noun: Nominal, verb: VerbGroup | None) -> tuple[int, 
 
 def continued(ann: Annotated, clause: Clause, told_before: Nominal | None) -> Iterator[Candidate]:
     """„Посещението … То започна във вторник в Сфакс и завърши вчера“: a pronoun for the noun."""
-    if told_before is None or clause.kind != "main":
+    if told_before is None or clause.kind != "main" or is_row(ann, told_before):
         return
     for group in clause.verbs:
         time = time_of(ann, group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from briefgen.annotate import Annotated, Nominal
@@ -12,6 +13,7 @@ from briefgen.extract.events.linking import participle_of
 
 _BREAKS = frozenset(",;:–—)")
 _REACH = 16
+_PARTICIPLE = re.compile(r"[а-я]{3,}(?:ан|ян|ен|ят|нат|бит|вит|рит|тит)[аои]?")
 # An event behind these is part of what the verb tells: „прие на посещение“, „за разговор“.
 _PART = frozenset({"на", "за", "по"})
 
@@ -36,6 +38,8 @@ def owner(ann: Annotated, clause: Clause, i: int) -> VerbGroup | Nominal | None:
 
 def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> bool:
     """Whether the day or place at token ``i`` of ``clause`` is one of the candidate's."""
+    if _is_of_participle(ann, clause, i, candidate):
+        return False
     own = owner(ann, clause, i)
     verb = candidate.verb
     bare = candidate.noun is not None and (not candidate.noun.prep or candidate.verb is None)
@@ -58,6 +62,18 @@ def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> boo
         earlier = [g for g in clause.verbs if g.head < i and g.kind == "finite"]
         return not earlier or _is_own_verb(ann, earlier[-1], candidate, clause)
     return _is_own_verb(ann, following, candidate, clause)
+
+
+def _is_of_participle(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> bool:
+    """„преговорите, прекратени през 2022 г.“, where no list has the verb."""
+    at = bisect_left(clause.tokens, i) - 1
+    for j in reversed(clause.tokens[max(0, at - _REACH) : at + 1]):
+        if j in ann.verb_at:
+            return False
+        if ann.tokens[j].text == ",":
+            opening = ann.tokens[j + 1]
+            return opening.shape == "lower" and bool(_PARTICIPLE.fullmatch(opening.lower))
+    return False
 
 
 def _is_own_verb(ann: Annotated, group: VerbGroup, candidate: Candidate, clause: Clause) -> bool:

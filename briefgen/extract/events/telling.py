@@ -16,6 +16,8 @@ _PLANNED = frozenset({"plan", "expect"})
 _PAYS = frozenset({
     "направи", "прави", "върне", "връща", "осъществи", "осъществява", "извърши", "извършва",
 })  # fmt: skip
+# „свика за 12 януари заседание“.
+_CONVENES = frozenset({"свика", "свиква", "насрочи", "насрочва"})
 _NEAR = 5
 
 
@@ -42,6 +44,8 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return time, "told"
     if senses & _PLANNED and (group.passive or group.reflexive):
         return ("coming", "told") if time == "present" or group.passive else None
+    if group.lemma in _CONVENES and group.last < noun.first:
+        return "coming", "told"
     if senses & {"receive", "host", "chair"} and group.last < noun.first:
         return time, "told"
     if "gather" in senses and noun.last < group.first:

@@ -42,6 +42,9 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     who = [n for n in subjects(ann, group) if n.kind in ("person", "group", "other", "pronoun")]
     if stay:
         return Deed("visit", (stay,))
+    host = next((n for n in behind(ann, group) if n.prep == "на" and n.kind == "person"), None)
+    if group.lemma == "гостува" and host and who:
+        return Deed("visit", (host,), host=(host,))
     if "travel" not in group.senses or group.passive or not who:
         return None
     goal = next((n for n in nominals_of(ann, clause) if n.prep in {"в", "във", "за"}
