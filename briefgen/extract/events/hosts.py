@@ -34,9 +34,28 @@ def hosts(ann: Annotated, clause: Clause) -> Iterator[Host]:
     for i in clause.tokens:
         if "host" not in ann.classes(i):
             continue
+        country = _own_country(ann, clause, i)
+        if country:
+            yield country
+            continue
         nominal = _apposed(ann, clause, i) or _predicate(ann, clause, i)
         if nominal:
             yield _host(ann, clause, nominal, i)
+
+
+def _own_country(ann: Annotated, clause: Clause, word: int) -> Host | None:
+    """„министърът на Малта Х, чиято страна е домакин“: the country of the office."""
+    if clause.link is None or ann.lower(clause.link) not in {"чиято", "чийто"}:
+        return None
+    if not any(time_of(ann, g) for g in clause.verbs if "be" in g.senses):
+        return None
+    for nominal in antecedent(ann, clause):
+        mention = ann.mention_at.get(nominal.head)
+        role = ann.roles.get(mention.first) if mention else None
+        if role and role.country in ann.entities:
+            spans = (ann.span(nominal.first, nominal.last), ann.span(word, word))
+            return Host(role.country or "", spans, clause)
+    return None
 
 
 def _host(ann: Annotated, clause: Clause, nominal: Nominal, word: int) -> Host:
