@@ -18,6 +18,7 @@ _PAYS = frozenset({
 })  # fmt: skip
 # „свика за 12 януари заседание“.
 _CONVENES = frozenset({"свика", "свиква", "насрочи", "насрочва"})
+_HELD = frozenset({"meeting", "call", "negotiations"})
 _NEAR = 5
 
 
@@ -44,6 +45,8 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return time, "told"
     if senses & _PLANNED and (group.passive or group.reflexive):
         return ("coming", "told") if time == "present" or group.passive else None
+    if "have" in senses and noun.code in _HELD and 0 < noun.first - group.last <= _NEAR:
+        return time, "told"  # „имаха среща с“
     if group.lemma in _CONVENES and group.last < noun.first:
         return "coming", "told"
     if senses & {"receive", "host", "chair"} and group.last < noun.first:
