@@ -42,14 +42,15 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     """The noun phrases among the tokens ``run`` of one clause, in order."""
     found: list[Nominal] = []
     position = {token: at for at, token in enumerate(run)}
-    prep, prep_at, definite = "", -1, False
+    prep, prep_at = "", -1
+    definite: int | None = None  # where the first article behind the preposition stands
     at = 0
     while at < len(run):
         i = run[at]
         if "preposition" in names.lexicon.classes(names.tokens[i].lower) and (
             i not in names.references and i not in names.role_starts
         ):
-            prep, prep_at, definite = names.tokens[i].lower, i, False
+            prep, prep_at, definite = names.tokens[i].lower, i, None
             at += 1
             continue
         nominal = _nominal_at(names, run, at)
@@ -61,14 +62,14 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             article = bool(_ARTICLE.fullmatch(token.lower))
             starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
             leads = _leads(names, token) or _introduces(names, run, at)
-            if prep and (starts or not leads or (definite and article)):
+            if prep and (starts or not leads or (definite is not None and article)):
                 prep = ""
-            definite = definite or article
+            if article and definite is None:
+                definite = i
             at += 1
             continue
-        if _ARTICLE.fullmatch(names.tokens[nominal.first].lower) and any(
-            _ARTICLE.fullmatch(names.tokens[i].lower) for i in range(prep_at + 1, nominal.first)
-        ):
+        again = definite is not None and definite < nominal.first
+        if again and _ARTICLE.fullmatch(names.tokens[nominal.first].lower):
             prep = ""
         joined = bool(found) and _is_joined(names, found[-1], nominal, run, position)
         own = prep

@@ -192,9 +192,11 @@ def _group(
     if lone and ("preposition" in before or tokens[i - 1].lower in _LIKE_PREPOSITIONS):
         return None
     bare = not seen and not any(w in _CLITICS for w in behind)  # „следващата среща е …“
+    # „Камарата на общините прие“: a name before it is no adjective.
+    adjective = i - 1 not in taken and _follows_adjective(tokens, unit, i)
     if bare and i - 1 in taken and tokens[i].lower in words["verb_behind_name"]:
         bare = False  # „Германия води преговори“
-    if bare and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i)):
+    if bare and (tokens[i].lower in words["looks_like_noun"] or adjective):
         return None
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
 
