@@ -191,6 +191,8 @@ def _follows_adjective(tokens: Sequence[Token], unit: range, i: int) -> bool:
     """„двустранните договори“: a definite adjective stands before nouns alone."""
     if i == unit.start:
         return False
+    if tokens[i].lower.endswith(("ат", "ят")):
+        return False  # „учените потвърдят“: no noun ends so
     word = tokens[i - 1].lower
     return tokens[i - 1].shape != "mark" and word.endswith(
         ("ските", "ният", "ните", "ната", "ното", "ската", "ския", "ският")
