@@ -18,6 +18,7 @@ from briefgen.extract.next_steps.due import after_something, due_date, due_of
 from briefgen.extract.next_steps.intentions import intentions
 from briefgen.extract.next_steps.narrated import is_narrated, is_stale
 from briefgen.extract.next_steps.ruled_out import is_ruled_out
+from briefgen.extract.next_steps.substance import is_substantial
 from briefgen.extract.next_steps.told import Told, tellings
 from briefgen.extract.next_steps.voice import voice_of
 from briefgen.extract.next_steps.wording import words_of
@@ -56,8 +57,9 @@ def _step(
     date = due_date(ann, told, dates)
     if told.dated and not _is_to_come(ann, told, date):
         return None
-    conditional = is_conditional(ann, told.opener)
-    if conditional:
+    if not is_substantial(ann, told, date):
+        return None
+    if told.opener is told.deed and is_conditional(ann, told.opener):
         told = replace(told, force="conditional")
     voice = voice_of(context, told.opener)
     actors = actors_of(ann, told, voice, documents)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
@@ -10,6 +12,9 @@ from briefgen.extract.next_steps.told import Told
 # Clauses that give reasons, times or concessions to another one.
 _SIDE = frozenset("защото понеже макар докато откакто като тъй след преди щом откъдето".split())
 _HEAD = 3
+# Endings by which a verb that no list has is imperfective, or speaks to the reader.
+_IMPERFECTIVE = re.compile(r"[а-я]+(?:ва|га|ща|жда|ся)т?")
+_TO_READER = re.compile(r"[а-я]{2,}[аеия]те")
 # Whoever says „ни“ or „ви“ is no reporter.
 _OURS = frozenset("ни ви ми ти нас вас".split())
 
@@ -19,7 +24,7 @@ def is_ruled_out(ann: Annotated, told: Told) -> bool:
     clause = ann.clause_at[told.opener.head]
     return (
         _is_asked(ann, told.opener, clause)
-        or _is_side(ann, clause)
+        or _is_side(ann, told, clause)
         or _is_denied(told)
         or _is_doubted(ann, told)
         or _is_state(ann, told)
@@ -41,11 +46,13 @@ def _is_asked(ann: Annotated, group: VerbGroup, clause: Clause) -> bool:
     return any("asks" in ann.classes(i) for i in words[:_HEAD])
 
 
-def _is_side(ann: Annotated, clause: Clause) -> bool:
+def _is_side(ann: Annotated, told: Told, clause: Clause) -> bool:
     if clause.kind in ("condition", "purpose"):
         return True
     if clause.kind != "other" or clause.link is None:
         return False
+    if "lie_ahead" in told.opener.senses and ann.lower(clause.link) == "като":
+        return False  # „…, като предстоят консултации“
     return ann.lower(clause.link) in _SIDE
 
 
@@ -71,6 +78,8 @@ def _is_state(ann: Annotated, told: Told) -> bool:
         return not any("takes_part" in classes for classes in following)
     if deed.passive or told.force in ("expected", "committed"):
         return False
+    if told.opener is not deed:
+        return "have" in deed.senses
     return "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses
 
 
@@ -82,12 +91,18 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
         return True
     if any(ann.lower(j) in _OURS for j in range(first, told.deed.last + 1)):
         return True
-    if told.force != "demanded" or "must" not in told.opener.senses:
-        return False
+    if _TO_READER.fullmatch(ann.lower(told.deed.head)):
+        return True
+    if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
+        return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES
     impersonal = told.deed.reflexive or told.deed.lemma == "може"
     if impersonal and not words:
         return True
     return is_imperfective(ann, told.deed)
+
+
+# „законът изисква да“: a rule, not a demand of today.
+_RULES = frozenset({"изисква", "изискват", "задължава", "задължават"})
 
 
 def _is_governed(ann: Annotated, i: int) -> bool:
@@ -99,4 +114,8 @@ def is_imperfective(ann: Annotated, group: VerbGroup) -> bool:
     """„да отива“: what goes on or repeats; „да отиде“ is done once."""
     readings = ann.lexicon.verbs.forms.get(ann.lower(group.head), ())
     own = [r for r in readings if r.lemma == group.lemma]
-    return bool(own) and not group.passive and all(r.aspect == "imperfective" for r in own)
+    if group.passive:
+        return False
+    if not own:
+        return bool(_IMPERFECTIVE.fullmatch(ann.lower(group.head)))
+    return all(r.aspect == "imperfective" for r in own)

@@ -44,6 +44,8 @@ def voice_of(context: Context, group: VerbGroup) -> Voice:
         manner = "quote"
     elif verb is not None:
         manner = _manner(ann, verb, clause)
+    elif _hangs(ann, clause):
+        manner = "unknown"
     elif _by_opinion(ann, group) or _is_believed(ann, group):
         manner = "opinion"
     elif _by_words(ann, group):
@@ -63,14 +65,20 @@ def _governing(ann: Annotated, clause: Clause) -> VerbGroup | None:
             return None
         parent = ann.clauses[here.parent]
         if here.kind == "that":
-            before = [g for g in parent.verbs if g.kind == "finite" and g.head < here.tokens[0]]
-            return before[-1] if before else _no_verb(ann, parent)
+            earlier = [g for g in parent.verbs if g.kind == "finite" and g.head < here.tokens[0]]
+            return earlier[-1] if earlier else None
         here = parent
     return None
 
 
-def _no_verb(ann: Annotated, clause: Clause) -> VerbGroup | None:
-    return clause.verbs[-1] if clause.verbs else None
+def _hangs(ann: Annotated, clause: Clause) -> bool:
+    """Whether the clause is told behind „че“, by whatever verb or noun."""
+    here: Clause | None = clause
+    for _ in range(_UP):
+        if here is None or here.kind == "that":
+            break
+        here = ann.clauses[here.parent] if here.parent is not None else None
+    return here is not None and here.kind == "that"
 
 
 def _reporting(ann: Annotated, group: VerbGroup) -> VerbGroup | None:

@@ -24,11 +24,15 @@ def words_of(
     clause = ann.clause_at[told.deed.head]
     end = _end(ann, told, clause)
     first = _start(ann, ann.clause_at[told.opener.head], told)
+    aside = _goes_on(ann, told, clause)
+    if aside is not None:
+        return aside, end, aside, end
     if told.begins is not None:
         first = told.begins
     start = told.deed.first if acted else _subject_start(ann, told, first)
     last = end
-    if date is not None and date.last == end and date.first > told.deed.last + 1:
+    if date is not None and date.last >= end and date.first > told.deed.last + 1:
+        end = date.last
         last = date.first - 1
         while last > told.deed.last + 1 and ann.lower(last) in _BEFORE_TIME:
             last -= 1
@@ -37,12 +41,26 @@ def words_of(
     return min(first, start), end, start, last
 
 
+def _goes_on(ann: Annotated, told: Told, clause: Clause) -> int | None:
+    """„Работата продължава, като предстоят срещи“: what goes on is part of what lies ahead."""
+    if "lie_ahead" not in told.opener.senses or clause.parent is None or clause.link is None:
+        return None
+    main = ann.clauses[clause.parent]
+    goes_on = any("open_close" in g.senses and g.tense == "present" for g in main.verbs)
+    if ann.lower(clause.link) != "като" or not goes_on:
+        return None
+    return next((i for i in main.tokens if ann.tokens[i].shape != "mark"), None)
+
+
 def _start(ann: Annotated, clause: Clause, told: Told) -> int:
     """The first word of the clause in one row with its verb."""
     first = told.opener.first
     own = set(clause.tokens)
     while first - 1 in own and ann.tokens[first - 1].text not in ";:":
         first -= 1
+    said = ann.found_in(range(first, told.opener.first), "in_words_of", "in_his_words")
+    if said and said[0].first == first:
+        return told.opener.first if told.deed.passive else said[0].last + 1
     while first < told.opener.first and (
         ann.tokens[first].shape == "mark" and ann.tokens[first].text not in "„\"«“"
         or ann.lower(first) in _LEADS
@@ -68,13 +86,22 @@ def _subject_start(ann: Annotated, told: Told, first: int) -> int:
 def _end(ann: Annotated, told: Told, clause: Clause) -> int:
     """The last word of the deed: up to the next verb of its own, the next clause or mark."""
     unit = ann.unit_of(told.deed.head)
-    others = {g.first for g in clause.verbs if g.kind == "finite" and g.head > told.deed.head}
+    chain = {told.deed.head}  # „ще се опита да разблокира“
+    others = set()
+    for group in clause.verbs:
+        if group.kind == "finite" and group.head > told.deed.head:
+            if group.governor in chain or group.before_da:
+                chain.add(group.head)
+            else:
+                others.add(group.first)
     last = told.deed.last
     for j in range(told.deed.last + 1, min(unit.stop, told.deed.last + _LONGEST)):
         token = ann.tokens[j]
         if j in others or token.text in ";:!?" or ann.clause_at.get(j) is not clause:
             break
         if token.text == "." and j >= unit.stop - 2:
+            break
+        if token.text == "," and ann.lower(j + 1).endswith("йки"):
             break
         last = j
     while last > told.deed.last and (
