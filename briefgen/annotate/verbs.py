@@ -98,6 +98,8 @@ def find_verbs(
             group = _group(tokens, unit, i, readings, lexicon)
         if group is None or (found and group.head <= found[-1].last):
             continue
+        if readings is None and found and group.first <= found[-1].last:
+            continue  # „очаква се депутатите …“: the particle is the verb's before it
         found.append(group)
     governed: list[VerbGroup] = []
     for group in _without_eaten(found):
