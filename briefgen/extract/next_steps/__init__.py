@@ -57,18 +57,18 @@ def _step(
     date = due_date(ann, told, dates)
     if told.dated and not _is_to_come(ann, told, date):
         return None
-    if not is_substantial(ann, told, date):
-        return None
     if told.opener is told.deed and is_conditional(ann, told.opener):
         told = replace(told, force="conditional")
     voice = voice_of(context, told.opener)
     actors = actors_of(ann, told, voice, documents)
+    if not is_substantial(ann, told, actors, date):
+        return None
     force = credible_force(ann, told, voice, actors, date)
     if force is None:
         return None
     first, end, start, last = words_of(ann, told, bool(actors), date)
     due = due_of(ann, date)
-    if due is None and (after := after_something(ann, start, last)):
+    if due is None and (after := after_something(ann, told.deed.last, last)):
         due, last = Due(after=after[0]), after[1]
     if last < start:
         return None

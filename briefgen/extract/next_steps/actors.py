@@ -29,7 +29,20 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     clause = ann.clause_at[told.opener.head]
     if clause.kind == "relative" and clause.link is not None and ann.lower(clause.link - 1) == "от":
         return antecedent(ann, clause)  # „от който се очаква да …“
-    return subjects(ann, told.deed, reverse=_may_follow(ann, told, clause))
+    run = subjects(ann, told.deed, reverse=_may_follow(ann, told, clause))
+    if clause.kind == "relative" and run and run[-1].last < clause.tokens[0]:
+        return run if _stands_for(ann, run[-1], clause) else []
+    return run
+
+
+def _stands_for(ann: Annotated, nominal: Nominal, clause: Clause) -> bool:
+    """Whether „който“ can stand for the phrase: right before it, and of its gender."""
+    if clause.tokens[0] - nominal.last > 1 or clause.link is None:
+        return False
+    word, relative = ann.lower(nominal.last), ann.lower(clause.link)
+    if nominal.kind == "person" or relative == "които":
+        return True
+    return relative == ("която" if word[-1:] in "ая" else "което" if word[-1:] in "ое" else "който")
 
 
 def _may_follow(ann: Annotated, told: Told, clause: Clause) -> bool:
@@ -51,7 +64,8 @@ def actors_of(
     found: list[str] = []
     run = subject_of(ann, told)
     for nominal in run:
-        named = _resolved(ann, nominal, voice)
+        between = told.opener.head < nominal.first < told.deed.first
+        named = _resolved(ann, nominal, voice, between=between)
         if not named:
             return ()
         found += named
@@ -60,7 +74,9 @@ def actors_of(
     return _parties(ann, told, documents)
 
 
-def _resolved(ann: Annotated, nominal: Nominal, voice: Voice) -> tuple[str, ...]:
+def _resolved(
+    ann: Annotated, nominal: Nominal, voice: Voice, *, between: bool
+) -> tuple[str, ...]:
     entities = tuple(e for e in nominal.entities if _kind(ann, e) in _ACTS)
     if nominal.entities:
         return entities if len(entities) == len(nominal.entities) else ()
@@ -68,10 +84,15 @@ def _resolved(ann: Annotated, nominal: Nominal, voice: Voice) -> tuple[str, ...]
     if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) in {"му", "ѝ", "й"}:
         return tuple(e for e in sorted(voice.own) if _kind(ann, e) == "country")[:1]
     if words & {"той", "тя"}:
+        if between:
+            return ()  # „настоя той да приключи“ may mean a thing
         return _one_person(ann, nominal, voice)
     if words & _TWO or words & _SIDES:
         after = ann.lower(nominal.last + 1)
-        return _two(ann, nominal, sides=bool((words | {after}) & _SIDES))
+        sides = bool((words | {after}) & _SIDES)
+        if not sides or words & _TWO or words == {"страните"}:
+            return _two(ann, nominal, sides=sides)
+        return ()
     if nominal.kind == "body" and nominal.first == nominal.last:
         return _same_body(ann, nominal)
     return ()

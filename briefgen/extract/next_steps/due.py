@@ -21,12 +21,23 @@ def due_date(
     if opening is not clause:
         clauses.append(opening)
     if clause.kind in ("relative", "other") and clause.parent is not None:
-        clauses.append(ann.clauses[clause.parent])
+        parent = ann.clauses[clause.parent]
+        # „Откриването е на 29 юни, където …“, „в петък ще се съберат лидерите, които …“.
+        finite = [g for g in parent.verbs if g.kind == "finite"]
+        if any(g.tense == "future" or "be" in g.senses for g in finite) or not finite or (
+            _is_after_date(clause, dates)
+        ):
+            clauses.append(parent)
     for one in clauses:
         date = _of_clause(ann, told, one, dates)
         if date is not None:
             return date
     return None
+
+
+def _is_after_date(clause: Clause, dates: Sequence[DateExpression]) -> bool:
+    """„готвят се за събота, когато …“."""
+    return any(0 < clause.tokens[0] - d.last <= 1 for d in dates)
 
 
 def _of_clause(
@@ -48,6 +59,8 @@ def due_of(ann: Annotated, date: DateExpression | None) -> Due | None:
     """What began before the article ends by its last day."""
     if date is None:
         return None
+    if ann.lower(date.first - 1) == "след":
+        return Due(after=ann.words(date.first, date.last))
     started = date.deadline or date.start <= ann.article.date
     return Due(start=None if started else date.start, end=date.end)
 

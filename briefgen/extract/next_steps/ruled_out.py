@@ -12,6 +12,8 @@ from briefgen.extract.next_steps.told import Told
 # Clauses that give reasons, times or concessions to another one.
 _SIDE = frozenset("защото понеже макар докато откакто като тъй след преди щом откъдето".split())
 _HEAD = 3
+# How far before its verb „кога“ may stand.
+_BEFORE = 12
 # Endings by which a verb that no list has is imperfective, or speaks to the reader.
 _IMPERFECTIVE = re.compile(r"[а-я]+(?:ва|га|ща|жда|ся)т?")
 _TO_READER = re.compile(r"[а-я]{2,}[аеия]те")
@@ -31,6 +33,7 @@ def is_ruled_out(ann: Annotated, told: Told) -> bool:
         or _is_general(ann, told, clause)
         or told.opener.mood in ("heard", "would")
         or told.opener.earlier
+        or _is_habit(ann, told)
         or told.opener.tense == "past_future"
     )
 
@@ -42,6 +45,11 @@ def _is_asked(ann: Annotated, group: VerbGroup, clause: Clause) -> bool:
         return True
     if any(ann.lower(j) == "ли" for j in range(group.first, min(group.last + 3, unit.stop))):
         return True
+    for i in range(group.first - 1, max(unit.start, group.first - _BEFORE) - 1, -1):
+        if "asks" in ann.classes(i):
+            return True
+        if ann.tokens[i].text in ",;:" or i in ann.verb_at:
+            break
     words = [i for i in clause.tokens if ann.tokens[i].shape != "mark" and i < group.first]
     return any("asks" in ann.classes(i) for i in words[:_HEAD])
 
@@ -83,6 +91,15 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     return "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses
 
 
+def _is_habit(ann: Annotated, told: Told) -> bool:
+    """„призоваваше“, „обещаваха“: what went on in the past."""
+    if told.opener.tense != "past" or told.opener.perfect:
+        return False
+    readings = ann.lexicon.verbs.forms.get(ann.lower(told.opener.head), ())
+    own = [r for r in readings if r.lemma == told.opener.lemma]
+    return bool(own) and all(r.form == "imperfect" for r in own)
+
+
 def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     """„Човек трябва да …“, „това ще …“, „трябва да плаща“ of what always holds."""
     first = told.opener.first
@@ -96,8 +113,9 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
         return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES
     impersonal = told.deed.reflexive or told.deed.lemma == "може"
-    if impersonal and not words:
-        return True
+    hangs = any(ann.lower(i) == "ако" for i in ann.unit_of(first))
+    if hangs or (not words and (impersonal or not told.deed.passive)):
+        return not _named_between(ann, told)
     return is_imperfective(ann, told.deed)
 
 
@@ -108,6 +126,12 @@ _RULES = frozenset({"изисква", "изискват", "задължава", 
 def _is_governed(ann: Annotated, i: int) -> bool:
     """„преди това“, „за всичко“: no subject."""
     return "preposition" in ann.classes(i - 1) or ann.lower(i - 1) == "преди"
+
+
+def _named_between(ann: Annotated, told: Told) -> bool:
+    """„трябва Русия да …“."""
+    nominals = ann.nominals[ann.clause_at[told.opener.head].number]
+    return any(told.opener.last < n.first < told.deed.first and not n.prep for n in nominals)
 
 
 def is_imperfective(ann: Annotated, group: VerbGroup) -> bool:

@@ -6,44 +6,66 @@
 
 from __future__ import annotations
 
-from briefgen.annotate import Annotated
+from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.next_steps.actors import subject_of
+from briefgen.extract.next_steps.ruled_out import is_imperfective
 from briefgen.extract.next_steps.told import Told
 
-_DOERS = frozenset({"person", "body", "group", "pronoun", "place"})
+_DOERS = frozenset({"person", "body", "group", "place"})
 # What bodies do by their rules: also told without who does it.
 _PROCEDURE = frozenset(
     "sign initial adopt ratify agree announce propose exchange discuss visit receive host gather "
     "take_place open_close vote plan attend meet hold_talks lay_down".split()
 )
+# „Очаква се“ alone tells nothing.
+_BARE = 2
 
 
-def is_substantial(ann: Annotated, told: Told, date: DateExpression | None) -> bool:
+def is_substantial(
+    ann: Annotated, told: Told, actors: tuple[str, ...], date: DateExpression | None
+) -> bool:
     """Whether the deed is somebody's, or of a kind that bodies carry out, or has its time."""
     clause = ann.clause_at[told.opener.head]
     plain = told.opener is told.deed or "must" in told.opener.senses
     if clause.kind in ("relative", "other") and plain:
         return date is not None or _of_document(ann, told)
+    doers = bool(actors) or any(_can_do(ann, n) for n in subject_of(ann, told))
+    if "intends" in ann.lexicon.classes(told.opener.lemma):
+        return doers or date is not None
+    if told.force == "expected" and told.opener is told.deed:
+        return len([i for i in clause.tokens if ann.tokens[i].shape != "mark"]) > _BARE
+    if "must" in told.opener.senses:
+        return date is not None or doers or not _is_pronoun(ann, told)
     if told.opener is not told.deed or told.opener.tense != "future":
         return date is not None or "lie_ahead" not in told.opener.senses or _names_event(ann, told)
     if _only_says(ann, told.deed):
         return False
     if date is not None or _is_timed(ann, told):
         return True
+    if ann.unit_at[told.deed.head] == 0 and not told.deed.passive:
+        return True  # what an article begins with is its news
+    if _goes_on(ann, told.deed):
+        return False
     if told.deed.senses & _PROCEDURE and (told.deed.passive or told.deed.reflexive):
         return True
     if told.deed.senses & {"open_close", "take_place"} or _comes_into_force(ann, told.deed):
         return True
-    if ann.unit_at[told.deed.head] == 0 and not told.deed.passive:
-        return True  # what an article begins with is its news
-    doers = any(_can_do(ann, n.head, n.kind) for n in subject_of(ann, told))
     return not told.deed.passive and (doers or _each_of_them(ann, told))
 
 
-def _can_do(ann: Annotated, head: int, kind: str) -> bool:
-    return kind in _DOERS or "common_person" in ann.classes(head)
+def _can_do(ann: Annotated, nominal: Nominal) -> bool:
+    return nominal.kind in _DOERS or "common_person" in ann.classes(nominal.head)
+
+
+def _is_pronoun(ann: Annotated, told: Told) -> bool:
+    return any(ann.lower(n.head) in {"той", "тя", "то", "те"} for n in subject_of(ann, told))
+
+
+def _goes_on(ann: Annotated, deed: VerbGroup) -> bool:
+    """„ще преминава“, „ще се решават“: how things will be; „ще разговаря“ is an event."""
+    return is_imperfective(ann, deed) and not deed.senses & _PROCEDURE
 
 
 def _each_of_them(ann: Annotated, told: Told) -> bool:

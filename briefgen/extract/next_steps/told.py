@@ -76,6 +76,11 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
         return Told(group, group, noun[1], dated=True, begins=noun[0])
     if opener is None or opener.mood == "da" or opener.kind != "finite":
         return None
+    if _is_relative(ann, group, opener):
+        return None
+    # „поиска правото да …“: what is to be done hangs on the noun.
+    if any("takes_da" in ann.classes(j) for j in range(opener.last + 1, group.first)):
+        return None
     force = _force(ann, opener, group)
     return Told(group, opener, force) if force else None
 
@@ -120,9 +125,13 @@ def _of_copula(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | No
         return "planned"
     if any("obliged" in ann.classes(j) for j in between):
         return "demanded"
-    if any("determined" in ann.classes(j) for j in between):
-        return "planned"
     return None
+
+
+def _is_relative(ann: Annotated, deed: VerbGroup, opener: VerbGroup) -> bool:
+    """„призова за механизъм, който да позволи“: what the thing is to be like."""
+    clause = ann.clause_at[deed.head]
+    return clause is not ann.clause_at[opener.head] and clause.kind == "relative"
 
 
 def _governing_noun(ann: Annotated, group: VerbGroup) -> tuple[int, Force] | None:

@@ -14,6 +14,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, behind, subjects
 from briefgen.extract.context import Context
+from briefgen.languages import Match
 
 # `pledge`: „увери, че“; `opinion`: „смята, че“, „според Х“; `unknown`: a that-clause of
 # another verb.
@@ -38,21 +39,29 @@ def voice_of(context: Context, group: VerbGroup) -> Voice:
     """The voice in which the clause of ``group`` is told."""
     ann = context.ann
     clause = ann.clause_at[group.head]
-    verb = _governing(ann, clause) or _reporting(ann, group)
+    governing = _governing(ann, clause)
+    verb = governing or _reporting(ann, group)
     manner: Manner
     if clause.quoted or ann.is_quoted(group.head):
         manner = "quote"
+    elif governing is None and _hangs(ann, clause):
+        manner = "unknown"
+    elif governing is None and (_by_opinion(ann, group) or _by_others(ann, clause)):
+        manner = "opinion"
     elif verb is not None:
         manner = _manner(ann, verb, clause)
-    elif _hangs(ann, clause):
-        manner = "unknown"
-    elif _by_opinion(ann, group) or _is_believed(ann, group):
+    elif _is_believed(ann, group):
         manner = "opinion"
     elif _by_words(ann, group):
         manner = "said"
     else:
         return Voice("reporter")
-    speaker = _framed(context, group) or (_speaker(ann, verb) if verb else None)
+    speaker = _speaker(ann, verb) if verb else None
+    if speaker is None:
+        framed = _framed(context, group)
+        # „той подчерта, че …, предаде АП“: the agency is not the one who says it.
+        aside = governing is not None and framed is not None and not _is_person(ann, framed)
+        speaker = None if aside else framed
     official, own = standing(ann, speaker)
     return Voice(manner, speaker, official, own, verb)
 
@@ -114,8 +123,16 @@ def _manner(ann: Annotated, verb: VerbGroup, clause: Clause) -> Manner:
     return "unknown"
 
 
+def _is_person(ann: Annotated, entity: str) -> bool:
+    known = ann.entities.get(entity)
+    return known is not None and known.kind == "person"
+
+
 def _by_opinion(ann: Annotated, group: VerbGroup) -> bool:
-    return bool(_opening(ann, group, "by_opinion"))
+    """„според Х“; not „според плана“."""
+    return any(
+        "paper" not in ann.classes(hit.last + 1) for hit in _opening(ann, group, "by_opinion")
+    )
 
 
 def _is_believed(ann: Annotated, group: VerbGroup) -> bool:
@@ -133,16 +150,21 @@ def _is_believed(ann: Annotated, group: VerbGroup) -> bool:
     return False
 
 
+def _by_others(ann: Annotated, clause: Clause) -> bool:
+    """„държавите, според които …“."""
+    return clause.link is not None and ann.lower(clause.link - 1) == "според"
+
+
 def _by_words(ann: Annotated, group: VerbGroup) -> bool:
     return bool(_opening(ann, group, "in_words_of", "in_his_words"))
 
 
-def _opening(ann: Annotated, group: VerbGroup, *names: str) -> bool:
-    """Whether such a phrase opens the clause or its sentence."""
+def _opening(ann: Annotated, group: VerbGroup, *names: str) -> list[Match]:
+    """Such phrases that open the clause or its sentence."""
     unit = ann.unit_of(group.head)
     clause = ann.clause_at[group.head]
     heads = (range(unit.start, unit.start + _HEAD), range(clause.tokens[0], group.first))
-    return any(ann.found_in(head, *names) for head in heads)
+    return [hit for head in heads for hit in ann.found_in(head, *names)]
 
 
 def _framed(context: Context, group: VerbGroup) -> str | None:

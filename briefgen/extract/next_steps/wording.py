@@ -11,7 +11,7 @@ _LONGEST = 60
 _TRAILS = frozenset(",;:–—-(„“\"«»”….!")
 _LEADS = frozenset("и а но или обаче че като пък също".split())
 # Prepositions that go when the time behind them goes.
-_BEFORE_TIME = frozenset("до на от в във през за още едва чак".split())
+_BEFORE_TIME = frozenset("след до на от в във през за още едва чак края началото средата".split())
 
 
 def words_of(
@@ -29,12 +29,16 @@ def words_of(
         return aside, end, aside, end
     if told.begins is not None:
         first = told.begins
-    start = told.deed.first if acted else _subject_start(ann, told, first)
+    by_noun = told.begins is not None or any(
+        ann.classes(j) & {"decision_noun", "plan_noun"}
+        for j in range(told.opener.last + 1, told.deed.first)
+    )
+    start = told.deed.first if acted or by_noun else _subject_start(ann, told, first)
     last = end
     if date is not None and date.last >= end and date.first > told.deed.last + 1:
         end = date.last
         last = date.first - 1
-        while last > told.deed.last + 1 and ann.lower(last) in _BEFORE_TIME:
+        while last > max(start, told.deed.last - 1) and ann.lower(last) in _BEFORE_TIME:
             last -= 1
     while last > start and ann.tokens[last].text in _TRAILS:
         last -= 1
@@ -58,6 +62,8 @@ def _start(ann: Annotated, clause: Clause, told: Told) -> int:
     own = set(clause.tokens)
     while first - 1 in own and ann.tokens[first - 1].text not in ";:":
         first -= 1
+    if clause.link is not None and first <= clause.link < told.opener.first:
+        first = clause.link + 1  # „когато се очаква …“
     said = ann.found_in(range(first, told.opener.first), "in_words_of", "in_his_words")
     if said and said[0].first == first:
         return told.opener.first if told.deed.passive else said[0].last + 1
