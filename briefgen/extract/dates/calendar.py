@@ -55,6 +55,9 @@ def months(ann: Annotated) -> list[DateExpression]:
             continue
         if year is None:
             side = named or tense(ann, hit.first)
+            # „дадоха си време до октомври“ looks ahead from the past.
+            if ann.lower(hit.first - 1) == "до" and side == "past":
+                continue
             # „от юли“ of what still goes on may be any July.
             if side in (None, "present") or (ann.lower(hit.first - 1) == "от" and side == "past"
                                              and not _is_prepared(ann, hit.first)):  # fmt: skip
@@ -153,6 +156,8 @@ def year_after(ann: Annotated, i: int) -> tuple[int | None, int]:
     for name, hit in ann.found_kind("periods"):
         if hit.first == i + 1 and name.startswith("year:"):
             return ann.article.date.year + int(name.removeprefix("year:")), hit.last
+    if ann.lower(i + 1) == "," and "year_word" in ann.classes(i + 3):
+        i += 1  # „14 юни, 2009 г.“
     text = ann.lower(i + 1)
     if not _YEAR.fullmatch(text):
         return None, i

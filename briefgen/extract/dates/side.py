@@ -73,7 +73,8 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
         return "future"
     if group.senses & _TELLS_AHEAD or _governs_ahead(ann, group):
         return "future"
-    return None if "be" in group.senses else "present"
+    # „заявява в сряда“ may tell of the last one, „е в сряда“ of any.
+    return None if group.senses & {"be", "say", "relay"} else "present"
 
 
 def _was(ann: Annotated, group: VerbGroup) -> bool:

@@ -20,6 +20,8 @@ def is_conditional(ann: Annotated, group: VerbGroup) -> bool:
         home.number: home for i in unit if (home := ann.clause_at.get(i)) and home.kind == "condition"
     }
     for home in conditions.values():
+        if clause.kind == "relative" and home.tokens[0] > clause.tokens[0]:
+            continue  # „министър, който ще отговаря, ако …“
         if home.quoted == clause.quoted and _says_if(ann, home) and _belongs(ann, home, clause):
             return True
     if any(_is_inverted(ann, g, unit) for g in ann.verbs_in(range(unit.start, group.first))):

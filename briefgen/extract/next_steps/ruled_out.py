@@ -108,8 +108,9 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
         return True
     if any(ann.lower(j) in _OURS for j in range(first, told.deed.last + 1)):
         return True
-    if _TO_READER.fullmatch(ann.lower(told.deed.head)):
-        return True
+    word = ann.lower(told.deed.head)
+    if _TO_READER.fullmatch(word) or (word.endswith(("м", "ме")) and not told.deed.passive):
+        return True  # „трябва да знаете“, „трябва да видим“
     if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
         return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES
     impersonal = told.deed.reflexive or told.deed.lemma == "може"

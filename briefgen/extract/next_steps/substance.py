@@ -33,7 +33,10 @@ def is_substantial(
         return date is not None or _of_document(ann, told)
     doers = bool(actors) or any(_can_do(ann, n) for n in subject_of(ann, told))
     if "intends" in ann.lexicon.classes(told.opener.lemma):
-        return doers or date is not None
+        return (doers and clause.kind != "relative") or date is not None
+    if "decide" in told.opener.senses and told.opener is not told.deed:
+        # „решиха да продължат“ may be done by now; a time to come shows that it is not.
+        return date is not None or _is_timed(ann, told)
     if told.force == "expected" and told.opener is told.deed:
         return len([i for i in clause.tokens if ann.tokens[i].shape != "mark"]) > _BARE
     if "must" in told.opener.senses:

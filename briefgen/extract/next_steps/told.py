@@ -155,7 +155,7 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         return Told(group, group, "planned")
     if group.passive and "plan" in group.senses:
         standing = group.tense in ("past", "present") and _stands(ann, group)
-        scheduled = ann.classes(group.head) & {"scheduled"} and _for_what(ann, group)
+        scheduled = "scheduled" in ann.classes(group.head) and _for_what(ann, group)
         return Told(group, group, "planned") if standing and scheduled else None
     if group.tense != "present" and not (group.tense == "past" and "promise" in group.senses):
         return None
@@ -184,5 +184,10 @@ def _stands(ann: Annotated, group: VerbGroup) -> bool:
 
 
 def _for_what(ann: Annotated, group: VerbGroup) -> bool:
-    """„е насрочена за 1 декември“."""
-    return any(ann.lower(j) in {"за", "през", "на"} for j in range(group.last + 1, group.last + 3))
+    """„е насрочена за 1 декември“, „е предвидена в Рим за май“."""
+    for j in range(group.last + 1, group.last + 1 + _LIGHT):
+        if ann.lower(j) in {"за", "през"} or (
+            ann.lower(j) == "на" and ann.lower(j + 1)[:1].isdigit()
+        ):
+            return True
+    return False

@@ -130,6 +130,8 @@ def _is_person(ann: Annotated, entity: str) -> bool:
 
 def _by_opinion(ann: Annotated, group: VerbGroup) -> bool:
     """„според Х“; not „според плана“."""
+    if any("bystander" in ann.classes(hit.last + 1) for hit in _opening(ann, group, "in_words_of")):
+        return True
     return any(
         "paper" not in ann.classes(hit.last + 1) for hit in _opening(ann, group, "by_opinion")
     )
