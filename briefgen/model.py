@@ -71,11 +71,27 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a person holds or held.
+
+    ``bg`` is its dictionary form with the state or body (президент на Франция);
+    English is composed of it. ``from_year`` and ``to_year`` are the years of taking
+    and leaving it: no ``from_year`` where it is not known, no ``to_year`` also
+    where the office is still held as far as we know.
+    """
+
+    bg: str
+    from_year: int | None = None
+    to_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """What a mention names.
 
     ``id`` is the gazetteer's; an id that begins with ``local:`` is known to
     this article alone, and then only the name in the article's language is set.
+    ``roles`` are a person's offices in the order of taking them.
     """
 
     id: str
@@ -85,6 +101,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     iso: str | None = None
     wikidata: str | None = None
+    roles: tuple[Office, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +149,24 @@ class EventPlace(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Fact):
-    """What took place. ``kind`` is a code of the lexicon; ``of`` the body that met."""
+    """What took place. ``kind`` is a code of the lexicon, ``of`` the body that met,
+    ``host`` who received it."""
 
     kind: str
     of: str | None = None
+    host: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherEvent(Event):
+    """Another event that the article reports as news, with days and places of its own.
+
+    ``start`` and ``end`` are its days, both included, or both None; ``places`` are entities.
+    """
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +248,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """All grounded facts about one article."""
+    """All grounded facts about one article.
+
+    ``dates`` and ``places`` are those of the main event alone.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -226,6 +260,7 @@ class Briefing:
     event: Event | None = None
     dates: tuple[EventDate, ...] = ()
     places: tuple[EventPlace, ...] = ()
+    further_events: tuple[FurtherEvent, ...] = ()
     participants: tuple[Participant, ...] = ()
     documents: tuple[Document, ...] = ()
     outcomes: tuple[Outcome, ...] = ()

@@ -99,7 +99,7 @@ def find_verbs(
         if group is None or (found and group.head <= found[-1].last):
             continue
         if readings is None and found and group.first <= found[-1].last:
-            continue  # „очаква се депутатите …“: the particle is the verb's before it
+            continue  # „очаква се лидерите …“: the particle is the verb's before
         found.append(group)
     governed: list[VerbGroup] = []
     for group in _without_eaten(found):
@@ -138,12 +138,14 @@ def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> 
 
 def _without_eaten(groups: list[VerbGroup]) -> list[VerbGroup]:
     """A form of to be or „няма“ that another group took as its auxiliary is no verb of its own."""
-    return [
+    kept = [
         g
         for n, g in enumerate(groups)
         if not g.senses & {"be", "have"}
         or not any(o is not g and o.first <= g.head <= o.last for o in groups[max(0, n - 1) : n + 3])
     ]
+    heads = {g.head for g in kept}
+    return [g if g.governor is None or g.governor in heads else replace(g, governor=None) for g in kept]
 
 
 def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
@@ -184,21 +186,24 @@ def _group(
     before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
     if lone and ("preposition" in before or tokens[i - 1].lower in _LIKE_PREPOSITIONS):
         return None
-    if lone and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i)):
+    bare = not seen and not any(w in _CLITICS for w in behind)  # „следващата среща е …“
+    if bare and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i)):
         return None
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
 
 
+_DEFINITE_ADJECTIVE = re.compile(
+    r"[а-я]+(?:ск(?:ите|ата|ото|ия|ият)|[бвгджзклмнпрстфхцчшщ]н(?:ият|ите|ата|ото))"
+)
+
+
 def _follows_adjective(tokens: Sequence[Token], unit: range, i: int) -> bool:
     """„двустранните договори“: a definite adjective stands before nouns alone."""
-    if i == unit.start:
+    if i == unit.start or _PAST_PLURAL.fullmatch(tokens[i].lower):
         return False
     if tokens[i].lower.endswith(("ат", "ят")):
         return False  # „учените потвърдят“: no noun ends so
-    word = tokens[i - 1].lower
-    return tokens[i - 1].shape != "mark" and word.endswith(
-        ("ските", "ният", "ните", "ната", "ното", "ската", "ския", "ският")
-    ) and not word.endswith(("ането", "ението"))
+    return bool(_DEFINITE_ADJECTIVE.fullmatch(tokens[i - 1].lower))
 
 
 def _particles(tokens: Sequence[Token], unit: range, i: int) -> tuple[int, list[str]]:
@@ -388,6 +393,8 @@ def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]
     if group.mood != "da" or group.before_da:
         return group
     for other in reversed(before):
+        if other.first >= group.first:
+            continue  # „да бъде приет“: its own form of to be
         if group.first - other.last > _GOVERNS_WITHIN:
             break
         if any(tokens[j].text in ";:" for j in range(other.last + 1, group.first)):

@@ -37,17 +37,23 @@ class Context:
     local: dict[str, Entity] = field(default_factory=dict)
 
     def attribute(self, fact: F) -> F:
-        """``fact`` with the speaker of the frame in which its first evidence stands."""
+        """``fact`` with the speaker of the frame in which most of its first evidence stands."""
         if fact.attributed_to or not fact.evidence:
             return fact
-        place = fact.evidence[0].start
-        inner = [f for f in self.frames if f.span.start <= place < f.span.end]
+        span = fact.evidence[0]
+        inner = [f for f in self.frames if _covers(f.span, span)]
         if not inner:
             return fact
         frame = min(inner, key=lambda f: f.span.end - f.span.start)
         if frame.speaker is None:
             return replace(fact, certainty="low", reason=SOMEBODYS_WORD)
         return replace(fact, attributed_to=frame.speaker, carrier=frame.carrier)
+
+
+def _covers(frame: Span, span: Span) -> bool:
+    """Whether ``frame`` holds more than half of ``span``."""
+    common = min(frame.end, span.end) - max(frame.start, span.start)
+    return 2 * common > span.end - span.start
 
 
 # Longer stretches are no phrase but a run of clauses without a full stop.

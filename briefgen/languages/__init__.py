@@ -35,6 +35,7 @@ FILES = (
     "steps",
     "offices",
     "names",
+    "noise",
 )
 
 

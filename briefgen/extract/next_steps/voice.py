@@ -98,7 +98,7 @@ def _reporting(ann: Annotated, group: VerbGroup) -> VerbGroup | None:
         if ann.clause_at[other.head].kind == "reporting":
             return other
         opens = ann.tokens[other.first - 1].text == "," and other.first > group.last
-        tells = ann.lexicon.classes(other.lemma) & {"states", "opines"}
+        tells = ann.lexicon.classes(other.lemma) & {"states_that", "opines"}
         if opens and tells and ann.clause_at[other.head].kind not in ("relative", "that"):
             return other
     return None
@@ -116,7 +116,7 @@ def _manner(ann: Annotated, verb: VerbGroup, clause: Clause) -> Manner:
         return "opinion"
     if "pledges" in classes:
         return "pledge"
-    if "states" in classes:
+    if "states_that" in classes:
         return "said"
     if "expect" in verb.senses or "plan" in verb.senses:
         return "reporter" if verb.reflexive else "opinion"

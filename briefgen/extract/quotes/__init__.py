@@ -1,0 +1,218 @@
+"""Who says what: direct speech, and the stretches that are somebody's word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.speech_marks import Quoted
+from briefgen.extract.context import Context, Frame
+from briefgen.extract.doubts import SPEAKER_BEFORE
+from briefgen.extract.quotes.carriers import find_carrier
+from briefgen.extract.quotes.direct import (
+    SHORTEST,
+    Speech,
+    find_part,
+    find_speech,
+    marks_of,
+    stands_alone,
+    this_speaker,
+    word_count,
+)
+from briefgen.extract.quotes.reported import Report, find_reports
+from briefgen.extract.quotes.talk import Talk
+from briefgen.model import Quote, Span
+
+__all__ = ["extract_quotes"]
+
+
+@dataclass(slots=True)
+class _Said:
+    """What was found so far, in the order of the text."""
+
+    quotes: list[Quote]
+    frames: list[Frame]
+    carriers: dict[str, str]
+
+
+def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ...]]:
+    """Direct quotations and the frames of all speech, direct and reported."""
+    ann = context.ann
+    talk = Talk(ann)
+    said = _Said([], [], {})
+    by_unit: dict[int, list[Quoted]] = {}
+    for quoted in ann.quoted:
+        by_unit.setdefault(ann.unit_at[ann.token_at(quoted.outer.end - 1)], []).append(quoted)
+    for number in range(len(ann.units)):
+        speeches = [(quoted, find_speech(talk, quoted)) for quoted in by_unit.get(number, ())]
+        direct = {
+            speech.verb
+            for quoted, found in speeches
+            for speech in found
+            if stands_alone(ann, marks_of(ann, quoted)[0])
+        }
+        reports = [r for r in find_reports(talk, number) if r.at not in direct]
+        for report in reports:
+            _add_report(context, talk, said, report, number)
+        for quoted, found in speeches:
+            _add_quoted(context, talk, said, quoted, found, number, reports)
+        _this_said(context, talk, said, number)
+        talk.read(number)
+    # A speaker whom a medium is once said to quote is quoted by it throughout.
+    return (
+        tuple(replace(q, carrier=said.carriers.get(q.speaker or "")) for q in said.quotes),
+        tuple(replace(f, carrier=said.carriers.get(f.speaker or "")) for f in said.frames),
+    )
+
+
+def _add_report(context: Context, talk: Talk, said: _Said, report: Report, number: int) -> None:
+    ann = context.ann
+    evidence = (ann.span(*report.words),)
+    said.frames += [Frame(span, report.speaker, None, evidence) for span in report.spans]
+    if report.speaker:
+        talk.told(number, report.speaker)
+        _carry(context, said, report.speaker, report.at)
+
+
+def _carry(context: Context, said: _Said, speaker: str, verb: int) -> None:
+    ann = context.ann
+    clause = ann.clause_at[verb]
+    carrier = find_carrier(context, ann.unit_of(verb), clause.tokens)
+    if carrier and carrier != speaker:
+        said.carriers.setdefault(speaker, carrier)
+
+
+def _add_quoted(
+    context: Context,
+    talk: Talk,
+    said: _Said,
+    quoted: Quoted,
+    found: Sequence[Speech],
+    number: int,
+    reports: Sequence[Report],
+) -> None:
+    ann = context.ann
+    for speech in found:
+        _add_speech(context, talk, said, speech, number)
+    if found or word_count(ann.text_of(quoted.inner)) < SHORTEST:
+        return
+    opening, _ = marks_of(ann, quoted)
+    last = said.quotes[-1] if said.quotes else None
+    if last and _goes_on(ann, last, opening):
+        _add_piece(ann, said, quoted.inner, last.speaker, last.evidence[1:])
+        return
+    if _names(ann, quoted, opening):
+        return
+    if not stands_alone(ann, opening):
+        if not ann.text_of(quoted.inner)[:1].islower():
+            return
+        part = find_part(talk, quoted)
+        if part is not None:
+            _add_speech(context, talk, said, part, number)
+            return
+        report = next((r for r in reports if any(_inside(quoted.inner, s) for s in r.spans)), None)
+        if report and report.speaker:
+            _add_piece(ann, said, quoted.inner, report.speaker, (ann.span(*report.words),))
+        return
+    before = said.quotes[-1] if said.quotes else None
+    speaker = talk.spoke.get(_unit_before(ann, opening))
+    same = speaker and ann.sentences[_unit_before(ann, opening)].paragraph == (
+        ann.sentences[number].paragraph
+    )
+    if same and speaker and _is_whole(ann, quoted):
+        evidence = before.evidence[1:] if before and before.speaker == speaker else _last_words(said, speaker)
+        _add_piece(ann, said, quoted.inner, speaker, evidence, SPEAKER_BEFORE)
+        talk.told(number, speaker)
+        return
+    said.frames.append(Frame(quoted.inner, None, None, ()))
+
+
+def _last_words(said: _Said, speaker: str) -> tuple[Span, ...]:
+    return next((f.evidence for f in reversed(said.frames) if f.speaker == speaker), ())
+
+
+def _unit_before(ann: Annotated, opening: int) -> int:
+    return ann.unit_at.get(opening - 1, -1)
+
+
+def _is_whole(ann: Annotated, quoted: Quoted) -> bool:
+    """Whether the stretch is sentences of their own: closed by a full stop or the paragraph's end."""
+    text = ann.article.text
+    rest = text[quoted.outer.end : quoted.outer.end + 2]
+    ends = ann.text_of(quoted.inner).rstrip()[-1:] in ".!?…"
+    return ends and (not rest.strip() or rest[:1] in "\n") or rest[:1] in ".!?…" or (ends and rest[:1] == " ")
+
+
+def _goes_on(ann: Annotated, last: Quote, opening: int) -> bool:
+    """„…“, каза Х, „…“: the second piece, in the same sentence as the reporting clause."""
+    if not last.speaker or len(last.evidence) < 2 or last.evidence[0].start > last.evidence[1].start:
+        return False
+    said = ann.token_at(last.evidence[-1].start)
+    text = ann.tokens[opening - 1].text
+    same = ann.unit_at[said] == ann.unit_at.get(opening - 1, -1)
+    return same and said < opening and text in {",", "–", "-", "—", ":", "и"}
+
+
+def _add_speech(context: Context, talk: Talk, said: _Said, speech: Speech, number: int) -> None:
+    ann = context.ann
+    speaker = speech.speaker
+    if speaker.entity is None or speaker.entity in ann.media:
+        said.frames.append(Frame(speech.span, None, None, ()))
+        return
+    words = ann.span(min(speech.verb, speaker.first), max(speech.verb, speaker.last))
+    _add_piece(ann, said, speech.span, speaker.entity, (words,))
+    talk.told(number, speaker.entity)
+    talk.told(ann.unit_at[speech.verb], speaker.entity)
+    _carry(context, said, speaker.entity, speech.verb)
+
+
+def _add_piece(
+    ann: Annotated,
+    said: _Said,
+    inner: Span,
+    speaker: str | None,
+    evidence: tuple[Span, ...],
+    doubt: str | None = None,
+) -> None:
+    text = ann.text_of(inner)
+    words = text.strip().rstrip(",–—- ")
+    start = inner.start + text.index(words)
+    span = Span(start, start + len(words))
+    said.quotes.append(
+        Quote(
+            speaker=speaker, text=words, evidence=(span, *evidence),
+            certainty="low" if doubt else "high", reason=doubt,
+        )  # fmt: skip
+    )
+    said.frames.append(Frame(inner, speaker, None, evidence))
+
+
+def _names(ann: Annotated, quoted: Quoted, opening: int) -> bool:
+    """Whether the stretch is a title: behind a noun that names, or itself a name."""
+    titled = {hit.last for hit in ann.found("titled")}
+    titled |= {hit.last for _, hit in ann.found_kind("documents")}
+    mention = ann.mention_at.get(opening + 1)
+    named = mention is not None and ann.tokens[mention.last].end >= quoted.inner.end
+    return named or opening - 1 in titled or "naming" in ann.classes(opening - 1)
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _this_said(context: Context, talk: Talk, said: _Said, number: int) -> None:
+    """„Това съобщи Х“: the sentence before it is his word."""
+    ann = context.ann
+    unit = ann.units[number]
+    hits = [h for h in ann.found_in(range(unit.start, unit.start + 2), "this_said")]
+    speech = this_speaker(talk, hits[0].last + 1) if hits and number else None
+    if speech is None or speech[0].entity is None or speech[0].entity in ann.media:
+        return
+    speaker, verb = speech
+    before = ann.sentences[number - 1].span
+    if any(f.span == before or _inside(f.span, before) for f in said.frames if f.speaker):
+        return
+    words = ann.span(min(verb, speaker.first), max(verb, speaker.last))
+    said.frames.append(Frame(before, speaker.entity, None, (words,)))
+    talk.told(number, speaker.entity or "")

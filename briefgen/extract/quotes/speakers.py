@@ -1,0 +1,172 @@
+"""The one who speaks: subject of the verb of saying, named, described or left unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import behind, clause_of, nominals_of, subjects
+from briefgen.extract.quotes.talk import Talk
+from briefgen.gazetteer.local import local_id
+
+_BODIES = frozenset({"organisation", "country", "group"})
+# Between a verb and its subject: „каза също така вчера той“.
+_ADVERBS = frozenset(
+    "още също така днес вчера снощи обаче пък отново пред в".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks (None: somebody, and the text does not say who), by the tokens that say so."""
+
+    entity: str | None
+    first: int
+    last: int
+
+
+def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
+    """„…, каза Х“: the subject behind token ``verb``, up to token ``last``."""
+    ann = talk.ann
+    found = _phrases(ann, verb + 1, last)
+    if ann.lower(verb + 1) == "оттам":
+        return Speaker(talk.body, verb + 1, verb + 1)
+    office = _bare_office(talk, verb + 1)
+    for at, nominal in enumerate(found):
+        if not nominal.prep and (office is None or nominal.first <= office.first or (
+            nominal.kind == "person" and nominal.entities
+        )):
+            return _named(talk, nominal, found[at + 1 :], verb)
+    if office is not None:
+        return office
+    # „съобщиха от министерството“, „напомнят оттам“
+    plural = ann.lower(verb).endswith(("т", "ха", "ли"))
+    for nominal in found:
+        if plural and nominal.prep == "от" and _is_body(ann, nominal):
+            return Speaker(nominal.entities[0], nominal.first, nominal.last)
+    return None
+
+
+def _named(
+    talk: Talk, nominal: Nominal, following: Sequence[Nominal], verb: int
+) -> Speaker | None:
+    """``nominal`` or the name that stands in apposition to it."""
+    ann = talk.ann
+    if nominal.kind == "person" and nominal.entities:
+        return Speaker(nominal.entities[0], nominal.first, nominal.last)
+    if nominal.kind == "pronoun":
+        word = ann.lower(nominal.first)
+        return Speaker(talk.pronoun(nominal.first, word) if word in {"той", "тя"} else None,
+                       nominal.first, nominal.last)  # fmt: skip
+    named = next((n for n in following if not n.prep and n.kind == "person" and n.entities), None)
+    if named is not None:
+        return Speaker(named.entities[0], nominal.first, named.last)
+    if nominal.kind in ("other", "person"):
+        return Speaker(talk.described(nominal.head), nominal.first, nominal.last)
+    if (_is_body(ann, nominal) or is_medium(ann, nominal)) and nominal.first - verb <= 3:
+        entity = nominal.entities[0] if nominal.entities else None
+        return Speaker(entity, nominal.first, nominal.last)
+    return Speaker(None, nominal.first, nominal.last)
+
+
+def _bare_office(talk: Talk, first: int) -> Speaker | None:
+    """„каза директорът“: an office without a name, right behind the verb."""
+    ann = talk.ann
+    while ann.lower(first) in _ADVERBS:
+        first += 1
+    for name, hit in ann.found_kind("offices"):
+        if hit.first == first and ann.lower(hit.first).endswith(("ът", "ят", "та", "а", "я")):
+            return Speaker(talk.officer(first, name), hit.first, hit.last)
+        if hit.first > first:
+            break
+    return None
+
+
+def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
+    """The subject of ``group`` in a clause of its own: „Х каза, че …“, „и добави, че …“."""
+    ann = talk.ann
+    own = subjects(ann, group)
+    clause = clause_of(ann, group)
+    bare = [n for n in nominals_of(ann, clause)
+            if not n.prep and n.kind == "person" and n.entities and n.last < group.first
+            and not _in_title(ann, n)]  # fmt: skip
+    # The nearest: an office that no list knows may leave others bare before it.
+    person = next((n for n in own if n.kind == "person" and n.entities), None)
+    if bare and (person is None or (person in bare and not bare[-1].joined)):
+        person = bare[-1]
+    if person is not None:
+        return Speaker(person.entities[0], person.first, person.last)
+    for nominal in own:
+        if nominal.kind == "pronoun":
+            word = ann.lower(nominal.first)
+            known = talk.pronoun(nominal.first, word) if word in {"той", "тя"} else None
+            return Speaker(known, nominal.first, nominal.last)
+        if nominal.kind in ("other", "person"):
+            return Speaker(talk.described(nominal.head), nominal.first, nominal.last)
+        if _is_body(ann, nominal) or is_medium(ann, nominal):
+            return Speaker(nominal.entities[0] if nominal.entities else None,
+                           nominal.first, nominal.last)  # fmt: skip
+        return Speaker(None, nominal.first, nominal.last)
+    return _unsaid(talk, group)
+
+
+def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
+    ann = talk.ann
+    clause = clause_of(ann, group)
+    plural = [n for n in behind(ann, group) if n.prep == "от" and _is_body(ann, n)]
+    if group.plural:
+        return Speaker(plural[0].entities[0], plural[0].first, plural[0].last) if plural else None
+    words = [i for i in clause.tokens if ann.tokens[i].shape != "mark" and i < group.first]
+    office = next((o for i in words if (o := _bare_office(talk, i))), None) or _bare_office(
+        talk, group.last + 1
+    )
+    if office is not None:
+        return office
+    quoted = [i for i in words if ann.is_quoted(i)]
+    if quoted:  # „Терна“ увери, че
+        entity = local_id(ann.words(quoted[0], quoted[-1]))
+        return Speaker(entity if entity in ann.entities else None, quoted[0], quoted[-1])
+    # Nothing stands before the verb but „и“ or an adverb: its subject is the last one.
+    if len(words) <= 2 and all(
+        "preposition" not in ann.classes(i) and ann.tokens[i].shape != "number" for i in words
+    ):
+        return Speaker(talk.elided(group.head), group.first, group.last)
+    return None
+
+
+def _phrases(ann: Annotated, first: int, last: int) -> list[Nominal]:
+    """The noun phrases of the clause from ``first`` on, up to the next verb or ``last``."""
+    clause = ann.clause_at.get(first)
+    if clause is None:
+        return []
+    stop = min((g.first for g in clause.verbs if g.first > first and g.kind == "finite"),
+               default=last + 1)  # fmt: skip
+    for hit in ann.found_in(range(first, last + 1), "quoted_by")[:1]:
+        stop = min(stop, hit.first)
+    return [
+        n
+        for n in ann.nominals[clause.number]
+        if first <= n.first and n.last < min(stop, last + 1) and not _in_title(ann, n)
+    ]
+
+
+def _in_title(ann: Annotated, nominal: Nominal) -> bool:
+    """„Народна библиотека „Иван Вазов““ is no person who speaks."""
+    return nominal.kind == "person" and ann.is_quoted(nominal.head) and not (
+        ann.clause_at[nominal.head].quoted
+    )
+
+
+def is_medium(ann: Annotated, nominal: Nominal) -> bool:
+    """A paper or an agency, by the list or by the noun that heads it."""
+    return any(e in ann.media for e in nominal.entities) or any(
+        "medium_head" in ann.classes(i) and len(ann.lower(i)) > 2
+        for i in range(nominal.first - 1, nominal.last + 1)
+    )
+
+
+def _is_body(ann: Annotated, nominal: Nominal) -> bool:
+    known = [ann.entities[e] for e in nominal.entities if e in ann.entities]
+    return bool(known) and known[0].kind in _BODIES and known[0].id not in ann.media

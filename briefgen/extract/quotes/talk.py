@@ -1,0 +1,202 @@
+"""Whom „той“, „домакинът“ and „добави още“ mean: who spoke, who was spoken of, who received whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.clauses import Clause
+from briefgen.extract.arguments import subjects
+
+Gender = Literal["he", "she"]
+
+# How many sentences and paragraphs a reader looks back for the one meant.
+_SENTENCES = 4
+_PARAGRAPHS = 2
+_SHE = re.compile(r".{2,}(?:ова|ева|ска|ъова|айте)")
+_HE = re.compile(r".{2,}(?:ов|ев|ски|ич|швили|енко|ъл)")
+_SHE_OFFICE = re.compile(r".{3,}(?:(?<!с)ката|ицата|инята)|председателка|госпожа|г-жа")
+_HE_OFFICE = re.compile(r"господин|г-н|крал(?:ят|я)?|принц(?:ът|а)?|папа(?:та)?|имам|шейх(?:ът|а)?")
+
+
+@dataclass(slots=True)
+class Talk:
+    """What a reader has in mind; grows from sentence to sentence.
+
+    ``topics`` are whom each unit is about: its speaker, else the subject of its main clause.
+    """
+
+    ann: Annotated
+    topics: dict[int, str] = field(default_factory=dict)
+    spoke: dict[int, str] = field(default_factory=dict)
+    host: str | None = None
+    guest: str | None = None
+    body: str | None = None
+    clauses: dict[int, list[Clause]] = field(default_factory=dict)
+    _genders: dict[str, Gender | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for clause in self.ann.clauses:
+            if clause.tokens:
+                self.clauses.setdefault(self.ann.unit_at[clause.tokens[0]], []).append(clause)
+
+    def told(self, unit: int, speaker: str) -> None:
+        """``speaker`` is the last one to speak in ``unit``."""
+        self.spoke[unit] = self.topics[unit] = speaker
+
+    def read(self, unit: int) -> None:
+        """Takes in what ``unit`` says of its subject, of hosts and of guests."""
+        for clause in self.clauses.get(unit, ()):
+            if not clause.quoted:
+                self._read_clause(unit, clause)
+
+    def _read_clause(self, unit: int, clause: Clause) -> None:
+        ann = self.ann
+        nominals = ann.nominals[clause.number]
+        for group in clause.verbs:
+            if group.kind == "noun" or not group.senses & {"receive", "visit", "arrive"}:
+                continue
+            who = [n for n in subjects(ann, group) if _one(n)]
+            if not who and clause.parent is not None:  # „Преди да отлети, Х …“
+                above = [n for n in ann.nominals[clause.parent] if not n.prep and _one(n)]
+                who = above[:1]
+            met = [n for n in nominals if n.first > group.last and n not in who]
+            other = next((n.entities[0] for n in met if _one(n)), None)
+            if who and "receive" in group.senses:
+                self.host, self.guest = who[0].entities[0], other
+            elif who:
+                self.guest = who[0].entities[0]
+                self.host = other if other and "visit" not in group.senses else self.host
+        for at, nominal in enumerate(nominals):
+            word = ann.lower(nominal.head)
+            named = nominals[at + 1] if at + 1 < len(nominals) else None
+            if "host" in ann.classes(nominal.head) and named and _one(named):
+                self.host = named.entities[0]
+            if nominal.code == "visit" and named and named.prep == "на" and _one(named):
+                self.guest = named.entities[0]
+            if nominal.kind == "body" and nominal.prep == "от" and nominal.entities:
+                self.body = nominal.entities[0]
+            if word in {"той", "тя"} and unit not in self.topics and not nominal.prep:
+                known = self.pronoun(nominal.first, word)
+                if known:
+                    self.topics[unit] = known
+        if clause.kind in ("main", "reporting") and unit not in self.topics:
+            first = next((n for n in nominals if not n.prep and _one(n)), None)
+            if first is not None:
+                self.topics[unit] = first.entities[0]
+
+    def pronoun(self, at: int, word: str) -> str | None:
+        """The person whom „той“ or „тя“ at token ``at`` means."""
+        return self._person(at, "she" if word in {"тя", "ѝ", "нея"} else "he")
+
+    def elided(self, at: int) -> str | None:
+        """The subject that a verb at ``at`` leaves unsaid: „Добави, че …“."""
+        return self._person(at, None)
+
+    def described(self, at: int) -> str | None:
+        """The one whom a noun without a name means: „домакинът“, „гостенката“, „дипломатът“."""
+        word, classes = self.ann.lower(at), self.ann.classes(at)
+        if classes & {"host", "guest"}:
+            hosts = bool(classes & {"host"})
+            known, other = (self.host, self.guest) if hosts else (self.guest, self.host)
+            if known is None and other is not None:
+                known = self._last_but(at, other)
+            return known
+        if not word.endswith(("ът", "ят", "та")):
+            return None
+        return self._person(at, "she" if word.endswith("ката") else None)
+
+    def officer(self, at: int, office: str) -> str | None:
+        """The last person named with this office; one whose office no list knows, where he
+        has just spoken."""
+        ann = self.ann
+        held = {hit.last: name for name, hit in ann.found_kind("offices")}
+        for mention in reversed([m for m in ann.mentions if m.first < at]):
+            role = ann.roles.get(mention.first)
+            if role and any(held.get(i) == office for i in range(role.first, role.last + 1)):
+                return mention.entity
+        known = self.spoke.get(ann.unit_at[at] - 1)
+        offices = any(ann.roles.get(m.first) for m in ann.mentions if m.entity == known)
+        return None if offices else known
+
+    def _last_but(self, at: int, other: str) -> str | None:
+        ann = self.ann
+        for mention in reversed(ann.mentions_in(0, at - 1)):
+            if mention.kind == "person" and mention.entity != other:
+                return mention.entity
+        return None
+
+    def _person(self, at: int, gender: Gender | None) -> str | None:
+        """The nearest sentence with a fitting person before ``at`` decides: whom it is
+        about, or the only person in it. None where it leaves two."""
+        ann = self.ann
+        own = ann.unit_at[at]
+        clause = ann.clause_at.get(at)
+        beside = {m.entity for i in clause.tokens if (m := ann.mention_at.get(i))} if clause else {""}
+        place = ann.sentences[own].paragraph
+        seen = 0
+        for unit in range(own, -1, -1):
+            if place - ann.sentences[unit].paragraph > _PARAGRAPHS or seen > _SENTENCES:
+                return None
+            people = self._people(unit, at, beside)
+            topic = self.topics.get(unit)
+            if unit == own and topic not in people:
+                topic = None
+            seen += bool(people or topic)
+            if topic and topic not in beside and self._fits(topic, gender):
+                return topic
+            fitting = [one for one in people if self._fits(one, gender)]
+            if len(fitting) == 1:
+                return fitting[0]
+            if len(fitting) > 1:
+                sure = [one for one in fitting if gender and self.gender(one) == gender]
+                return sure[0] if len(sure) == 1 else None
+        return None
+
+    def _people(self, unit: int, at: int, but: Collection[str]) -> list[str]:
+        found: list[str] = []
+        for clause in self.clauses.get(unit, ()):
+            for nominal in self.ann.nominals[clause.number] if not clause.quoted else ():
+                if nominal.kind == "person" and nominal.last < at:
+                    found += [e for e in nominal.entities if e not in but and e not in found]
+        return found
+
+    def _fits(self, entity: str, gender: Gender | None) -> bool:
+        entity_known = self.ann.entities.get(entity)
+        if entity_known is None or entity_known.kind != "person":
+            return False
+        return gender is None or self.gender(entity) in (None, gender)
+
+    def gender(self, entity: str) -> Gender | None:
+        """He or she by the office or the surname; None where they do not tell."""
+        if entity not in self._genders:
+            self._genders[entity] = self._gender(entity)
+        return self._genders[entity]
+
+    def _gender(self, entity: str) -> Gender | None:
+        ann = self.ann
+        for mention in ann.mentions:
+            if mention.entity != entity:
+                continue
+            role = ann.roles.get(mention.first)
+            words = range(role.first, role.last + 1) if role else range(mention.first - 1, mention.first)
+            for i in words:
+                if "preposition" in ann.classes(i):
+                    break
+                if _SHE_OFFICE.fullmatch(ann.lower(i)):
+                    return "she"
+                if _HE_OFFICE.fullmatch(ann.lower(i)):
+                    return "he"
+            surname = ann.lower(mention.last)
+            if _SHE.fullmatch(surname):
+                return "she"
+            if _HE.fullmatch(surname):
+                return "he"
+        return None
+
+
+def _one(nominal: Nominal) -> bool:
+    return nominal.kind == "person" and len(nominal.entities) == 1
