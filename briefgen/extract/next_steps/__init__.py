@@ -60,7 +60,7 @@ def _step(
     if told.opener is told.deed and is_conditional(ann, told.opener):
         told = replace(told, force="conditional")
     voice = voice_of(context, told.opener)
-    actors = actors_of(ann, told, voice, documents)
+    actors = actors_of(context, told, voice, documents)
     if not is_substantial(ann, told, actors, date):
         return None
     force = credible_force(ann, told, voice, actors, date)

@@ -25,7 +25,8 @@ def is_ruled_out(ann: Annotated, told: Told) -> bool:
     """Whether the form alone shows that ``told`` is no step."""
     clause = ann.clause_at[told.opener.head]
     return (
-        _is_asked(ann, told.opener, clause)
+        ann.is_noise(told.opener.head)
+        or _is_asked(ann, told.opener, clause)
         or _is_side(ann, told, clause)
         or _is_denied(told)
         or _is_doubted(ann, told)
@@ -109,7 +110,8 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     if any(ann.lower(j) in _OURS for j in range(first, told.deed.last + 1)):
         return True
     word = ann.lower(told.deed.head)
-    if _TO_READER.fullmatch(word) or (word.endswith(("м", "ме")) and not told.deed.passive):
+    listed = word in ann.lexicon.verbs.forms or told.deed.passive
+    if not listed and (_TO_READER.fullmatch(word) or word.endswith(("м", "ме"))):
         return True  # „трябва да знаете“, „трябва да видим“
     if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
         return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES

@@ -198,12 +198,14 @@ def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]
         return True, frozenset({speaker})
     # Whom the gazetteer knows holds or held an office.
     own, official = {speaker}, not speaker.startswith("local:")
-    for mention in ann.mentions:
-        role = ann.roles.get(mention.first) if mention.entity == speaker else None
-        if role is None:
-            continue
+    role = ann.role_of(speaker)
+    if role is not None:
         official = True
         own.update(x for x in (role.country,) if x)
         if role.held is not None:
             own.update(x for x in (role.held.country, role.held.body) if x)
+        if (role.base or "").startswith("еврокомисар"):
+            own.add("european-commission")
+    if "european-commission" in own:
+        own.add("european-union")
     return official, frozenset(own)
