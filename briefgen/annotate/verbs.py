@@ -122,8 +122,8 @@ def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> 
         return _participle(tokens, unit, i, first, i, seen, [], [reading], lexicon)
     past = bool(_PAST_PLURAL.fullmatch(word))
     governed = bool(seen) and seen[-1] in _MAKE_VERBS and _FINITE.fullmatch(word)
-    before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
-    if not governed and (not past or "preposition" in before):
+    governs = lexicon.classes(before) if before else frozenset()
+    if not governed and (not past or "preposition" in governs):
         return None
     if governed and seen[-1] == "не" and len(seen) == 1 and not past:
         return None  # „не само“

@@ -7,7 +7,12 @@ from briefgen.extract.dates.calendar import explicit_days, months, numeric_days,
 from briefgen.extract.dates.days import relative_days, weekdays
 from briefgen.extract.dates.expression import DateExpression
 from briefgen.extract.dates.offsets import event_offsets, offsets
-from briefgen.extract.dates.periods import current_periods, days_ago, relative_periods, with_deadlines
+from briefgen.extract.dates.periods import (
+    current_periods,
+    days_ago,
+    relative_periods,
+    with_deadlines,
+)
 
 __all__ = ["DateExpression", "find_dates"]
 

@@ -50,7 +50,7 @@ def months(ann: Annotated) -> list[DateExpression]:
         year, last = year_after(ann, hit.last)
         named: Side | None = "past" if "last" in before else "future" if "next" in before else None
         first = hit.first - 1 if named else hit.first
-        joined = ann.lower(hit.first - 1) in _LEADS
+        joined = "before_month" in ann.classes(hit.first - 1)
         if year is None and not (joined or named):
             continue
         if year is None:
@@ -66,9 +66,6 @@ def months(ann: Annotated) -> list[DateExpression]:
         if year is not None:
             found.append(expression(ann, first, last, *whole_month(year, month)))
     return found
-
-
-_LEADS = frozenset("през от до и в на месец за края началото средата".split())
 
 
 def _is_prepared(ann: Annotated, i: int) -> bool:

@@ -106,4 +106,3 @@ def _governs_ahead(ann: Annotated, group: VerbGroup) -> bool:
     """„е ред на парламента да гласува“: to be, and what is to be done."""
     clause = ann.clause_at[group.head]
     return "be" in group.senses and any(g.governor == group.head for g in clause.verbs)
-

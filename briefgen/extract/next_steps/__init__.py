@@ -38,7 +38,7 @@ def extract_next_steps(
         if step is not None:
             steps.append(step)
     steps.sort(key=lambda step: step.evidence[0].start)
-    return tuple(_weighed(context.attribute(step)) for step in steps)
+    return tuple(_weighed(ann, context.attribute(step)) for step in steps)
 
 
 def _step(
@@ -87,9 +87,18 @@ def _is_to_come(ann: Annotated, told: Told, date: DateExpression | None) -> bool
     if date is None:
         return False
     departs = "departs" in ann.lexicon.classes(told.deed.lemma)
-    return date.start > ann.article.date or (departs and date.end >= ann.article.date) or (
-        date.deadline
+    return (
+        date.start > ann.article.date
+        or (departs and date.end >= ann.article.date)
+        or (date.deadline)
     )
+
+
+def _has_demander(ann: Annotated, step: NextStep) -> bool:
+    """„ООН призова Судан да …“ says who demands it."""
+    first = ann.token_at(step.evidence[0].start)
+    last = ann.token_at(step.evidence[0].end - 1)
+    return any("demand" in g.senses for g in ann.verbs_in(range(first, last + 1)))
 
 
 def _promiser(ann: Annotated, opener: VerbGroup) -> str | None:
@@ -102,8 +111,8 @@ def _promiser(ann: Annotated, opener: VerbGroup) -> str | None:
     return run[0].entities[0]
 
 
-def _weighed(step: NextStep) -> NextStep:
+def _weighed(ann: Annotated, step: NextStep) -> NextStep:
     """„Трябва“ in the reporter's own voice may tell a plan, a rule or an opinion."""
-    if step.force == "demanded" and step.attributed_to is None:
+    if step.force == "demanded" and step.attributed_to is None and not _has_demander(ann, step):
         return replace(step, certainty="low", reason=NOBODY_DEMANDS)
     return step

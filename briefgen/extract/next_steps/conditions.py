@@ -17,7 +17,9 @@ def is_conditional(ann: Annotated, group: VerbGroup) -> bool:
     clause = ann.clause_at[group.head]
     unit = ann.unit_of(group.head)
     conditions = {
-        home.number: home for i in unit if (home := ann.clause_at.get(i)) and home.kind == "condition"
+        home.number: home
+        for i in unit
+        if (home := ann.clause_at.get(i)) and home.kind == "condition"
     }
     for home in conditions.values():
         if clause.kind == "relative" and home.tokens[0] > clause.tokens[0]:

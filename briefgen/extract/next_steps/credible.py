@@ -62,7 +62,7 @@ _RELAYS = frozenset({"пише", "предаде", "предава"})
 def _has_no_subject(ann: Annotated, told: Told) -> bool:
     """„увери, че ще внесе проекта“, „обеща, че страната му ще …“: the speaker or his own."""
     run = subject_of(ann, told)
-    return not run and not told.deed.passive or any(
+    return (not run and not told.deed.passive) or any(
         ann.lower(n.last + 1) in {"му", "ѝ", "й", "им"} for n in run
     )
 

@@ -11,9 +11,7 @@ from briefgen.extract.next_steps.told import Told
 from briefgen.model import Due
 
 
-def due_date(
-    ann: Annotated, told: Told, dates: Sequence[DateExpression]
-) -> DateExpression | None:
+def due_date(ann: Annotated, told: Told, dates: Sequence[DateExpression]) -> DateExpression | None:
     """The day to come that the clause of the step names, or the one that it hangs on."""
     clause = ann.clause_at[told.deed.head]
     clauses = [clause]
@@ -24,8 +22,10 @@ def due_date(
         parent = ann.clauses[clause.parent]
         # „Откриването е на 29 юни, където …“, „в петък ще се съберат лидерите, които …“.
         finite = [g for g in parent.verbs if g.kind == "finite"]
-        if any(g.tense == "future" or "be" in g.senses for g in finite) or not finite or (
-            _is_after_date(clause, dates)
+        if (
+            any(g.tense == "future" or "be" in g.senses for g in finite)
+            or not finite
+            or (_is_after_date(clause, dates))
         ):
             clauses.append(parent)
     for one in clauses:
@@ -71,8 +71,11 @@ def after_something(ann: Annotated, first: int, last: int) -> tuple[str, int] | 
     for hit in ann.found_in(range(first + 1, last), "after"):
         i = hit.last + 1
         small = ann.classes(i) & {"conjunction", "number_word", "preposition", "pronoun_he"}
-        if hit.last < last and ann.tokens[i].shape == "lower" and not small and (
-            ann.lower(i) not in {"това", "него", "нея", "тях"}
+        if (
+            hit.last < last
+            and ann.tokens[i].shape == "lower"
+            and not small
+            and (ann.lower(i) not in {"това", "него", "нея", "тях"})
         ):
             return ann.words(i, last), hit.first - 1
     return None

@@ -9,16 +9,12 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.next_steps.told import Told
 
-# Clauses that give reasons, times or concessions to another one.
-_SIDE = frozenset("защото понеже макар докато откакто като тъй след преди щом откъдето".split())
 _HEAD = 3
 # How far before its verb „кога“ may stand.
 _BEFORE = 12
 # Endings by which a verb that no list has is imperfective, or speaks to the reader.
 _IMPERFECTIVE = re.compile(r"[а-я]+(?:ва|га|ща|жда|ся)т?")
 _TO_READER = re.compile(r"[а-я]{2,}[аеия]те")
-# Whoever says „ни“ or „ви“ is no reporter.
-_OURS = frozenset("ни ви ми ти нас вас".split())
 
 
 def is_ruled_out(ann: Annotated, told: Told) -> bool:
@@ -62,7 +58,7 @@ def _is_side(ann: Annotated, told: Told, clause: Clause) -> bool:
         return False
     if "lie_ahead" in told.opener.senses and ann.lower(clause.link) == "като":
         return False  # „…, като предстоят консултации“
-    return ann.lower(clause.link) in _SIDE
+    return "side_link" in ann.classes(clause.link)
 
 
 def _is_denied(told: Told) -> bool:
@@ -88,7 +84,7 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     if deed.passive or told.force in ("expected", "committed"):
         return False
     if told.opener is not deed:
-        return "have" in deed.senses
+        return "have" in deed.senses or deed.lemma in _REMAINS
     return "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses
 
 
@@ -107,7 +103,7 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     words = [i for i in clause.tokens if i < first and ann.tokens[i].shape != "mark"]
     if any("anybody" in ann.classes(i) and not _is_governed(ann, i) for i in words):
         return True
-    if any(ann.lower(j) in _OURS for j in range(first, told.deed.last + 1)):
+    if any("ours" in ann.classes(j) for j in range(first, told.deed.last + 1)):
         return True
     word = ann.lower(told.deed.head)
     listed = word in ann.lexicon.verbs.forms or told.deed.passive
@@ -122,6 +118,7 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     return is_imperfective(ann, told.deed)
 
 
+_REMAINS = frozenset({"остане", "остава", "бъде"})
 # „законът изисква да“: a rule, not a demand of today.
 _RULES = frozenset({"изисква", "изискват", "задължава", "задължават"})
 

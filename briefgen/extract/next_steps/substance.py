@@ -16,8 +16,9 @@ from briefgen.extract.next_steps.told import Told
 _DOERS = frozenset({"person", "body", "group", "place"})
 # What bodies do by their rules: also told without who does it.
 _PROCEDURE = frozenset(
-    "sign initial adopt ratify agree announce propose exchange discuss visit receive host gather "
-    "take_place open_close vote plan attend meet hold_talks lay_down".split()
+    {"sign", "initial", "adopt", "ratify", "agree", "announce", "propose", "exchange", "discuss"}
+    | {"visit", "receive", "host", "gather", "take_place", "open_close", "vote", "plan"}
+    | {"attend", "meet", "hold_talks", "lay_down"}
 )
 # „Очаква се“ alone tells nothing.
 _BARE = 2
@@ -75,13 +76,10 @@ def _each_of_them(ann: Annotated, told: Told) -> bool:
     """„всяка от делегациите“."""
     nominals = ann.nominals[ann.clause_at[told.deed.head].number]
     return any(
-        n.last < told.deed.first and n.prep == "от" and ann.lower(n.first - 2) in _EACH
+        n.last < told.deed.first and n.prep == "от" and "each_of" in ann.classes(n.first - 2)
         and n.kind in _DOERS
         for n in nominals
     )  # fmt: skip
-
-
-_EACH = frozenset("всяка всеки всяко една един едно двамата двете повечето част някои".split())
 
 
 def _of_document(ann: Annotated, told: Told) -> bool:

@@ -43,8 +43,8 @@ _NOUNS: tuple[tuple[str, Force], ...] = (
 )
 # What is meant for a day to come though told in the present: „заминава във вторник“.
 _HAPPENINGS = frozenset(
-    "meet gather visit arrive receive host take_place open_close attend sign vote call "
-    "hold_talks".split()
+    {"meet", "gather", "visit", "arrive", "receive", "host", "take_place", "open_close"}
+    | {"attend", "sign", "vote", "call", "hold_talks"}
 )
 _DEMANDED_OF = 14
 # How many words may stand between „пое“ and „ангажимент“.
@@ -68,8 +68,10 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
     opener = ann.verb_at.get(group.governor) if group.governor is not None else None
     noun = _governing_noun(ann, group)
     if noun is not None:
-        light = opener is not None and noun[0] - opener.last <= _LIGHT and (
-            "light" in ann.lexicon.classes(opener.lemma)
+        light = (
+            opener is not None
+            and noun[0] - opener.last <= _LIGHT
+            and ("light" in ann.lexicon.classes(opener.lemma))
         )
         if light and opener is not None:
             return Told(group, opener, noun[1])  # „пое ангажимент да …“

@@ -12,8 +12,8 @@ from typing import Literal
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import before, behind, subjects
 from briefgen.extract.context import Context
+from briefgen.extract.next_steps.speakers import framed, speaker_of, standing
 from briefgen.languages import Match
 
 # `pledge`: „увери, че“; `opinion`: „смята, че“, „според Х“; `unknown`: a that-clause of
@@ -56,12 +56,12 @@ def voice_of(context: Context, group: VerbGroup) -> Voice:
         manner = "said"
     else:
         return Voice("reporter")
-    speaker = _speaker(ann, verb) if verb else None
+    speaker = speaker_of(ann, verb) if verb else None
     if speaker is None:
-        framed = _framed(context, group)
+        frame = framed(context, group)
         # „той подчерта, че …, предаде АП“: the agency is not the one who says it.
-        aside = governing is not None and framed is not None and not _is_person(ann, framed)
-        speaker = None if aside else framed
+        aside = governing is not None and frame is not None and not _is_person(ann, frame)
+        speaker = None if aside else frame
     official, own = standing(ann, speaker)
     return Voice(manner, speaker, official, own, verb)
 
@@ -167,45 +167,3 @@ def _opening(ann: Annotated, group: VerbGroup, *names: str) -> list[Match]:
     clause = ann.clause_at[group.head]
     heads = (range(unit.start, unit.start + _HEAD), range(clause.tokens[0], group.first))
     return [hit for head in heads for hit in ann.found_in(head, *names)]
-
-
-def _framed(context: Context, group: VerbGroup) -> str | None:
-    place = context.ann.tokens[group.head].start
-    inner = [f for f in context.frames if f.span.start <= place < f.span.end]
-    if not inner:
-        return None
-    return min(inner, key=lambda f: f.span.end - f.span.start).speaker
-
-
-def _speaker(ann: Annotated, verb: VerbGroup) -> str | None:
-    """The person nearest before the verb of saying, else behind it; else the body."""
-    sides = ([n for n in reversed(before(ann, verb)) if not n.prep], behind(ann, verb))
-    for kind in ("person", "body", "other"):
-        for nominals in sides:
-            named = [n for n in nominals if n.kind == kind and n.entities and not n.prep]
-            if named:
-                return named[0].entities[0] if len(named[0].entities) == 1 else None
-    run = subjects(ann, verb)
-    return run[0].entities[0] if len(run) == 1 and len(run[0].entities) == 1 else None
-
-
-def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]:
-    """Whether ``speaker`` holds an office or is a body; what is his own side."""
-    if speaker is None:
-        return False, frozenset()
-    entity = ann.entities.get(speaker)
-    if entity is None or entity.kind != "person":
-        return True, frozenset({speaker})
-    # Whom the gazetteer knows holds or held an office.
-    own, official = {speaker}, not speaker.startswith("local:")
-    role = ann.role_of(speaker)
-    if role is not None:
-        official = True
-        own.update(x for x in (role.country,) if x)
-        if role.held is not None:
-            own.update(x for x in (role.held.country, role.held.body) if x)
-        if (role.base or "").startswith("еврокомисар"):
-            own.add("european-commission")
-    if "european-commission" in own:
-        own.add("european-union")
-    return official, frozenset(own)

@@ -8,10 +8,7 @@ from briefgen.extract.dates import DateExpression
 from briefgen.extract.next_steps.told import Told
 
 _LONGEST = 60
-_TRAILS = frozenset(",;:–—-(„“\"«»”….!")
-_LEADS = frozenset("и а но или обаче че като пък също".split())
-# Prepositions that go when the time behind them goes.
-_BEFORE_TIME = frozenset("след до на от в във през за още едва чак края началото средата".split())
+_TRAILS = frozenset(',;:–—-(„“"«»”….!')
 
 
 def words_of(
@@ -34,11 +31,13 @@ def words_of(
         for j in range(told.opener.last + 1, told.deed.first)
     )
     start = told.deed.first if acted or by_noun else _subject_start(ann, told, first)
+    if date is not None and date.first == start and date.last < told.deed.first:
+        start = date.last + 1  # „до 15 февруари да внесат проект“
     last = end
     if date is not None and date.last >= end and date.first > told.deed.last + 1:
         end = date.last
         last = date.first - 1
-        while last > max(start, told.deed.last - 1) and ann.lower(last) in _BEFORE_TIME:
+        while last > max(start, told.deed.last - 1) and "before_time" in ann.classes(last):
             last -= 1
     while last > start and ann.tokens[last].text in _TRAILS:
         last -= 1
@@ -68,8 +67,8 @@ def _start(ann: Annotated, clause: Clause, told: Told) -> int:
     if said and said[0].first == first:
         return told.opener.first if told.deed.passive else said[0].last + 1
     while first < told.opener.first and (
-        ann.tokens[first].shape == "mark" and ann.tokens[first].text not in "„\"«“"
-        or ann.lower(first) in _LEADS
+        (ann.tokens[first].shape == "mark" and ann.tokens[first].text not in '„"«“')
+        or "leads_in" in ann.classes(first)
     ):
         first += 1
     return first
@@ -82,8 +81,10 @@ def _subject_start(ann: Annotated, told: Told, first: int) -> int:
         return opener.last + 1  # „очаква се лидерите да приемат“
     if opener is deed and first == opener.first and "lie_ahead" in opener.senses:
         return opener.last + 1  # „предстои ратификация“
-    if opener is not deed and "demand" in opener.senses | frozenset({"demand"}) and (
-        opener.senses & {"demand", "promise", "decide"}
+    if (
+        opener is not deed
+        and "demand" in opener.senses | frozenset({"demand"})
+        and (opener.senses & {"demand", "promise", "decide"})
     ):
         return opener.last + 1  # „поиска тарифите да паднат“
     return first
@@ -111,7 +112,11 @@ def _end(ann: Annotated, told: Told, clause: Clause) -> int:
             break
         last = j
     while last > told.deed.last and (
-        ann.tokens[last].text in _TRAILS or ann.lower(last) in _LEADS
+        ann.tokens[last].text in _TRAILS or "leads_in" in ann.classes(last)
     ):
         last -= 1
     return last
+
+
+def _trails(ann: Annotated, i: int) -> bool:
+    return ann.tokens[i].text in _TRAILS or "leads_in" in ann.classes(i)
