@@ -12,9 +12,9 @@ from briefgen.extract.next_steps.told import Told
 _HEAD = 3
 # How far before its verb „кога“ may stand.
 _BEFORE = 12
-# Endings by which a verb that no list has is imperfective, or speaks to the reader.
+# Endings by which a verb that no list has is imperfective, or speaks of us or to the reader.
 _IMPERFECTIVE = re.compile(r"[а-я]+(?:ва|га|ща|жда|ся)т?")
-_TO_READER = re.compile(r"[а-я]{2,}[аеия]те")
+_TO_READER = re.compile(r"[а-я]{2,}(?:[аеия]те|[еи]м|[ая]ме)")
 
 
 def is_ruled_out(ann: Annotated, told: Told) -> bool:
@@ -107,7 +107,7 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
         return True
     word = ann.lower(told.deed.head)
     listed = word in ann.lexicon.verbs.forms or told.deed.passive
-    if not listed and (_TO_READER.fullmatch(word) or word.endswith(("м", "ме"))):
+    if not listed and _TO_READER.fullmatch(word):
         return True  # „трябва да знаете“, „трябва да видим“
     if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
         return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES

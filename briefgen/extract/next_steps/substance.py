@@ -29,8 +29,8 @@ def is_substantial(
 ) -> bool:
     """Whether the deed is somebody's, or of a kind that bodies carry out, or has its time."""
     clause = ann.clause_at[told.opener.head]
-    plain = told.opener is told.deed or "must" in told.opener.senses
-    if clause.kind in ("relative", "other") and plain:
+    plain = told.opener is told.deed and "lie_ahead" not in told.opener.senses
+    if clause.kind in ("relative", "other") and (plain or "must" in told.opener.senses):
         return date is not None or _of_document(ann, told)
     doers = bool(actors) or any(_can_do(ann, n) for n in subject_of(ann, told))
     if "intends" in ann.lexicon.classes(told.opener.lemma):
