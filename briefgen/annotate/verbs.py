@@ -258,6 +258,8 @@ def _participle(
             first, seen = near, gap + seen
             be = [w for w in seen if w in _BE_ALL]
     passive = reading.form == "passive"
+    if not be and not seen and tokens[i].lower in lexicon.verbs.words["looks_like_noun"]:
+        return None  # „новите правила“
     if not any(w in _BE_ALL for w in behind):
         last = i if not any(w in {"се", "си"} for w in behind) else last
     would = any(w in _WOULD for w in seen)

@@ -85,7 +85,10 @@ def _is_state(ann: Annotated, told: Told) -> bool:
         return False
     if told.opener is not deed:
         return "have" in deed.senses or deed.lemma in _REMAINS
-    return "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses
+    if "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses:
+        return True
+    goes_on = any(g.governor == deed.head for g in ann.clause_at[deed.head].verbs)
+    return deed.lemma == "продължи" and goes_on
 
 
 def _is_habit(ann: Annotated, told: Told) -> bool:

@@ -35,7 +35,11 @@ def is_substantial(
     doers = bool(actors) or any(_can_do(ann, n) for n in subject_of(ann, told))
     if "intends" in ann.lexicon.classes(told.opener.lemma):
         return (doers and clause.kind != "relative") or date is not None
-    if "decide" in told.opener.senses and told.opener is not told.deed:
+    if (
+        "decide" in told.opener.senses
+        and told.opener is not told.deed
+        and not told.opener.reflexive
+    ):
         # „решиха да продължат“ may be done by now; a time to come shows that it is not.
         return date is not None or _is_timed(ann, told)
     if told.force == "expected" and told.opener is told.deed:
@@ -44,7 +48,7 @@ def is_substantial(
         return date is not None or doers or not _is_pronoun(ann, told)
     if told.opener is not told.deed or told.opener.tense != "future":
         return date is not None or "lie_ahead" not in told.opener.senses or _names_event(ann, told)
-    if _only_says(ann, told.deed):
+    if _only_says(ann, told.deed) or (_brings_about(ann, told.deed) and not doers):
         return False
     if date is not None or _is_timed(ann, told):
         return True
@@ -53,6 +57,8 @@ def is_substantial(
     if _goes_on(ann, told.deed):
         return False
     if told.deed.senses & _PROCEDURE and (told.deed.passive or told.deed.reflexive):
+        return True
+    if told.deed.passive and "procedure" in ann.lexicon.classes(told.deed.lemma):
         return True
     if told.deed.senses & {"open_close", "take_place"} or _comes_into_force(ann, told.deed):
         return True
@@ -101,6 +107,12 @@ def _names_event(ann: Annotated, told: Told) -> bool:
         return True
     following = ann.tokens[told.opener.last + 1 : told.opener.last + 2]
     return any(token.shape == "lower" for token in following)
+
+
+def _brings_about(ann: Annotated, deed: VerbGroup) -> bool:
+    """„ще увеличи“; „ще се видят“ is a meeting."""
+    outcome = "outcome" in ann.lexicon.classes(deed.lemma) and not deed.passive
+    return outcome and not (deed.reflexive and deed.lemma == "види")
 
 
 def _only_says(ann: Annotated, deed: VerbGroup) -> bool:
