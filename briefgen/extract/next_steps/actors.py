@@ -88,9 +88,14 @@ def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
     i = nominal.first - 1
     while i >= 0 and ann.tokens[i].text in '„“"«':
         i -= 1
+    if i >= 0 and ann.tokens[i].text in "–—-":
+        return True  # „полетът Х – У ще излети“
     noun = i >= 0 and ann.tokens[i].shape == "lower" and not ann.classes(i) & _SMALL
     if ann.lower(i).endswith(("та", "то", "те", "ът", "ят")):
         return False  # „с писмото България се ангажира“
+    known = ann.classes(i) & {"body_head", "common_person", "group_head"}
+    if noun and not known and ann.lower(i - 1).endswith(("ият", "ата", "ото")):
+        return True  # „общият доклад ЕС“
     return noun and i not in ann.verb_at and "preposition" in ann.classes(i - 1)
 
 
@@ -107,6 +112,8 @@ def _speaks_of_himself(ann: Annotated, told: Told, voice: Voice) -> bool:
     if voice.verb is None or voice.verb.plural or told.opener is not told.deed:
         return False
     clause = ann.clause_at[told.deed.head]
+    if any(n.last < told.deed.first and not n.prep for n in ann.nominals[clause.number]):
+        return False
     run = [i for i in clause.tokens if i < told.deed.first and ann.tokens[i].shape == "lower"]
     nouns = [i for i in run if not ann.classes(i) and not _is_governed(ann, i)]
     return clause.kind == "that" and not nouns and not told.deed.reflexive

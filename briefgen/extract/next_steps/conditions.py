@@ -39,8 +39,11 @@ def _belongs(ann: Annotated, condition: Clause, clause: Clause) -> bool:
     """Whether the condition hangs on this clause, and not on one that tells of it."""
     if condition.parent is None or condition.parent == clause.number:
         return True
-    if ann.clause_at.get(condition.tokens[-1] + 1) is clause:
+    following = ann.clause_at.get(condition.tokens[-1] + 1)
+    if following is clause:
         return True  # „ако …, Х ще …“
+    if following is not None and clause.joined == following.number and following.verbs:
+        return False  # „ако …, можете …, а от петък ще …“
     # „Ако …, Х ще …“ opens the sentence before its main clause has a verb.
     parent = ann.clauses[condition.parent]
     return not any(g.kind == "finite" for g in parent.verbs) or parent.number == clause.parent

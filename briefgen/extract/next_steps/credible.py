@@ -25,7 +25,7 @@ def credible_force(
     if told.force == "demanded":
         return _demand(told, voice, actors)
     if voice.manner == "quote":
-        return _in_quote(told, voice, actors)
+        return _in_quote(ann, told, voice, actors, date)
     if told.force == "expected":
         return told.force
     himself = voice.manner == "pledge" and _has_no_subject(ann, told)
@@ -43,11 +43,19 @@ def _demand(told: Told, voice: Voice, actors: tuple[str, ...]) -> Force | None:
     return told.force if voice.official or voice.speaker is None else None
 
 
-def _in_quote(told: Told, voice: Voice, actors: tuple[str, ...]) -> Force | None:
+def _in_quote(
+    ann: Annotated,
+    told: Told,
+    voice: Voice,
+    actors: tuple[str, ...],
+    date: DateExpression | None,
+) -> Force | None:
+    """In direct speech: an event that lies ahead, or what the speaker's own side will do."""
     if not voice.official:
         return None
     if "lie_ahead" in told.opener.senses:
-        return told.force
+        nominals = ann.nominals[ann.clause_at[told.opener.head].number]
+        return told.force if date or any(n.kind == "event" for n in nominals) else None
     return told.force if actors and set(actors) <= voice.own else None
 
 

@@ -12,6 +12,7 @@ from briefgen.extract.next_steps.told import Told
 _HEAD = 3
 # How far before its verb „кога“ may stand.
 _BEFORE = 12
+_DEFINITE = re.compile(r"[а-я]{2,}(?:та|то|те|ът|ят|ия|ите|ето)")
 # Endings by which a verb that no list has is imperfective, or speaks of us or to the reader.
 _IMPERFECTIVE = re.compile(r"[а-я]+(?:ва|га|ща|жда|ся)т?")
 _TO_READER = re.compile(r"[а-я]{2,}(?:[аеия]те|[еи]м|[ая]ме)")
@@ -81,6 +82,9 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     if "be" in deed.senses:
         following = [ann.classes(j) for j in range(deed.last + 1, deed.last + 4)]
         return not any("takes_part" in classes for classes in following)
+    if told.force == "expected" and told.opener is not deed:
+        classes = ann.lexicon.classes(deed.lemma)
+        return "state" in classes and "turns_out" not in classes  # „се очаква да пострада“
     if deed.passive or told.force in ("expected", "committed"):
         return False
     if told.opener is not deed:
@@ -115,6 +119,8 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
         return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES
     impersonal = told.deed.reflexive or told.deed.lemma == "може"
+    if impersonal and not any(_DEFINITE.fullmatch(ann.lower(i)) for i in words):
+        return not _named_between(ann, told)
     hangs = any(ann.lower(i) == "ако" for i in ann.unit_of(first))
     if hangs or (not words and (impersonal or not told.deed.passive)):
         return not _named_between(ann, told)

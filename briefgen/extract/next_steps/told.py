@@ -158,6 +158,8 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     if group.passive and "plan" in group.senses:
         standing = group.tense in ("past", "present") and _stands(ann, group)
         scheduled = "scheduled" in ann.classes(group.head) and _for_what(ann, group)
+        if ann.lower(group.first - 1) == "както":
+            return None
         return Told(group, group, "planned") if standing and scheduled else None
     if group.tense != "present" and not (group.tense == "past" and "promise" in group.senses):
         return None

@@ -21,6 +21,8 @@ from briefgen.languages import Match
 Manner = Literal["reporter", "said", "pledge", "opinion", "unknown", "quote"]
 _UP = 6
 _HEAD = 4
+# Within so many words a headline names whom it quotes.
+_CALLED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def voice_of(context: Context, group: VerbGroup) -> Voice:
         manner = _manner(ann, verb, clause)
     elif _is_believed(ann, group):
         manner = "opinion"
+    elif (caller := _before_colon(ann, group)) is not None:
+        return Voice("said", caller, *standing(ann, caller))
     elif _by_words(ann, group):
         manner = "said"
     else:
@@ -150,6 +154,17 @@ def _is_believed(ann: Annotated, group: VerbGroup) -> bool:
         if (cut or ahead) and "belief_noun" in ann.classes(i):
             return True
     return False
+
+
+def _before_colon(ann: Annotated, group: VerbGroup) -> str | None:
+    """„Тереза Мей: Брекзит ще …“: whom a headline quotes."""
+    unit = ann.unit_of(group.head)
+    for i in range(unit.start + 1, min(unit.start + _CALLED, group.first)):
+        if ann.tokens[i].text == ":":
+            mention = ann.mention_at.get(i - 1)
+            called = mention is not None and mention.kind in ("person", "organisation", "country")
+            return mention.entity if mention is not None and called else None
+    return None
 
 
 def _by_others(ann: Annotated, clause: Clause) -> bool:
