@@ -117,7 +117,7 @@ def _brings_about(ann: Annotated, deed: VerbGroup) -> bool:
 
 def _only_says(ann: Annotated, deed: VerbGroup) -> bool:
     classes = ann.lexicon.classes(deed.lemma)
-    return bool(classes & {"states", "opines"}) and not classes & {"announces", "intends"}
+    return bool(classes & {"states_that", "opines"}) and not classes & {"announces", "intends"}
 
 
 def _is_timed(ann: Annotated, told: Told) -> bool:
