@@ -105,8 +105,13 @@ def _promiser(ann: Annotated, opener: VerbGroup) -> str | None:
     """„Соботка обеща …“, „Гутериш призова …“: the person whose word it is."""
     if not opener.senses & {"promise", "demand"} or opener.plural or opener.tense == "future":
         return None
-    run = subjects(ann, opener)
-    if len(run) != 1 or run[0].kind != "person" or len(run[0].entities) != 1:
+    run = subjects(ann, opener, reverse=False)
+    if (
+        len(run) != 1
+        or run[0].last > opener.first
+        or run[0].kind != "person"
+        or len(run[0].entities) != 1
+    ):
         return None
     return run[0].entities[0]
 

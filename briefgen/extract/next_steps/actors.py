@@ -115,7 +115,7 @@ def _speaks_of_himself(ann: Annotated, told: Told, voice: Voice) -> bool:
     if any(n.last < told.deed.first and not n.prep for n in ann.nominals[clause.number]):
         return False
     run = [i for i in clause.tokens if i < told.deed.first and ann.tokens[i].shape == "lower"]
-    nouns = [i for i in run if not ann.classes(i) and not _is_governed(ann, i)]
+    nouns = [i for i in run if not ann.classes(i) - {"paper"} and not _is_governed(ann, i)]
     return clause.kind == "that" and not nouns and not told.deed.reflexive
 
 

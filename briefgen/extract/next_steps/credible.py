@@ -29,7 +29,7 @@ def credible_force(
     if told.force == "expected":
         return told.force
     himself = voice.manner == "pledge" and _has_no_subject(ann, told)
-    if not himself and not _is_own(ann, told, voice, actors):
+    if not himself and not _is_his(ann, told) and not _is_own(ann, told, voice, actors):
         return None
     if voice.manner == "pledge" and told.force == "planned" and told.opener is told.deed:
         return "committed"
@@ -69,10 +69,12 @@ _RELAYS = frozenset({"пише", "предаде", "предава"})
 
 def _has_no_subject(ann: Annotated, told: Told) -> bool:
     """„увери, че ще внесе проекта“, „обеща, че страната му ще …“: the speaker or his own."""
-    run = subject_of(ann, told)
-    return (not run and not told.deed.passive) or any(
-        ann.lower(n.last + 1) in {"му", "ѝ", "й", "им"} for n in run
-    )
+    return (not subject_of(ann, told) and not told.deed.passive) or _is_his(ann, told)
+
+
+def _is_his(ann: Annotated, told: Told) -> bool:
+    """„страната му ще …“: the speaker's own side, whoever he is."""
+    return any(ann.lower(n.last + 1) in {"му", "ѝ", "й", "им"} for n in subject_of(ann, told))
 
 
 def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -> bool:
