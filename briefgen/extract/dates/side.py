@@ -68,7 +68,8 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
     if group.tense in ("past", "past_future"):
         # „обеща до края на март да …“: the deadline is that of the promise's matter.
         until = ann.lower(i - 1) in {"до", "от"} and bool(group.senses & _AHEAD)
-        return "future" if until and _governs_behind(ann, group, i) else "past"
+        pledged = "promise" in group.senses and ann.lower(i - 1) == "до"
+        return "future" if pledged or (until and _governs_behind(ann, group, i)) else "past"
     if group.tense in ("future", "open"):
         return "future"
     if group.senses & _TELLS_AHEAD or _governs_ahead(ann, group):

@@ -10,7 +10,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.doubts import NOBODY_DEMANDS
+from briefgen.extract.doubts import NOBODY_DEMANDS, SOMEBODYS_WORD
 from briefgen.extract.next_steps.actors import actors_of
 from briefgen.extract.next_steps.conditions import is_conditional
 from briefgen.extract.next_steps.credible import credible_force
@@ -38,7 +38,7 @@ def extract_next_steps(
         if step is not None:
             steps.append(step)
     steps.sort(key=lambda step: step.evidence[0].start)
-    return tuple(_weighed(ann, context.attribute(step)) for step in steps)
+    return tuple(_weighed(ann, _attributed(context, step)) for step in steps)
 
 
 def _step(
@@ -114,6 +114,13 @@ def _promiser(ann: Annotated, opener: VerbGroup) -> str | None:
     ):
         return None
     return run[0].entities[0]
+
+
+def _attributed(context: Context, step: NextStep) -> NextStep:
+    """„Очаква се, че …“ is nobody's word."""
+    told = context.attribute(step)
+    nobodys = step.force == "expected" and told.reason == SOMEBODYS_WORD
+    return step if nobodys else told
 
 
 def _weighed(ann: Annotated, step: NextStep) -> NextStep:

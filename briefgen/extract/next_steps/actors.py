@@ -31,10 +31,23 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
         return turn or subjects(ann, told.opener, reverse=False)  # „е ред на Х да …“
     if clause.kind == "relative" and clause.link is not None and ann.lower(clause.link - 1) == "от":
         return antecedent(ann, clause)  # „от който се очаква да …“
+    if "demand" in told.opener.senses and told.opener is not told.deed:
+        asked = _asked(ann, told)
+        if asked:
+            return asked
     run = subjects(ann, told.deed, reverse=_may_follow(ann, told, clause))
     if clause.kind == "relative" and run and run[-1].last < clause.tokens[0]:
         return run if _stands_for(ann, run[-1], clause) else []
     return run
+
+
+def _asked(ann: Annotated, told: Told) -> list[Nominal]:
+    """„поиска от Судан да …“, „апелира към Русия да …“."""
+    nominals = ann.nominals[ann.clause_at[told.opener.head].number]
+    between = [n for n in nominals if told.opener.last < n.first and n.last < told.deed.first]
+    if any(not n.prep for n in between):
+        return []
+    return [n for n in between if n.prep in {"от", "към"}]
 
 
 def _stands_for(ann: Annotated, nominal: Nominal, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 
 # „щом“ and „когато“ tell when, not whether.
-_IF = frozenset({"ако", "стига"})
+_IF = frozenset({"ако", "стига", "че"})
 # How far from its verb „ли“ may stand: „не се ли реши“.
 _LI = 3
 

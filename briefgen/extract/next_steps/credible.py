@@ -19,7 +19,9 @@ def credible_force(
 ) -> Force | None:
     """The force of ``told`` in this voice; None where the voice makes it no step."""
     if voice.manner == "reporter":
-        return told.force
+        # „очаква се, че Х ще подпише“
+        awaited = voice.verb is not None and "expect" in voice.verb.senses
+        return "expected" if awaited and told.force == "planned" else told.force
     if voice.manner in ("opinion", "unknown"):
         return None
     if told.force == "demanded":

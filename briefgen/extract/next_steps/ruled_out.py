@@ -73,7 +73,9 @@ def _is_doubted(ann: Annotated, told: Told) -> bool:
     """„едва ли ще“, „може би ще“, „вероятно ще“."""
     clause = ann.clause_at[told.opener.head]
     run = range(clause.tokens[0], told.deed.last + 1)
-    return bool(ann.found_in(run, "doubts"))
+    unit = ann.unit_of(told.opener.head)
+    fears = told.force == "expected" and ann.found_in(unit, "in_case")
+    return bool(ann.found_in(run, "doubts") or fears)
 
 
 def _is_state(ann: Annotated, told: Told) -> bool:

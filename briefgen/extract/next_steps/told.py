@@ -165,7 +165,7 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         return None
     if _governs(ann, group):
         return None
-    if "lie_ahead" in group.senses:
+    if "lie_ahead" in group.senses or _follows_next(ann, group):
         return Told(group, group, "planned")
     if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
         return Told(group, group, "expected")
@@ -174,6 +174,18 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     if group.senses & _HAPPENINGS or "departs" in ann.lexicon.classes(group.lemma):
         return Told(group, group, "planned", dated=True)
     return None
+
+
+def _follows_next(ann: Annotated, group: VerbGroup) -> bool:
+    """„Следва гласуване в Сената“: the verb opens its clause, and an event comes behind it."""
+    clause = ann.clause_at[group.head]
+    opens = all(ann.tokens[i].shape == "mark" for i in clause.tokens if i < group.first)
+    if ann.lower(group.head) not in {"следва", "следват"} or not opens or group.reflexive:
+        return False
+    j = group.last + 1
+    events = {hit.first for _, hit in ann.found_kind("events")}
+    return any(k in events or (k in ann.verb_at and ann.verb_at[k].kind == "noun")
+               for k in (j, j + 1))  # fmt: skip
 
 
 def _governs(ann: Annotated, group: VerbGroup) -> bool:

@@ -114,6 +114,8 @@ def _manner(ann: Annotated, verb: VerbGroup, clause: Clause) -> Manner:
     link = clause.link if clause.kind == "that" and clause.link is not None else verb.last
     between = range(verb.last + 1, link) if link > verb.last else range(0)
     nouns = {name for j in between for name in ann.classes(j)}
+    if "expect" in verb.senses and verb.reflexive and not verb.negated:
+        return "reporter"  # „очаква се, че …“
     if verb.negated or "opines" in classes or "belief_noun" in nouns:
         return "opinion"
     if home.kind == "reporting" and any("bystander" in ann.classes(j) for j in home.tokens):
