@@ -17,11 +17,13 @@ from briefgen.extract.next_steps.credible import credible_force
 from briefgen.extract.next_steps.due import after_something, due_date, due_of
 from briefgen.extract.next_steps.intentions import intentions
 from briefgen.extract.next_steps.narrated import is_narrated, is_stale
+from briefgen.extract.next_steps.referents import Known
 from briefgen.extract.next_steps.ruled_out import is_ruled_out
 from briefgen.extract.next_steps.substance import is_substantial
 from briefgen.extract.next_steps.told import Told, tellings
 from briefgen.extract.next_steps.voice import voice_of
 from briefgen.extract.next_steps.wording import words_of
+from briefgen.extract.quotes.talk import Talk
 from briefgen.model import Document, Due, NextStep
 
 __all__ = ["extract_next_steps"]
@@ -33,21 +35,17 @@ def extract_next_steps(
     """The steps that the text says lie ahead, in its order."""
     ann = context.ann
     steps = list(intentions(context, documents, dates))
+    known = Known(context, documents, Talk(ann))
     for told in tellings(ann):
-        step = _step(context, told, documents, dates)
+        step = _step(known, told, dates)
         if step is not None:
             steps.append(step)
     steps.sort(key=lambda step: step.evidence[0].start)
     return tuple(_weighed(ann, _attributed(context, step)) for step in steps)
 
 
-def _step(
-    context: Context,
-    told: Told,
-    documents: Sequence[Document],
-    dates: Sequence[DateExpression],
-) -> NextStep | None:
-    ann = context.ann
+def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep | None:
+    context, ann = known.context, known.context.ann
     if is_ruled_out(ann, told):
         return None
     if told.opener.tense == "past" and is_stale(ann, told.opener, dates):
@@ -60,7 +58,7 @@ def _step(
     if told.opener is told.deed and is_conditional(ann, told.opener):
         told = replace(told, force="conditional")
     voice = voice_of(context, told.opener)
-    actors = actors_of(context, told, voice, documents)
+    actors = actors_of(known, told, voice)
     if not is_substantial(ann, told, actors, date):
         return None
     force = credible_force(ann, told, voice, actors, date)

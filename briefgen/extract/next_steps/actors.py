@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import agent, antecedent, subjects
-from briefgen.extract.context import Context
-from briefgen.extract.next_steps.referents import whom
+from briefgen.extract.arguments import agent, antecedent, behind, run_of, subjects
+from briefgen.extract.next_steps.referents import Known, whom
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Document
@@ -72,20 +71,19 @@ def _of_noun(ann: Annotated, noun: int, deed: VerbGroup) -> list[Nominal]:
     return [n for n in nominals if noun < n.first < deed.first and n.prep == "на"][:1]
 
 
-def actors_of(
-    context: Context, told: Told, voice: Voice, documents: Sequence[Document]
-) -> tuple[str, ...]:
+def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
     """The entities that ``subject_of`` means; none where one of them stays unknown."""
-    ann = context.ann
+    ann = known.context.ann
+    known.read_to(told.deed.head)
     found: list[str] = []
     run = [
         n
         for n in subject_of(ann, told)
         if not _is_apposed(ann, n) and not (n.kind == "place" and n.first > told.deed.last)
-    ]
+    ] or _behind(ann, told)
     for nominal in run:
         between = told.opener.head < nominal.first < told.deed.first
-        named = whom(context, nominal, voice, documents, between=between)
+        named = whom(known, nominal, voice, between=between)
         if not named:
             return ()
         found += named
@@ -93,7 +91,15 @@ def actors_of(
         return tuple(dict.fromkeys(found))
     if _speaks_of_himself(ann, told, voice):
         return (voice.speaker,) if voice.speaker else ()
-    return _parties(ann, told, documents)
+    return _parties(ann, told, known.documents)
+
+
+def _behind(ann: Annotated, told: Told) -> list[Nominal]:
+    """„на стадион „Х“ ще заседава Съветът“: the subject behind a verb that takes no object."""
+    if told.deed.passive or not told.deed.senses & _MOVES:
+        return []
+    late = [n for n in behind(ann, told.deed) if n.kind in ("person", "body", "group")]
+    return run_of(late, 0) if late and not late[0].prep else []
 
 
 def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
@@ -106,10 +112,12 @@ def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
     noun = i >= 0 and ann.tokens[i].shape == "lower" and not ann.classes(i) & _SMALL
     if ann.lower(i).endswith(("та", "то", "те", "ът", "ят")):
         return False  # „с писмото България се ангажира“
-    known = ann.classes(i) & {"body_head", "common_person", "group_head"}
-    if noun and not known and ann.lower(i - 1).endswith(("ият", "ата", "ото")):
+    if not noun or i in ann.verb_at:
+        return False
+    titled = ann.classes(i) & {"body_head", "common_person", "group_head"}
+    if not titled and ann.lower(i - 1).endswith(("ият", "ата", "ото")):
         return True  # „общият доклад ЕС“
-    return noun and i not in ann.verb_at and "preposition" in ann.classes(i - 1)
+    return "preposition" in ann.classes(i - 1)
 
 
 _SMALL = frozenset(

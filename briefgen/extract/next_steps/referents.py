@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.arguments import subjects
@@ -10,6 +11,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.documents.parties import add_country
 from briefgen.extract.next_steps.speakers import standing
 from briefgen.extract.next_steps.voice import Voice
+from briefgen.extract.quotes.talk import Talk
 from briefgen.gazetteer import gazetteer
 from briefgen.model import Document
 
@@ -22,18 +24,30 @@ _BODY_STEM = 5
 _NEAR = 4
 
 
-def whom(
-    context: Context,
-    nominal: Nominal,
-    voice: Voice,
-    documents: Sequence[Document],
-    *,
-    between: bool,
-) -> tuple[str, ...]:
+@dataclass(slots=True)
+class Known:
+    """What the reader knows by now: the documents, and by ``talk`` whom „той“ and „гостът“
+    mean; ``read`` counts the sentences taken in."""
+
+    context: Context
+    documents: Sequence[Document]
+    talk: Talk
+    read: int = 0
+
+    def read_to(self, i: int) -> None:
+        """Takes in the sentences up to that of token ``i``."""
+        last = self.context.ann.unit_at[i]
+        while self.read <= last:
+            self.talk.read(self.read)
+            self.read += 1
+
+
+def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tuple[str, ...]:
     """The entities that ``nominal`` means; none where the text leaves a doubt.
 
     ``between``: it stands between the verb that governs „да …“ and that „да …“.
     """
+    context = known.context
     ann = context.ann
     if nominal.entities:
         entities = tuple(e for one in nominal.entities if (e := _actor(context, one)))
@@ -49,13 +63,17 @@ def whom(
     if words & {"той", "тя"}:
         if between:
             return ()  # „настоя той да приключи“ may mean a thing
-        return _one_person(ann, nominal, voice)
+        return _one_person(known, nominal, voice)
+    if ann.classes(nominal.head) & {"host", "guest"}:
+        guest = "guest" in ann.classes(nominal.head)
+        person = known.talk.guest if guest else known.talk.host
+        return (person,) if person else ()
     if words & _TWO or words & _SIDES:
         after = ann.lower(nominal.last + 1)
         sides = bool((words | {after}) & _SIDES)
         if not sides or words & _TWO or words == {"страните"}:
             if sides:
-                return _sides(context, nominal, documents)
+                return _sides(known, nominal)
             return _two(ann, nominal) if "двамата" in words else ()
         return ()
     if nominal.kind == "body" and nominal.first == nominal.last:
@@ -103,27 +121,31 @@ def _kind(ann: Annotated, entity: str) -> str:
     return known.kind if known else ""
 
 
-def _one_person(ann: Annotated, nominal: Nominal, voice: Voice) -> tuple[str, ...]:
-    """„той“: the speaker of the sentence, else the only person of this one and the last."""
+def _one_person(known: Known, nominal: Nominal, voice: Voice) -> tuple[str, ...]:
+    """„той“: the speaker of the sentence, else the one whom the talk is about."""
+    ann = known.context.ann
     if voice.manner == "quote":
         return ()
     if voice.manner != "reporter":
         return (voice.speaker,) if voice.speaker and _kind(ann, voice.speaker) == "person" else ()
+    if _after_thing(ann, nominal):
+        return ()
+    person = known.talk.pronoun(nominal.first, ann.lower(nominal.first))
+    return (person,) if person else ()
+
+
+def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
+    """Whether the sentence before is about a document or event, which „той“ may mean."""
     number = ann.unit_at[nominal.first]
-    start = ann.units[max(0, number - 1)].start
-    woman = ann.lower(nominal.first) == "тя"
-    people = {
-        m.entity
-        for m in ann.mentions_in(start, nominal.first - 1)
-        if m.kind == "person" and _is_woman(ann, m.base) == woman
-    }
-    return (people.pop(),) if len(people) == 1 else ()
-
-
-def _is_woman(ann: Annotated, name: str) -> bool:
-    """By the first name's ending: good enough to tell two persons apart."""
-    first = name.split()[0].lower()
-    return first.endswith(("а", "я")) and "men_in_a" not in ann.lexicon.classes(first)
+    if number == 0:
+        return False
+    clauses = {c.number: c for i in ann.units[number - 1] if (c := ann.clause_at.get(i))}
+    return any(
+        not n.prep and n.kind in ("document", "event")
+        for clause in clauses.values()
+        if clause.kind == "main"
+        for n in ann.nominals[clause.number][:1]
+    )
 
 
 def _two(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
@@ -140,11 +162,11 @@ def _two(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
     return ()
 
 
-def _sides(context: Context, nominal: Nominal, documents: Sequence[Document]) -> tuple[str, ...]:
+def _sides(known: Known, nominal: Nominal) -> tuple[str, ...]:
     """„двете страни“: the parties of the documents where these are two, else the only two
     states that the text has before, by name or by the offices of people."""
-    ann = context.ann
-    pairs = {d.parties for d in documents if len(d.parties) == 2}
+    context, ann = known.context, known.context.ann
+    pairs = {d.parties for d in known.documents if len(d.parties) == 2}
     if len(pairs) == 1:
         return pairs.pop()
     mentions = ann.mentions_in(0, nominal.first - 1)
