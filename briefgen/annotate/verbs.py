@@ -122,8 +122,8 @@ def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> 
         return _participle(tokens, unit, i, first, i, seen, [], [reading], lexicon)
     past = bool(_PAST_PLURAL.fullmatch(word))
     governed = bool(seen) and seen[-1] in _MAKE_VERBS and _FINITE.fullmatch(word)
-    before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
-    if not governed and (not past or "preposition" in before):
+    governs = lexicon.classes(before) if before else frozenset()
+    if not governed and (not past or "preposition" in governs):
         return None
     if governed and seen[-1] == "не" and len(seen) == 1 and not past:
         return None  # „не само“
@@ -210,6 +210,8 @@ def _follows_adjective(tokens: Sequence[Token], unit: range, i: int) -> bool:
     """„двустранните договори“: a definite adjective stands before nouns alone."""
     if i == unit.start or _PAST_PLURAL.fullmatch(tokens[i].lower):
         return False
+    if tokens[i].lower.endswith(("ат", "ят")):
+        return False  # „учените потвърдят“: no noun ends so
     return bool(_DEFINITE_ADJECTIVE.fullmatch(tokens[i - 1].lower))
 
 
@@ -267,6 +269,8 @@ def _participle(
             first, seen = near, gap + seen
             be = [w for w in seen if w in _BE_ALL]
     passive = reading.form == "passive"
+    if not be and not seen and tokens[i].lower in lexicon.verbs.words["looks_like_noun"]:
+        return None  # „новите правила“
     if not any(w in _BE_ALL for w in behind):
         last = i if not any(w in {"се", "си"} for w in behind) else last
     would = any(w in _WOULD for w in seen)
