@@ -11,6 +11,8 @@ _PRIVATE = frozenset({"treaty", "contract"})
 _OWN_DOCUMENTS = frozenset({"plan", "roadmap", "charter", "statement", "declaration", "resolution"})
 _BETWEEN_STATES = ("европейск", "паневропейск", "панафриканск", "арабск", "парламентарн", "общот")
 _ACCEPTED = frozenset({"agreement", "treaty", "contract"})
+_VOTED = frozenset({"agreement", "treaty", "contract", "memorandum", "memorandum-of-understanding",
+                    "convention", "protocol"})  # fmt: skip
 _SHOWN = frozenset({"declaration", "statement", "communique", "roadmap"})
 # What may be told of „документът“ and „него“.
 _OF_PRONOUNS = frozenset({"sign", "initial", "ratify", "adopt", "exchange", "denounce", "unsigned"})
@@ -38,6 +40,8 @@ def fits(ann: Annotated, deed: Deed) -> bool:
         return False
     if head.type in WEAK and not _fits_weak(ann, head, deed):
         return False
+    if deed.sense == "vote":
+        return not head.definite and not head.plural and head.type in _VOTED
     if deed.sense == "keep":
         return head.definite and not head.plural
     if deed.sense == "announce":

@@ -10,6 +10,9 @@ from briefgen.model import Span
 
 _LONGEST = 30
 _TITLE_REACH = 25
+# How long a row of subjects and each of them may be.
+_ROW = 14
+_ITEM = 3
 # „споразумението двете страни подписаха“: another phrase begins.
 _COUNTED = frozenset(["двете", "двамата", "трите", "тримата", "четирите", "петте", "шестте"])
 _OPENING = frozenset('„“"«')
@@ -30,8 +33,11 @@ def phrase_end(
         word = token.lower
         if i == last + 1 and token.shape == "lower" and not _leads_on(ann, i):
             break
-        if listed and token.text == "," and ann.mention_at.get(i + 1) is not None:
-            continue  # „между А, Б и В“
+        if token.text == "," and (
+            (listed and ann.mention_at.get(i + 1) is not None)  # „между А, Б и В“
+            or _enumerates(ann, i, min(unit.stop, following), dated)
+        ):
+            continue
         if token.shape == "mark":
             quoted = (
                 ann.quoted_around(i + 1) if token.text in _OPENING and i + 1 < unit.stop else None
@@ -74,6 +80,34 @@ def phrase_end(
 def _leads_on(ann: Annotated, i: int) -> bool:
     """Whether a word behind the noun can belong to it: a preposition, „им“."""
     return "preposition" in ann.classes(i) or "own" in ann.classes(i) or ann.lower(i) == "и"
+
+
+def _enumerates(ann: Annotated, comma: int, stop: int, dated: Mapping[int, DateExpression]) -> bool:
+    """Whether the comma stands in a row that „и“ closes: „за мир, сигурност и труд“, „на А, Б
+    и В“."""
+    mention = ann.mention_at.get(comma - 1)
+    if mention is not None and mention.kind == "person":
+        return False
+    length = 0
+    for i in range(comma + 1, min(comma + _ROW, stop)):
+        token = ann.tokens[i]
+        if token.lower == "и":
+            return 0 < length <= _ITEM and not _begins_group(ann, i + 1)
+        if token.text == "," and length:
+            length = 0
+            continue
+        named = ann.mention_at.get(i)
+        if token.shape == "mark" or i in dated or (named is None) != (mention is None):
+            return False
+        if named is not None:
+            length = 1
+            continue
+        classes = ann.classes(i)
+        small = classes & {"preposition", "relative", "conjunction", "deed_adverb", "clause_start"}
+        if small or token.shape == "title" or ann.verb_at.get(i) is not None:
+            return False
+        length += 1
+    return False
 
 
 def _begins_group(ann: Annotated, i: int) -> bool:
@@ -119,7 +153,7 @@ def subject_of(ann: Annotated, last: int, end: int) -> Span | None:
             return ann.span(i + 3, end) if i + 3 <= end else None
         if word in {"за", "относно"} or (word == "по" and i == last + 1):
             stop = i + 1
-            while stop <= end and ann.tokens[stop].text not in ',;:(“”"»„«':
+            while stop <= end and ann.tokens[stop].text not in ';:(“”"»„«':
                 if stop > i + 1 and _leads_to_party(ann, stop):
                     break
                 stop += 1

@@ -11,7 +11,13 @@ from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.offices import adjective_country
-from briefgen.extract.documents.parties import add_country, as_body
+from briefgen.extract.documents.parties import (
+    add_country,
+    as_body,
+    between,
+    bodies_of,
+    first_body,
+)
 from briefgen.extract.lists import read_list
 from briefgen.gazetteer import gazetteer
 
@@ -50,8 +56,13 @@ def signers_of(
     clause = clause_of(ann, group)
     own = {i for head in heads if head.type for i in range(head.first, head.end + 1)}
     tokens = [i for i in clause.tokens if i not in own]
+    if group.kind != "finite" or group.passive or group.reflexive:
+        sides_named = _between(context, tokens)
+        if sides_named is not None:
+            return sides_named
     if group.kind != "finite" or group.passive:
-        return _after_by(context, group, tokens)
+        return _merged(_after_by(context, group, tokens), Signers(
+            bodies=tuple(_sides(context, tokens))))  # fmt: skip
     start = max((g.last for g in clause.verbs if g.head < group.head and g.kind == "finite"
                  and g.head != group.governor), default=-1)  # fmt: skip
     stop = min((g.first for g in clause.verbs if g.head > group.head and g.kind == "finite"
@@ -66,6 +77,21 @@ def signers_of(
     return _merged(found, _partners(context, behind))
 
 
+def _between(context: Context, tokens: list[int]) -> Signers | None:
+    """„Между А и Б бе подписан …“, „бе подписан между двете институции“."""
+    ann = context.ann
+    for i in tokens:
+        if ann.lower(i) != "между":
+            continue
+        bodies = between(context, i)
+        if len(bodies) > 1:
+            return Signers((), tuple(bodies))
+        group = next((j for j in range(i + 1, i + 4) if "party_group" in ann.classes(j)), None)
+        if group is not None:
+            return Signers(group=group)
+    return None
+
+
 def _after_by(context: Context, group: VerbGroup, tokens: list[int]) -> Signers:
     """„подписан от А и Б“, „подписването на … от А и от Б“, „сключен с Б“."""
     ann = context.ann
@@ -76,8 +102,8 @@ def _after_by(context: Context, group: VerbGroup, tokens: list[int]) -> Signers:
         word = ann.lower(i)
         if word == "от" and _names_agent(ann, behind[at + 1 :]):
             return _collect(context, behind[at:], agents=True)
-        if word in {"с", "със"} and (found := _with(context, behind[at + 1 :])):
-            return Signers((), (found,))
+        if word in {"с", "със"} and (found := first_body(context, i + 1)):
+            return Signers((), tuple(found))
     for i in tokens:
         # „с Румъния ще бъде подписан протокол“
         mention = ann.mention_at.get(i + 1) if ann.lower(i) in {"с", "със"} else None
@@ -113,21 +139,6 @@ def _names_agent(ann: Annotated, behind: list[int]) -> bool:
     return False
 
 
-def _with(context: Context, behind: list[int]) -> str | None:
-    """„с германската корабостроителница „Люрсен““: the body behind „с“."""
-    for i in behind[:6]:
-        mention = context.ann.mention_at.get(i)
-        if mention is not None:
-            return as_body(context, mention.entity)
-        if ann_stops(context.ann, i):
-            return None
-    return None
-
-
-def ann_stops(ann: Annotated, i: int) -> bool:
-    return ann.tokens[i].shape == "mark" and ann.tokens[i].text not in '„“"'
-
-
 def _partners(context: Context, behind: list[int]) -> Signers:
     """„подписа с Испания договор“, „подписа … с гръцкия си колега Х“."""
     ann = context.ann
@@ -137,14 +148,15 @@ def _partners(context: Context, behind: list[int]) -> Signers:
         named = ann.mention_at.get(i + 1)
         if named is not None and named.kind != "person":
             members = read_list(context, i + 1, nested=True) if at < _PARTNER_REACH else ()
-            bodies = [e for m in members if (e := as_body(context, m.entity))]
-            return Signers((), tuple(bodies))
+            return Signers((), tuple(bodies_of(context, members)))
         for j in behind[at + 1 : at + 8]:
             mention = ann.mention_at.get(j)
             if mention is not None and mention.kind == "person":
                 return Signers((mention,), (), None, mention.last)
             if ann.tokens[j].shape == "mark":
                 break
+        if at < _PARTNER_REACH and (found := first_body(context, i + 1)):
+            return Signers((), tuple(found))
     return Signers()
 
 

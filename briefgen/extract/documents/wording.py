@@ -27,8 +27,16 @@ def words_of(record: Record) -> Head:
     told = {d.head for d in record.deeds}
     if first not in told:
         first = next((h for h in record.heads if h in told), first)
-    fuller = [h for h in record.heads if h.about and h.type == first.type and h in told]
-    return first if first.about or not fuller else fuller[0]
+    fuller = [h for h in record.heads if h.about and h.type == first.type]
+    fuller = [h for h in fuller if h in told] or fuller
+    if not fuller:
+        return first
+    fullest = max(fuller, key=_length_of_subject)
+    return fullest if _length_of_subject(fullest) > _length_of_subject(first) else first
+
+
+def _length_of_subject(head: Head) -> int:
+    return head.about.end - head.about.start if head.about else 0
 
 
 def type_of(ann: Annotated, record: Record) -> str:
