@@ -61,6 +61,7 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
             for record in meant(context.ann, head, records):
                 _told(context, record, head, own, records)
             continue
+        head = _typed(context.ann, head, records)
         named, complete = named_parties(context, head)
         known = find_record(context.ann, head, named, own, records)
         record = known or Record([])
@@ -74,6 +75,15 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
             record.parties = list(dict.fromkeys([*record.parties, *named]))
         _told(context, record, head, own, records)
     return records
+
+
+def _typed(ann: Annotated, head: Head, records: Sequence[Record]) -> Head:
+    """„предишният договор“ is a contract where the one told before is."""
+    if not (head.other and head.definite):
+        return head
+    noun = ann.lexicon.stem(ann.lower(head.noun))
+    same = [r for r in records if ann.lexicon.stem(ann.lower(r.head.noun)) == noun]
+    return replace(head, type=same[-1].type) if same else head
 
 
 def _told(
@@ -100,7 +110,7 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     about = max(subjects, key=lambda span: span.end - span.start, default=None)
     evidence, about = evidence_of(ann, record, head, deed, title, about)
     document = Document(
-        type=type_of(ann, record),
+        type=type_of(context, record),
         name=name_of(ann, head),
         title=ann.text_of(title).strip() if title else None,
         parties=tuple(dict.fromkeys(record.parties)),

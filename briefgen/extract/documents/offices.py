@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
 from briefgen.extract.documents.parties import BODIES, add_country, as_body
+from briefgen.extract.quoted_names import quoted_body
 from briefgen.gazetteer import gazetteer
 
 # What stands before an office and is no part of it.
@@ -46,6 +47,9 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     if any(ann.lower(i).startswith("кмет") for i in range(first, person.first)):
         towns = [m.entity for m in named if m.kind == "place"]
         return towns[-1] if towns else None
+    quoted = next(filter(None, (quoted_body(context, i) for i in range(first, last + 1))), None)
+    if quoted is not None:
+        return quoted[0]
     bodies = [m for m in named if m.kind in {"organisation", "group"} and m.entity not in ann.media]
     countries = [m.entity for m in named if m.kind == "country"]
     state = any("state_office" in ann.classes(i) for i in range(first, person.first))

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from briefgen.extract.context import Context
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.lists import Member, read_list
+from briefgen.extract.quoted_names import OPENING, quoted_body
 from briefgen.gazetteer import gazetteer
 
 BODIES = frozenset({"country", "organisation", "group"})
-OPENING = frozenset('„“"«')
 # How many words stand between a preposition and „правителствата на“, or a name.
 _GROUP_REACH = 4
 _WORDS_BEFORE = 6
@@ -75,6 +75,9 @@ def first_body(context: Context, first: int) -> list[str]:
     """„американската компания „А““: the body behind words that say what it is."""
     ann = context.ann
     for i in range(first, min(first + _WORDS_BEFORE, len(ann.tokens))):
+        quoted = quoted_body(context, i)
+        if quoted is not None:
+            return [quoted[0]]
         mention = ann.mention_at.get(i)
         if mention is not None:
             entity = as_body(context, mention.entity) if mention.kind in BODIES else None

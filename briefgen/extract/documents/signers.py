@@ -19,10 +19,12 @@ from briefgen.extract.documents.parties import (
     first_body,
 )
 from briefgen.extract.lists import read_list
+from briefgen.extract.quoted_names import quoted_body
 from briefgen.gazetteer import gazetteer
 
 _COUNTS = {"двете": 2, "двата": 2, "двамата": 2, "трите": 3, "тримата": 3, "четирите": 4,
-           "петте": 5, "шестте": 6}  # fmt: skip
+           "петте": 5, "шестте": 6, "седемте": 7, "осемте": 8, "деветте": 9, "десетте": 10,
+           "единайсетте": 11, "дванайсетте": 12}  # fmt: skip
 _LIST_END = frozenset({"и", ",", "както"})
 
 
@@ -71,9 +73,10 @@ def signers_of(
     behind = [i for i in tokens if group.last < i < stop]
     if sides:
         return _merged(_collect(context, before, sides=True), _collect(context, behind, sides=True))
-    found = _collect(context, before)
+    towns = any("between_towns" in ann.classes(i) for h in heads for i in range(h.first, h.end + 1))
+    found = _collect(context, before, towns=towns)
     if not (found.people or found.bodies or found.countries) and found.group is None:
-        return _collect(context, behind, late=True)
+        return _collect(context, behind, late=True, towns=towns)
     return _merged(found, _partners(context, behind))
 
 
@@ -162,7 +165,7 @@ def _partners(context: Context, behind: list[int]) -> Signers:
 
 def _collect(
     context: Context, tokens: list[int], *, agents: bool = False, late: bool = False,
-    sides: bool = False,
+    sides: bool = False, towns: bool = False,
 ) -> Signers:  # fmt: skip
     """The people and bodies among ``tokens`` that can sign: no place, no onlooker."""
     ann = context.ann
@@ -174,6 +177,13 @@ def _collect(
     seen = -1
     for i in tokens:
         if i <= seen:
+            continue
+        quoted = quoted_body(context, i)
+        if quoted is not None:
+            seen = quoted[1]
+            if _prep_before(ann, i) in {"", "от"}:
+                bodies.append(quoted[0])
+                first, last = first if first is not None else i, seen
             continue
         mention = ann.mention_at.get(i)
         reference = ann.references.get(i)
@@ -215,7 +225,8 @@ def _collect(
             continue
         if not _stands_bare(ann, mention, prep, agents, sides):
             continue
-        entity = as_body(context, mention.entity)
+        town = mention.kind == "place" and (towns or _of_people(ann, mention.first, "town_head"))
+        entity = mention.entity if town else as_body(context, mention.entity)
         if entity:
             bodies.append(entity)
             first, last = first if first is not None else i, mention.last
