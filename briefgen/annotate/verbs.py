@@ -176,14 +176,17 @@ def _group(
     before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
     if lone and ("preposition" in before or tokens[i - 1].lower in _LIKE_PREPOSITIONS):
         return None
-    if lone and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i)):
+    if lone and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i, before)):
         return None
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
 
 
-def _follows_adjective(tokens: Sequence[Token], unit: range, i: int) -> bool:
-    """„двустранните договори“: a definite adjective stands before nouns alone."""
-    if i == unit.start:
+def _follows_adjective(
+    tokens: Sequence[Token], unit: range, i: int, before: frozenset[str]
+) -> bool:
+    """„двустранните договори“: a definite adjective stands before nouns alone; „страните
+    договориха“ has neither."""
+    if i == unit.start or before & _NOUN_HEADS or tokens[i].lower.endswith(_VERB_ONLY):
         return False
     word = tokens[i - 1].lower
     return tokens[i - 1].shape != "mark" and word.endswith(
@@ -278,6 +281,9 @@ def _participle(
     )  # fmt: skip
 
 
+# What no noun ends in, and the nouns that end like an adjective.
+_VERB_ONLY = ("ха", "хме", "ше")
+_NOUN_HEADS = frozenset({"group_head", "body_head", "common_person"})
 _DEFINITE = ("ият", "ата", "ото", "ите", "ения", "ания", "ятия", "етия", "лия")
 
 

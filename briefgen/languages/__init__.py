@@ -33,6 +33,7 @@ FILES = (
     "participation",
     "documents",
     "steps",
+    "outcomes",
     "offices",
     "names",
 )
