@@ -71,11 +71,27 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a person holds or held.
+
+    ``bg`` is its dictionary form with the state or body (президент на Франция);
+    English is composed of it. ``from_year`` and ``to_year`` are the years of taking
+    and leaving it: no ``from_year`` where it is not known, no ``to_year`` also
+    where the office is still held as far as we know.
+    """
+
+    bg: str
+    from_year: int | None = None
+    to_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """What a mention names.
 
     ``id`` is the gazetteer's; an id that begins with ``local:`` is known to
     this article alone, and then only the name in the article's language is set.
+    ``roles`` are a person's offices in the order of taking them.
     """
 
     id: str
@@ -85,6 +101,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     iso: str | None = None
     wikidata: str | None = None
+    roles: tuple[Office, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

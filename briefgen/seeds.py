@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from html import unescape
+from html.entities import html5
 from pathlib import Path
 from typing import cast
 
@@ -31,8 +33,10 @@ _HEADER = re.compile(r"\s*date[ \t]+(\S+)(?:\s+|\Z)")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _BESIDE = re.compile(r"\.(?:yml|yaml|(?:bg|en)\.po)$")
 _MISSPELT = re.compile(r"\.(?:txt|md|ya?ml|po)$", re.IGNORECASE)
-_SPACES = re.compile("[\u00a0\u2007\u202f]")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+# Between letters a joiner is dirt; between emoji it makes a family of them.
+_INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]|(?<=\\w)\u200d(?=\\w)")
+_ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,31}\d{0,2});")
 _LANG_OF_CATALOGUE = {"bg": "en", "en": "bg"}
 
 
@@ -228,10 +232,23 @@ def _read_article(
 
 
 def normalise(text: str) -> str:
-    """NFC, LF, plain spaces, nothing invisible: done once, before any span is counted."""
+    """NFC, LF, plain spaces, nothing invisible: done once, before any span is counted.
+
+    What a web page left of its markup (``&quot;``, ``&amp;nbsp;``) becomes the
+    character that it stands for.
+    """
+    if "&" in text:
+        # Twice: feeds write the entities of entities.
+        text = _ENTITY.sub(_character, _ENTITY.sub(_character, text))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text.replace("\u2029", "\n")))
     return unicodedata.normalize("NFC", text)
+
+
+def _character(entity: re.Match[str]) -> str:
+    # `unescape` reads „&notanentity;“ as „¬anentity;“.
+    known = entity[0][1] == "#" or entity[0][1:] in html5
+    return unescape(entity[0]) if known else entity[0]
 
 
 def _one_line(text: str) -> str:

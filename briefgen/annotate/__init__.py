@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from briefgen.annotate.grammar import read_grammar
 from briefgen.annotate.model import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.names import find_mentions
-from briefgen.annotate.roles import find_roles
+from briefgen.annotate.noise import cut_at_noise, find_noise, without_noise
+from briefgen.annotate.offices import read_offices
+from briefgen.annotate.references import who_holds_what
 from briefgen.annotate.sentences import split_sentences
 from briefgen.annotate.speech_marks import Quoted, quoted_spans
+from briefgen.annotate.words import read_words
 from briefgen.gazetteer import Gazetteer
 from briefgen.languages import Lexicon, Match
 from briefgen.model import Article, Sentence, Span
@@ -30,27 +33,32 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     sentences, units = _within_quotations(
         tokens, split_sentences(article.text, lexicon), quoted, lexicon
     )
-    starts = frozenset(
-        next((i for i in unit if tokens[i].shape != "mark"), unit.start) for unit in units
-    )
-    phrases: defaultdict[str, list[Match]] = defaultdict(list)
+    found: defaultdict[str, list[Match]] = defaultdict(list)
     # One unit at a time: no phrase reaches over a full stop.
     for unit in units:
         for hit in lexicon.find([tokens[i].lower for i in unit]):
             shifted = Match(hit.name, hit.first + unit.start, hit.last + unit.start)
-            phrases[hit.name].append(shifted)
+            found[hit.name].append(shifted)
+    noise = find_noise(article.text, tokens, sentences, units, found, lexicon)
+    sentences, units = cut_at_noise(tokens, sentences, units, noise)
+    phrases, quoted = without_noise(tokens, found, quoted, noise)
+    starts = frozenset(
+        next((i for i in unit if tokens[i].shape != "mark"), unit.start) for unit in units
+    )
     offices = [
         (name.removeprefix("offices:"), hit)
         for name, hits in phrases.items()
         if name.startswith("offices:")
         for hit in hits
     ]
-    mentions, entities = find_mentions(
+    mentions, groups, entities = find_mentions(
         tokens, starts, [hit for _, hit in offices], lexicon, gazetteer
     )
-    roles = find_roles(tokens, mentions, offices, lexicon, gazetteer)
+    words = read_words(tokens, units, mentions, lexicon, gazetteer)
+    held = read_offices(words, offices)
+    roles, references = who_holds_what(words, held)
     verbs, clauses, nominals = read_grammar(
-        tokens, units, quoted, mentions, roles, {}, phrases, lexicon
+        tokens, units, quoted, mentions, roles, references, phrases, lexicon
     )
     return Annotated(
         article=article,
@@ -60,10 +68,13 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
         units=units,
         quoted=quoted,
         mentions=mentions,
+        groups=groups,
         roles=roles,
         entities=entities,
         media=gazetteer.media,
-        phrases=dict(phrases),
+        phrases=phrases,
+        noise=tuple(Span(tokens[n.start].start, tokens[n.stop - 1].end) for n in noise),
+        references=references,
         verbs=verbs,
         clauses=clauses,
         nominals=nominals,

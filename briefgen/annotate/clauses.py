@@ -26,6 +26,7 @@ _OTHER = frozenset(
     "когато докато защото където откакто макар понеже като тъй след преди откъдето".split()
 )
 _JOIN = frozenset({"и", "или", "а", "но", "обаче", "пък"})
+_INSERTED = frozenset({"relative", "that", "condition", "purpose", "other"})
 _SHORTEST_SPEECH = 3
 
 
@@ -124,10 +125,24 @@ def _assembled(
             parent = current.parent if coordinate else current.number
             current = opened(kind, parent, current.number if coordinate else None)
             current.link = link
+        elif finite and _is_awaited(clauses, current, number):
+            current = clauses[(current.parent or 0) - number]
         elif finite and _reports(tokens, segment, own, clauses):
             current = opened("reporting", None)
-        elif finite and has_verb(current):
-            waiting = current
+        elif (
+            current.kind in _INSERTED
+            and current.parent is not None
+            and has_verb(current)
+            and _closes(tokens, segment)
+        ):
+            # „…, който беше домакин, и колегата му“: that comma ends the inserted clause.
+            outer = clauses[current.parent - number]
+            if finite and has_verb(outer):
+                outer = opened(outer.kind, outer.parent, outer.number)
+            current = outer
+        elif finite and (has_verb(current) or _leaves_condition(current, own)):
+            # A condition whose verb no list knows ends where „ще“ begins the main clause.
+            waiting = current if has_verb(current) else clauses[(current.parent or number) - number]
             while waiting.parent is not None and has_verb(waiting):
                 waiting = clauses[waiting.parent - number]
             if has_verb(waiting):
@@ -139,6 +154,21 @@ def _assembled(
         current.tokens += segment
         current.verbs += own
     return clauses
+
+
+def _leaves_condition(clause: Clause, own: Sequence[VerbGroup]) -> bool:
+    future = any(g.tense == "future" for g in own)
+    return clause.kind == "condition" and clause.parent is not None and future
+
+
+def _is_awaited(clauses: Sequence[Clause], current: Clause, number: int) -> bool:
+    """„Х, който внесе проекта, заяви“: the clause around the inserted one has no verb yet."""
+    if current.kind not in _INSERTED or current.parent is None:
+        return False
+    outer = clauses[current.parent - number]
+    named = len(outer.tokens) > 1
+    inner = any(_makes_clause(g) for g in current.verbs)
+    return inner and named and not any(_makes_clause(g) for g in outer.verbs)
 
 
 def _makes_clause(group: VerbGroup) -> bool:
@@ -207,7 +237,7 @@ def _opening(
     second = tokens[words[1]].lower if len(words) > 1 else ""
     if first in _THAT or (first in {"макар", "въпреки"} and second == "че"):
         return "that" if first in _THAT else "other", words[0]
-    if first in _CONDITION and has_verb and second != "от":
+    if first == "ако" or (first in _CONDITION and has_verb and second != "от"):
         return "condition", words[0]
     if first in {"за", "без", "вместо", "преди"} and second == "да":
         return "purpose", words[1]
@@ -235,6 +265,12 @@ def _reports(
         first.first - words[0] == 1 and tokens[words[0]].lower in {"той", "тя", "те"}
     )
     return "say" in first.senses and opens and not first.reflexive
+
+
+def _closes(tokens: Sequence[Token], segment: list[int]) -> bool:
+    """„…, и“: no comma stands before a plain „и“, so this one ends what was inserted."""
+    words = [tokens[i].lower for i in segment[:2]]
+    return words == [",", "и"]
 
 
 def _same_level(tokens: Sequence[Token], segment: list[int]) -> bool:

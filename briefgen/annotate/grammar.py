@@ -39,7 +39,9 @@ def read_grammar(
         clauses += find_clauses(tokens, unit, own, quoted, lexicon, len(clauses))
         verbs += own
     role_starts = {
-        min(role.first, first): first for first, role in roles.items()
+        # „президентите на А и Б Име и Име“: the office stands before the first of them.
+        first if first - 1 > role.last else min(role.first, first): first
+        for first, role in roles.items()
     }
     names = Names(
         tokens, lexicon, mention_at, roles, role_starts, references,

@@ -33,12 +33,13 @@ class Held:
     """What tells an office from another, however both are worded.
 
     ``kind`` is the lexicon's id of the office, ``subject`` what else it is of (the
-    portfolio of a minister), ``country`` and ``body`` whose it is; ``former`` says
-    that it is over.
+    portfolio of a minister), ``country`` and ``body`` whose it is, ``manner`` the
+    adjectives that make another office of it (почетен); ``former`` says that it is over.
     """
 
     kind: str
     subject: str = ""
+    manner: frozenset[str] = frozenset()
     country: str | None = None
     body: str | None = None
     former: bool = False
@@ -104,7 +105,8 @@ class Annotated:
     ``sentences`` end at the full stops inside quotations too, so that no rule
     reaches over one; ``units`` are their tokens (end excluded). ``nominals`` are the
     noun phrases of each clause, by its number; ``verb_at`` finds a group by its head,
-    ``clause_at`` a clause by any of its tokens.
+    ``clause_at`` a clause by any of its tokens. ``groups`` are sets of states that a number
+    names („27-те държави членки на ЕС“); they lie over the mentions in them.
     """
 
     article: Article
@@ -118,6 +120,8 @@ class Annotated:
     entities: dict[str, Entity]
     media: frozenset[str]
     phrases: dict[str, list[Match]]
+    noise: tuple[Span, ...] = ()
+    groups: tuple[TokenMention, ...] = ()
     references: dict[int, Reference] = field(default_factory=dict)
     verbs: tuple[VerbGroup, ...] = ()
     clauses: tuple[Clause, ...] = ()
@@ -164,6 +168,17 @@ class Annotated:
         """The unit in which token ``i`` stands."""
         return self.units[self.unit_at[i]]
 
+    def role_of(self, entity: str) -> Role | None:
+        """The fullest of the offices that the text gives the person ``entity``."""
+        roles = [
+            role
+            for mention in self.mentions
+            if mention.entity == entity and (role := self.roles.get(mention.first)) and role.base
+        ]
+        return max(
+            roles, key=lambda r: (r.country is not None, len((r.base or "").split())), default=None
+        )
+
     def found(self, *names: str) -> tuple[Match, ...]:
         """The phrases called ``names``, in the order of the text."""
         known = self._found.get(names)
@@ -201,6 +216,12 @@ class Annotated:
         stop = bisect_left(self.mentions, last + 1, key=lambda m: m.first)
         return [m for m in self.mentions[start:stop] if m.last <= last]
 
+    def verbs_in(self, tokens: range) -> tuple[VerbGroup, ...]:
+        """The verb groups whose heads stand in ``tokens``."""
+        start = bisect_left(self.verbs, tokens.start, key=lambda g: g.head)
+        stop = bisect_left(self.verbs, tokens.stop, key=lambda g: g.head)
+        return self.verbs[start:stop]
+
     def token_at(self, place: int) -> int:
         """The number of the first token that ends after ``place``."""
         low, high = 0, len(self.tokens)
@@ -211,6 +232,12 @@ class Annotated:
             else:
                 high = middle
         return low
+
+    def is_noise(self, i: int) -> bool:
+        """Whether token ``i`` is no part of the report: a tag, a credit, a time stamp."""
+        start = self.tokens[i].start
+        at = bisect_right(self.noise, start, key=lambda span: span.start) - 1
+        return at >= 0 and start < self.noise[at].end
 
     def is_quoted(self, i: int) -> bool:
         """Whether token ``i`` stands between quotation marks."""

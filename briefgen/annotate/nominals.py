@@ -15,7 +15,7 @@ from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
 _ADJECTIVE = re.compile(
-    r"[а-я]{2,}(?:ски|ския|ският|ската|ското|ските|шки|шките|ния|ният|ната|ното|ните|ен|на|но|ни|"
+    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|шки|шките|ния|ният|ната|ното|ните|ен|на|но|ни|"
     r"вия|вият|вата|вите|ви|ия|ият|ите|ата|ото)"
 )
 _ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
@@ -42,23 +42,25 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     """The noun phrases among the tokens ``run`` of one clause, in order."""
     found: list[Nominal] = []
     position = {token: at for at, token in enumerate(run)}
-    prep, definite = "", False
+    prep, prep_at, definite = "", -1, False
     at = 0
     while at < len(run):
         i = run[at]
         if "preposition" in names.lexicon.classes(names.tokens[i].lower) and (
             i not in names.references and i not in names.role_starts
         ):
-            prep, definite = names.tokens[i].lower, False
+            prep, prep_at, definite = names.tokens[i].lower, i, False
             at += 1
             continue
         nominal = _nominal_at(names, run, at)
         if nominal is None:
             token = names.tokens[i]
             # A preposition holds over adjectives and numbers up to its noun; a second
-            # article begins another phrase: „от трибуната сенаторката …“.
+            # article begins another phrase („от трибуната сенаторката …“), and so does a
+            # definite number („за енергия четирите страни …“).
             article = bool(_ARTICLE.fullmatch(token.lower))
-            if prep and (not _leads(names, token) or (definite and article)):
+            starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
+            if prep and (starts or not _leads(names, token) or (definite and article)):
                 prep = ""
             definite = definite or article
             at += 1
@@ -91,6 +93,7 @@ def _leads(names: Names, token: Token) -> bool:
     return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
 
 
+_STARTS = frozenset("двете двамата двата трите тримата четирите четиримата петте шестте".split())
 _DETERMINERS = frozenset(
     "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
     "всички всеки всяка други другите другия другата самия своя своята своите си му ѝ й им "
@@ -151,8 +154,27 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     if "body_head" in classes and i not in names.verbs:
         return Nominal(_with_adjectives(names, run, at), i, i, "body")
     if "common_person" in classes and i not in names.verbs:
-        return Nominal(_with_adjectives(names, run, at), i, i, "other")
+        return _described(names, run, at)
     return None
+
+
+def _described(names: Names, run: Sequence[int], at: int) -> Nominal:
+    """„домакинът Х“, „колегата му от Албания Х“ name a person; „домакинът“ alone does not."""
+    first = _with_adjectives(names, run, at)
+    end = at + 1
+    if end < len(run) and "own" in names.lexicon.classes(names.tokens[run[end]].lower):
+        end += 1
+    if end + 1 < len(run) and names.tokens[run[end]].lower in {"от", "на", "в", "във"}:
+        stop = _list_of_bodies(names, run, end + 1)
+        end = stop + 1 if stop is not None else end
+    if end < len(run) and run[end] == run[end - 1] + 1:
+        i = run[end]
+        start = names.role_starts.get(i, i)
+        mention = names.mention_at.get(start)
+        if mention is not None and mention.kind == "person" and mention.first == start:
+            person = _person(names, first, mention)
+            return Nominal(first, person.last, run[at], "person", person.entities)
+    return Nominal(first, run[at], run[at], "other")
 
 
 _SINGULAR = frozenset({"той", "тя", "то", "последният", "последната"})
@@ -172,7 +194,9 @@ def _named(names: Names, i: int, mention: TokenMention) -> Nominal:
 def _person(names: Names, first: int, mention: TokenMention) -> Nominal:
     """A person with the office before or after the name."""
     role = names.roles.get(mention.first)
-    last = max(mention.last, role.last if role else 0)
+    # „Име, който е министър“: that is another clause.
+    beside = role is not None and role.first <= mention.last + 2
+    last = max(mention.last, role.last if role and beside else 0)
     return Nominal(first, last, mention.first, "person", (mention.entity,))
 
 

@@ -2,154 +2,191 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from briefgen.annotate.complements import ends
 from briefgen.annotate.model import Role, TokenMention
-from briefgen.gazetteer import Gazetteer
-from briefgen.languages import Lexicon, Match
-from briefgen.languages.bg.forms import indefinite_adjective
-from briefgen.tokens import Token
+from briefgen.annotate.office_role import role_of
+from briefgen.annotate.offices import Office
+from briefgen.annotate.shared_roles import shared_roles
+from briefgen.annotate.words import Words
 
 # Longer than any real title; what lies further left is another phrase.
-_LONGEST = 14
-_STOP = frozenset({"say", "be", "modal", "relative", "conjunction_stop", "act"})
+_LONGEST = 18
+_CLOSERS = frozenset(",.;):–—!?…")
+_DASHES = frozenset("–—-")
+_SINCE, _UNTIL = frozenset({"от", "през", "след", "между"}), frozenset({"до", "през", "между"})
 
 
-def find_roles(
-    tokens: Sequence[Token],
-    mentions: Sequence[TokenMention],
-    offices: Sequence[tuple[str, Match]],
-    lexicon: Lexicon,
-    gazetteer: Gazetteer,
-) -> dict[int, Role]:
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The offices of a text, to be found from either end."""
+
+    all: Sequence[Office]
+    lasts: Sequence[int]
+    ends: frozenset[int]
+    by_first: dict[int, Office]
+
+
+def index_offices(offices: Sequence[Office]) -> Offices:
+    lasts = [office.last for office in offices]
+    return Offices(offices, lasts, frozenset(lasts), {o.first: o for o in offices})
+
+
+def find_roles(words: Words, offices: Offices) -> dict[int, Role]:
     """Roles by the first token of the person's mention."""
-    people = [m for m in mentions if m.kind == "person"]
-    by_last = sorted(offices, key=lambda office: (office[1].last, office[1].first))
-    roles = {}
+    people = [m for m in words.mentions if m.kind == "person"]
+    roles: dict[int, Role] = {}
     for person in people:
-        role = _before(tokens, person, by_last, people, lexicon, gazetteer)
-        role = role or _after(tokens, person, by_last, lexicon, gazetteer)
-        if role:
-            roles[person.first] = role
+        before = _before(words, person, offices)
+        if before is None or before.base is None:
+            after = _after(words, person, offices)
+            rank = before.rank if before else None
+            before = _with_rank(after, rank) if after else before
+        if before:
+            roles[person.first] = before
+    for office in offices.all:
+        if office.plural or len(office.countries) > 1:
+            roles.update(shared_roles(words, office))
     return roles
 
 
-def _before(
-    tokens: Sequence[Token],
-    person: TokenMention,
-    offices: Sequence[tuple[str, Match]],
-    people: Sequence[TokenMention],
-    lexicon: Lexicon,
-    gazetteer: Gazetteer,
-) -> Role | None:
-    rank, end = None, person.first  # the role's words end before this token
-    for name, office in offices:
-        entry = lexicon.entry("offices", name)
-        if entry.get("rank") and office.last == person.first - 1:
-            rank, end = entry["base"], office.first
-    nearest = max(
-        (
-            office
-            for office in offices
-            if end - _LONGEST <= office[1].first
-            and office[1].last < end
-            and not lexicon.entry("offices", office[0]).get("rank")
-            and _is_chain(tokens, office[1].last + 1, end, people, lexicon)
-        ),
-        key=lambda office: (office[1].last, -office[1].first),
-        default=None,
-    )
-    if nearest is None:
-        return Role(end, person.first - 1, None, rank) if rank else None
-    return _role(tokens, nearest, end - 1, rank, lexicon, gazetteer)
+def _with_rank(role: Role, rank: str | None) -> Role:
+    return Role(role.first, role.last, role.base, rank, role.country, role.held)
 
 
-def _after(
-    tokens: Sequence[Token],
-    person: TokenMention,
-    offices: Sequence[tuple[str, Match]],
-    lexicon: Lexicon,
-    gazetteer: Gazetteer,
-) -> Role | None:
-    """``Име, министър на …,``: an apposition closed by a comma or the end."""
-    comma = person.last + 1
-    if comma >= len(tokens) or tokens[comma].text != ",":
-        return None
-    for office in offices:
-        first = _with_adjectives(tokens, office[1].first, lexicon, gazetteer)[0]
-        if first != comma + 1 or lexicon.entry("offices", office[0]).get("rank"):
+def _before(words: Words, person: TokenMention, offices: Offices) -> Role | None:
+    """„бившият министър на отбраната генерал Име“."""
+    end = person.first  # the office's words end before this token
+    start = words.unit(end).start
+    rank = None
+    while end - 1 > start and "honorific" in words.classes(end - 1) and (
+        end - 1 not in offices.ends and end - 1 not in words.mention_at
+    ):  # fmt: skip
+        end -= 1  # „министърът д-р Име“
+    at = bisect_left(offices.lasts, end) - 1
+    while at >= 0 and offices.all[at].last == end - 1 and offices.all[at].rank:
+        rank = rank or offices.all[at].base
+        # An adjective before a title belongs to an office: „саудитският принц“.
+        end = offices.all[at].start
+        at -= 1
+    chosen = None
+    while at >= 0 and offices.all[at].last >= max(start, end - _LONGEST):
+        office = offices.all[at]
+        at -= 1
+        if office.plural or len(office.countries) > 1 or end not in ends(words, office, end):
+            if office.last == end - 1:
+                return None  # „президентите Иванов и Петров“
             continue
-        end = office[1].last + 1
-        while end < len(tokens) and tokens[end].shape != "mark" and end < comma + _LONGEST:
-            end += 1
-        closed = end >= len(tokens) or tokens[end].text in ",.;)"
-        if closed and _is_chain(tokens, office[1].last + 1, end, (), lexicon):
-            return _role(tokens, office, end - 1, None, lexicon, gazetteer)
+        if chosen is None:
+            chosen = office
+            if not _may_be_inner(words, office):
+                break
+        else:  # „кандидатът за президент“, „говорител на бивш премиер“
+            chosen = office
+    if chosen is None:
+        return Role(end, person.first - 1, None, rank) if rank else None
+    double = _joined(words, chosen, offices)
+    role = role_of(words, chosen, end, person.first - 1, rank)
+    return _both(words, double, chosen, role) if double else role
+
+
+def _may_be_inner(words: Words, office: Office) -> bool:
+    return not office.definite and "office_preposition" in words.classes(office.first - 1)
+
+
+def _joined(words: Words, office: Office, offices: Offices) -> Office | None:
+    """The first office of „вицепремиерът и министър на отбраната“."""
+    joint = office.first - 1
+    if office.definite or words.lower(joint) != "и":
+        return None
+    at = bisect_left(offices.lasts, joint) - 1
+    while at >= 0 and offices.all[at].last >= joint - _LONGEST:
+        other = offices.all[at]
+        if not other.plural and not other.rank and joint in ends(words, other, joint):
+            return other
+        at -= 1
     return None
 
 
-def _is_chain(
-    tokens: Sequence[Token],
-    first: int,
-    end: int,
-    people: Sequence[TokenMention],
-    lexicon: Lexicon,
-) -> bool:
-    """Whether the tokens from ``first`` can be what an office is of: на …, за …, по …"""
-    if first == end:
+def _both(words: Words, one: Office, two: Office, role: Role) -> Role:
+    first = role_of(words, one, two.first - 1, role.last, role.rank)
+    base = f"{first.base} и {role.base}"
+    return Role(one.first, role.last, base, role.rank, first.country or role.country, first.held)
+
+
+def _after(words: Words, person: TokenMention, offices: Offices) -> Role | None:
+    """„Име, министър на …,“, „Име – говорител на …“, „Име (посланик на …)“,
+    „Име, който е министър на …“, „Име е министър на …“."""
+    at = person.last + 1
+    mark = words.tokens[at].text if at < words.unit(person.last).stop else ""
+    lower = words.lower(at)
+    if mark == "," and "relative" in words.classes(at + 1):
+        at = _behind_copula(words, at + 2)
+    elif mark == "," or mark == "(" or mark in _DASHES:
+        at += 1
+    elif lower == "е" and "preposition" not in words.classes(person.first - 1):
+        mark, at = "е", _behind_copula(words, at)
+    else:
+        return None
+    office = offices.by_first.get(at)
+    if office is None or office.rank or office.plural:
+        return None
+    reached = sorted(ends(words, office, words.unit(person.last).stop), reverse=True)
+    end = next((e for e in reached if _is_closed(words, e, mark)), None)
+    # In a list of people, „…, президентът на Чехия, …“ may be the next one.
+    listed = words.lower(person.first - 1) == "," or end is None or _goes_on(words, end, offices)
+    if end is None or (mark == "," and office.definite and listed):
+        return None
+    cut = _without_years(words, office.last + 1, end)
+    if cut is None:
+        return None
+    role = role_of(words, office, cut, end - 1, None)
+    more = offices.by_first.get(end + 1) if words.lower(end) == "и" else None
+    if more and not more.definite and not more.plural:
+        stop = next(e for e in (*sorted(ends(words, more, words.unit(at).stop), reverse=True), end))
+        role = _both(words, office, more, role_of(words, more, stop, stop - 1, None))
+    return role
+
+
+def _behind_copula(words: Words, at: int) -> int:
+    """The token behind „е“, „е и“, „сега е“; -1 where there is none."""
+    if words.lower(at) in ("сега", "днес", "понастоящем"):
+        at += 1
+    if words.lower(at) != "е":
+        return -1
+    at += 1
+    return at + 1 if words.lower(at) in ("и", "също", "сега", "днес", "понастоящем") else at
+
+
+def _is_closed(words: Words, end: int, mark: str) -> bool:
+    if end >= len(words.tokens) or end not in words.unit_at:
         return True
-    if any(first <= m.first < end for m in people):
+    text = words.tokens[end].text
+    if mark == "(":
+        return text in "),"
+    if mark == "," and text == "и":
         return False
-    for token in tokens[first:end]:
-        if token.shape == "mark" or not _STOP.isdisjoint(lexicon.classes(token.lower)):
-            return False
-    last = lexicon.classes(tokens[end - 1].lower)
-    if "preposition" in last or tokens[end - 1].lower == "и":
+    return text in _CLOSERS or text == "и" or end == words.unit(end).start
+
+
+def _goes_on(words: Words, end: int, offices: Offices) -> bool:
+    """Whether a list of people goes on behind „Ковач, президентът на Чехия, …“."""
+    if words.lower(end) != ",":
         return False
-    head = tokens[first]
-    # A body's name or forces may follow at once: главнокомандващ силите на …
-    return "preposition" in lexicon.classes(head.lower) or head.shape != "title"
+    following = words.mention_at.get(end + 1)
+    person = following is not None and following.kind == "person"
+    return person or end + 1 in offices.by_first or words.lower(end + 1) == "и"
 
 
-def _with_adjectives(
-    tokens: Sequence[Token], first: int, lexicon: Lexicon, gazetteer: Gazetteer
-) -> tuple[int, list[str], str | None]:
-    """The role's first token with adjectives before the office, their base forms and country."""
-    adjectives: list[str] = []
-    country = None
-    while first > 0 and tokens[first - 1].shape in ("lower", "title"):
-        word = tokens[first - 1].lower
-        entity = gazetteer.country_of_adjective(word)
-        known = entity is not None or "office_adjective" in lexicon.classes(word)
-        if not known and not _looks_definite(tokens[first - 1], lexicon):
-            break
-        country = country or (entity.id if entity else None)
-        adjectives.insert(0, indefinite_adjective(word))
-        first -= 1
-    return first, adjectives, country
-
-
-def _looks_definite(token: Token, lexicon: Lexicon) -> bool:
-    """„финансовия“, „постоянният“: an adjective with the article right before the office."""
-    small = lexicon.classes(token.lower) & {"preposition", "function", "conjunction", "be"}
-    ends = token.lower.endswith(("ският", "ския", "ният", "ния", "вият", "вия"))
-    return ends and not small and (token.shape == "lower" or token.lower.endswith("ият"))
-
-
-def _role(
-    tokens: Sequence[Token],
-    office: tuple[str, Match],
-    last: int,
-    rank: str | None,
-    lexicon: Lexicon,
-    gazetteer: Gazetteer,
-) -> Role:
-    name, match = office
-    first, adjectives, country = _with_adjectives(tokens, match.first, lexicon, gazetteer)
-    complement = [
-        token.text
-        for token in tokens[match.last + 1 : last + 1]
-        if "own" not in lexicon.classes(token.lower)
-    ]
-    base = " ".join([*adjectives, lexicon.entry("offices", name)["base"], *complement])
-    return Role(first, last, base, rank, country)
+def _without_years(words: Words, first: int, end: int) -> int | None:
+    """The end before „от 2023 г.“; None where the office is over: „до 2013 г.“."""
+    number = next((i for i in range(first, end) if words.shape(i) == "number"), None)
+    if number is None:
+        over = words.lower(end) in _UNTIL and words.shape(end + 1) == "number"
+        return None if over else end
+    if any(words.lower(i) in _UNTIL for i in range(first, end)):
+        return None
+    return number - 1 if words.lower(number - 1) in _SINCE else end

@@ -11,13 +11,24 @@ from briefgen.languages import Lexicon
 from briefgen.model import Sentence, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-# „… през 2025 г. Според …“; before a name the sentence may go on.
-_AFTER_YEAR = re.compile(r"(?<=\d г\. )([„“\"«]?[А-Я][а-я]+)")
+_CAPITAL = re.compile(r"[.!?…] ?([А-Я][а-я]+)")
+_LAST_WORD = re.compile(r"(\S+)$")
+_WORD = re.compile(r"[а-я]{2,}[“”\"]?[.!?…]")
+# „В 18.30 ч. Министерството …“: a time that opens the sentence is not all of it.
+_ONLY_A_TIME = re.compile(
+    r"\W*(?:през|на|в(?:ъв)?|от|до|към|след|преди)(?: [\w.:,]+){1,4}\s*", re.IGNORECASE
+)
+_NOT_A_NAME = re.compile(r"[А-Я][а-я]{3,}(?:ът|ят|ата|ята|ото|ето|ите)")
 _YEAR_END = re.compile(r"\d г\.\s*$")
 _OPENING = frozenset({"function", "opening_adjective"})
-_QUOTES = frozenset("„“\"«")
 _TAIL = 60
-_LAST_WORD = re.compile(r"(\S+)$")
+# „1. Страните се задължават …“, „а) …“
+_NUMBER_OF_ITEM = re.compile(r"\(?(?:\d{1,2}|[а-я]|[IVX]{1,4})[.)]")
+# „на 12. Национален събор“
+_ORDINAL = re.compile(r"(?:^|\W)(?i:на|в(?:ъв)?|за|от|до|с(?:ъс)?|по|при|след) \d{1,2}\.$")
+_INDEFINITE = re.compile(r"[А-Я][а-я]+(?:ски|ска|ско|ен|на|но|ни)\b(?! (?:е|са|бе|беше)\b)")
+# „Й. Петров“, „Цв. Тодоров“: consonants alone are no word.
+_INITIAL = re.compile(r"[А-Я]\.|[БВГДЖЗКЛМНПРСТФХЦЧШЩ][бвгджзклмнпрстфхцчшщ]{1,2}\.")
 
 
 def split_sentences(text: str, lexicon: Lexicon) -> tuple[Sentence, ...]:
@@ -38,33 +49,50 @@ def split_sentences(text: str, lexicon: Lexicon) -> tuple[Sentence, ...]:
 def _in_paragraph(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     at = 0
-    for piece in _pieces(text, lexicon):
+    for piece, certain in _pieces(text, lexicon):
         # The pieces are found again in order: offsets must be code points.
         start = text.index(piece, at)
         at = start + len(piece)
         # The last words tell; looking at all of them would take the square of the time.
         before = text[max(merged[-1][0], merged[-1][1] - _TAIL) : merged[-1][1]] if merged else ""
-        if merged and _goes_on(before, piece, lexicon):
+        if merged and not certain and _goes_on(before, piece, lexicon):
             merged[-1] = (merged[-1][0], at)
         else:
             merged.append((start, at))
     return merged
 
 
-def _pieces(text: str, lexicon: Lexicon) -> Iterator[str]:
-    """The splitter's pieces, cut again behind „2025 г.“ where a sentence begins."""
+def _pieces(text: str, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
+    """The splitter's pieces, cut again where it does not see that a sentence begins.
+
+    The second part says that a piece begins a sentence for certain.
+    """
     for piece in sentencex.segment(lexicon.lang, text):
-        start = 0
-        for match in _AFTER_YEAR.finditer(piece):
-            if _begins_anew(match[1], lexicon):
-                yield piece[start : match.start(1)]
-                start = match.start(1)
-        yield piece[start:]
+        start, certain = 0, False
+        for match in _CAPITAL.finditer(piece):
+            if _begins_here(piece, start, match, lexicon):
+                yield piece[start : match.start(1)], certain
+                start, certain = match.start(1), True
+        yield piece[start:], certain
+
+
+def _begins_here(piece: str, start: int, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the splitter missed that ``match`` begins a sentence."""
+    before = piece[max(start, match.start() - _TAIL) : match.start() + 1]
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return False
+    classes = lexicon.classes(last[1].lower())
+    if "abbreviation_of_time" in classes:  # „… през 2025 г. Според …“, but „г. Ян Ковач …“
+        new = _begins_anew(match[1], lexicon) or _NOT_A_NAME.fullmatch(match[1]) is not None
+        return new and _ONLY_A_TIME.fullmatch(before) is None
+    if "abbreviation_of_amount" in classes:
+        return before[: last.start()].rstrip().endswith(("и", *"0123456789"))
+    glued = match[0][1] != " "
+    return glued and "abbreviation" not in classes and _WORD.search(last[1]) is not None
 
 
 def _begins_anew(text: str, lexicon: Lexicon) -> bool:
-    if text[:1] in _QUOTES:
-        return True
     word = re.match(r"[А-Я][а-я]*", text)
     return word is not None and not lexicon.classes(word[0].lower()).isdisjoint(_OPENING)
 
@@ -72,13 +100,20 @@ def _begins_anew(text: str, lexicon: Lexicon) -> bool:
 def _goes_on(before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether a split between the two was a mistake."""
     if _YEAR_END.search(before) and _begins_anew(after, lexicon):
-        return False
+        return _ONLY_A_TIME.fullmatch(before) is not None
     last = _LAST_WORD.search(before.rstrip())
     first = after.lstrip()[:1]
     if last is None or not first:
         return True
-    classes = lexicon.classes(last[1].strip('(„"“').lower())
-    if "abbreviation" in classes:
+    word = last[1].strip('(„"“')
+    classes = lexicon.classes(word.lower())
+    # „…, съобщи АП.“ is no apartment.
+    abbreviated = "abbreviation" in classes and not (word.isupper() and len(word) > 2)
+    if abbreviated or _INITIAL.fullmatch(word):
+        return True
+    if _NUMBER_OF_ITEM.fullmatch(before.strip()):
+        return True
+    if _ORDINAL.search(before.rstrip()) and _INDEFINITE.match(after.lstrip()):
         return True
     return first.islower() or ("abbreviation_before_lower" in classes and not first.isupper())
 

@@ -37,6 +37,8 @@ _BE_FINITE = _BE_ALL - frozenset("бил била било били".split())
 # Endings of a verb that no list knows, and the particles that show it to be one.
 _PAST_PLURAL = re.compile(r"[а-я]{2,}(?:аха|яха|иха|еха)")
 _FINITE = re.compile(r"[а-я]{2,}(?:[аяеи]т?|ха|ше|хме|ме|м)")
+# „е връчена“: a feminine, neuter or plural with a full vowel is no mere adjective.
+_UNKNOWN_PASSIVE = re.compile(r"[а-я]{4,}(?:ен|ан|ян)[аои]")
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
 _LEAD_VERBS = _MAKE_VERBS | _CLITICS
@@ -96,20 +98,28 @@ def find_verbs(
             group = _group(tokens, unit, i, readings, lexicon)
         if group is None or (found and group.head <= found[-1].last):
             continue
-        found.append(_governed(group, found, tokens))
-    return _without_eaten(found)
+        if readings is None and found and group.first <= found[-1].last:
+            continue  # „очаква се лидерите …“: the particle is the verb's before
+        found.append(group)
+    governed: list[VerbGroup] = []
+    for group in _without_eaten(found):
+        governed.append(_governed(group, governed, tokens))
+    return governed
 
 
 def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
     """A word that no list has and that its ending or a particle before it makes a verb."""
     word = tokens[i].lower
-    led = i > unit.start and tokens[i - 1].lower in _LEAD_VERBS
-    if not led and not word.endswith("ха"):
+    before = tokens[i - 1].lower if i > unit.start else ""
+    if not (before in _LEAD_VERBS or before in _BE_ALL or word.endswith("ха")):
         return None
     classes = lexicon.classes(word)
     if len(word) < _SHORTEST or tokens[i].shape != "lower" or classes & _NO_VERBS:
         return None
     first, seen = _particles(tokens, unit, i)
+    if _UNKNOWN_PASSIVE.fullmatch(word) and _has_be(seen):
+        reading = VerbForm(word, frozenset({"other"}), "passive", word.endswith("и"), "both")
+        return _participle(tokens, unit, i, first, i, seen, [], [reading], lexicon)
     past = bool(_PAST_PLURAL.fullmatch(word))
     governed = bool(seen) and seen[-1] in _MAKE_VERBS and _FINITE.fullmatch(word)
     before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
@@ -167,7 +177,7 @@ def _group(
         )  # fmt: skip
     first, seen = _particles(tokens, unit, i)
     last, behind = _behind(tokens, unit, i)
-    if kinds <= {"passive", "active"} or (kinds & {"passive", "active"} and _has_be(seen, words)):
+    if kinds <= {"passive", "active"} or (kinds & {"passive", "active"} and _has_be(seen)):
         return _participle(tokens, unit, i, first, last, seen, behind, readings, lexicon)
     readings = [r for r in readings if r.form not in ("passive", "active", "noun")]
     if not readings:
@@ -176,9 +186,16 @@ def _group(
     before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
     if lone and ("preposition" in before or tokens[i - 1].lower in _LIKE_PREPOSITIONS):
         return None
-    if lone and (tokens[i].lower in words["looks_like_noun"] or _follows_adjective(tokens, unit, i, before)):
+    bare = not seen and not any(w in _CLITICS for w in behind)  # „следващата среща е …“
+    noun = tokens[i].lower in words["looks_like_noun"]
+    if bare and (noun or _follows_adjective(tokens, unit, i, before)):
         return None
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
+
+
+_DEFINITE_ADJECTIVE = re.compile(
+    r"[а-я]+(?:ск(?:ите|ата|ото|ия|ият)|[бвгджзклмнпрстфхцчшщ]н(?:ият|ите|ата|ото))"
+)
 
 
 def _follows_adjective(
@@ -188,10 +205,7 @@ def _follows_adjective(
     договориха“ has neither."""
     if i == unit.start or before & _NOUN_HEADS or tokens[i].lower.endswith(_VERB_ONLY):
         return False
-    word = tokens[i - 1].lower
-    return tokens[i - 1].shape != "mark" and word.endswith(
-        ("ските", "ният", "ните", "ната", "ното", "ската", "ския", "ският")
-    ) and not word.endswith(("ането", "ението"))
+    return bool(_DEFINITE_ADJECTIVE.fullmatch(tokens[i - 1].lower))
 
 
 def _particles(tokens: Sequence[Token], unit: range, i: int) -> tuple[int, list[str]]:
@@ -219,7 +233,7 @@ def _behind(tokens: Sequence[Token], unit: range, i: int) -> tuple[int, list[str
     return last, seen
 
 
-def _has_be(seen: Sequence[str], words: object) -> bool:
+def _has_be(seen: Sequence[str]) -> bool:
     return any(word in _BE_ALL for word in seen)
 
 
@@ -384,6 +398,8 @@ def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]
     if group.mood != "da" or group.before_da:
         return group
     for other in reversed(before):
+        if other.first >= group.first:
+            continue  # „да бъде приет“: its own form of to be
         if group.first - other.last > _GOVERNS_WITHIN:
             break
         if any(tokens[j].text in ";:" for j in range(other.last + 1, group.first)):

@@ -36,7 +36,7 @@ def extract(ann: Annotated) -> Briefing:
         places=places,
         documents=documents,
         quotes=quotes,
-        participants=extract_participants(context, event, documents, quotes),
+        participants=extract_participants(context, event, documents, quotes, dates),
         outcomes=extract_outcomes(context),
         next_steps=extract_next_steps(context, documents, dates),
         mentions=tuple(

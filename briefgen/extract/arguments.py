@@ -70,7 +70,7 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
     if group.governor is not None:
         return _of_governor(ann, group, ann.verb_at[group.governor])
     clause = clause_of(ann, group)
-    if clause.kind == "relative" and clause.link is not None and _is_subject(ann, clause, group):
+    if subject_is_linked(ann, group):
         return antecedent(ann, clause)
     late = _bare_run(behind(ann, group)) if reverse else []
     if late and not _is_object(ann, group):
@@ -120,9 +120,12 @@ def group_agrees(one: VerbGroup, other: VerbGroup) -> bool:
     return one.plural == other.plural
 
 
-def _is_subject(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
-    """„който подписа“: no preposition before the pronoun, and no other subject."""
-    link = clause.link or 0
+def subject_is_linked(ann: Annotated, group: VerbGroup) -> bool:
+    """„който подписа“: no preposition before the pronoun."""
+    clause = clause_of(ann, group)
+    if clause.kind != "relative" or clause.link is None:
+        return False
+    link = clause.link
     relative = ann.lower(link)
     governed = "preposition" in ann.classes(link - 1)
     return not governed and relative in {"който", "която", "което", "които"}
@@ -137,7 +140,13 @@ def antecedent(ann: Annotated, clause: Clause) -> list[Nominal]:
     if not earlier:
         return []
     plural = ann.lower(clause.link or 0) == "които"
-    run = run_of(nominals, earlier[-1])
+    # „базата данни на А, която …“: what it stands for ends right before it, in its number.
+    gap = range(nominals[earlier[-1]].last + 1, clause.tokens[0])
+    if any(ann.tokens[i].shape != "mark" for i in gap):
+        return []
+    if not plural and nominals[earlier[-1]].kind == "group":
+        return []
+    run = [n for n in run_of(nominals, earlier[-1]) if n.last < clause.tokens[0]]
     if plural:
         return run
     return [run[-1]]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 NOBODY_DEMANDS = "the article does not say who demands it"
+PAYS_FOR_IT = "it only provides for what the article reports"
 SOMEBODYS_WORD = "it is somebody’s word, and the rules could not tell whose"
+HEARSAY = "the article tells it as hearsay"
 SPEAKER_BEFORE = "the quotation names no speaker; it follows the words of this one"
 
-DOUBTS = (NOBODY_DEMANDS, SOMEBODYS_WORD, SPEAKER_BEFORE)
+DOUBTS = (NOBODY_DEMANDS, PAYS_FOR_IT, SOMEBODYS_WORD, HEARSAY, SPEAKER_BEFORE)

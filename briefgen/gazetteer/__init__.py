@@ -19,7 +19,7 @@ from babel import Locale
 from briefgen import fast_yaml
 from briefgen.errors import LexiconError
 from briefgen.languages.bg.stem import stem
-from briefgen.model import Entity, MentionKind
+from briefgen.model import Entity, MentionKind, Office
 from briefgen.tokens import tokenise
 
 FILES: dict[str, MentionKind] = {
@@ -58,7 +58,8 @@ class Gazetteer:
 
     ``media`` are ids of news media; ``demonyms`` lead from any form of a people's
     name to the one that an index prints; ``by_first_name`` are the people in the
-    list who bear it, ``surnames`` all their last names.
+    list who bear it, ``surnames`` all their last names; ``capitals`` lead from a
+    capital's Bulgarian name to its country.
     """
 
     entities: dict[str, Entity]
@@ -68,6 +69,7 @@ class Gazetteer:
     demonyms: dict[str, str]
     by_first_name: dict[str, tuple[Entity, ...]]
     surnames: frozenset[str]
+    capitals: dict[str, str]
 
     def match_at(self, words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, int]:
         """The entity that the longest name at ``at`` names and the name's length in
@@ -132,11 +134,11 @@ def gazetteer() -> Gazetteer:
     for country in _countries(rows):
         add(country)
 
-    adjectives = {}
-    for row in rows:
-        country_id = f"country-{row['iso'].lower()}"
-        if row.get("adjective"):
-            adjectives[stem(row["adjective"])] = country_id
+    adjectives = {
+        stem(adjective): f"country-{row['iso'].lower()}"
+        for row in rows
+        for adjective in row.get("adjectives", ())
+    }
     media = frozenset(row["id"] for row in _rows("media"))
     people = [entity for entity in entities.values() if entity.kind == "person"]
     names = [words_of(entity.bg or "") for entity in people]
@@ -148,6 +150,7 @@ def gazetteer() -> Gazetteer:
         _demonyms(rows),
         _by_first_name(people),
         frozenset(words[-1] for words in names if len(words) > 1 and len(words[-1]) > 2),
+        {row["bg"]: f"country-{row['iso'].lower()}" for row in _rows("capitals")},
     )
 
 
@@ -169,7 +172,9 @@ def _demonyms(rows: list[dict[str, Any]]) -> dict[str, str]:
             found.update({base + ending: base for ending in endings})
             for man in ("ин", "ец"):
                 if base.endswith(man):
-                    woman = base.removesuffix(man) + "ка"
+                    bare = base.removesuffix(man)
+                    # белгиец, белгийка
+                    woman = bare + ("йка" if bare.endswith(("а", "е", "и")) else "ка")
                     found.update({woman: woman, f"{woman}та": woman})
             if base.endswith("ец"):
                 bare = base.removesuffix("ец")
@@ -191,6 +196,10 @@ def _entity(row: dict[str, Any], kind: MentionKind) -> Entity:
         aliases=tuple(row.get("aliases", ())),
         iso=row.get("iso"),
         wikidata=row.get("wikidata"),
+        roles=tuple(
+            Office(office["bg"], office.get("from"), office.get("to"))
+            for office in row.get("roles", ())
+        ),
     )
 
 

@@ -36,6 +36,7 @@ FILES = (
     "outcomes",
     "offices",
     "names",
+    "noise",
 )
 
 

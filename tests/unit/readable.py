@@ -14,7 +14,7 @@ from briefgen.ground import ground
 from briefgen.languages import lexicon
 from briefgen.model import Article, Briefing
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "extract"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 TODAY = dt.date(2026, 1, 10)
 
 
@@ -23,10 +23,10 @@ def briefing_of(text: str, date: dt.date = TODAY) -> Briefing:
     return ground(extract(annotate(article, lexicon("bg"), gazetteer())))
 
 
-def cases(kind: str) -> list[tuple[str, str, str]]:
-    """Title, text and expected lines of each case in ``fixtures/extract/<kind>.txt``."""
+def cases(kind: str, folder: str = "extract") -> list[tuple[str, str, str]]:
+    """Title, text and expected lines of each case in ``fixtures/<folder>/<kind>.txt``."""
     found = []
-    for block in (FIXTURES / f"{kind}.txt").read_text("utf-8").split("\n\n"):
+    for block in (FIXTURES / folder / f"{kind}.txt").read_text("utf-8").split("\n\n"):
         title, text, _, *lines = block.strip().split("\n")
         found.append((title.removeprefix("# "), text, "\n".join(lines)))
     return found

@@ -12,8 +12,8 @@ from briefgen.pipeline import brief, facts
 from briefgen.seeds import read_seed
 
 TEXT = (
-    " date 2026-02-03 Министърът Петър Илиев обсъди границата с Лука Бианки. "
-    "Присъства и кметът Мария Колева. Има и готов протокол.\n"
+    " date 2026-02-03 Министърът Петър Илиев обсъди границата. На снимката е с Лука Бианки. "
+    "Усмихва се и кметът Мария Колева. Има и готов протокол.\n"
 )
 
 
@@ -64,15 +64,15 @@ def test_a_name_in_both_languages_and_a_day_as_due(tmp_path: Path) -> None:
         tmp_path,
         "corrections:\n"
         "  - add: next_step\n"
-        "    quote: [Има и готов протокол, Присъства и кметът]\n"
+        "    quote: [Има и готов протокол, Усмихва се и кметът]\n"
         "    set: {action: протокол, force: planned, due: 2026-03-01,"
-        " actors: [{bg: Присъства и, en: Attendance Inc}]}\n",
+        " actors: [{bg: Усмихва се и, en: Attendance Inc}]}\n",
     )
     (step,) = (s for s in briefing.next_steps if s.origin == "editor")
     assert step.due is not None
     assert str(step.due.end) == "2026-03-01"
     (actor,) = (e for e in briefing.entities if e.id in step.actors)
-    assert (actor.bg, actor.en) == ("Присъства и", "Attendance Inc")
+    assert (actor.bg, actor.en) == ("Усмихва се и", "Attendance Inc")
 
 
 def test_change_and_drop(tmp_path: Path) -> None:

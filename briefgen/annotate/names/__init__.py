@@ -9,12 +9,14 @@ from collections.abc import Sequence
 
 from briefgen.annotate.model import TokenMention
 from briefgen.annotate.names import organisations, places
+from briefgen.annotate.names.binding import with_acronyms, with_initials, with_spellings
+from briefgen.annotate.names.groups import numbered_groups
 from briefgen.annotate.names.known import known_names
 from briefgen.annotate.names.people import lone_surnames, unknown_people
 from briefgen.annotate.names.peoples import peoples
 from briefgen.annotate.names.reading import read_names, tokens_of
 from briefgen.gazetteer import Gazetteer
-from briefgen.gazetteer.local import local_entity
+from briefgen.gazetteer.local import local_entity, local_id
 from briefgen.languages import Lexicon, Match
 from briefgen.model import Entity
 from briefgen.tokens import Token
@@ -26,8 +28,9 @@ def find_mentions(
     offices: Sequence[Match],
     lexicon: Lexicon,
     gazetteer: Gazetteer,
-) -> tuple[tuple[TokenMention, ...], dict[str, Entity]]:
-    """The names in ``tokens`` and the entities they name.
+) -> tuple[tuple[TokenMention, ...], tuple[TokenMention, ...], dict[str, Entity]]:
+    """The names in ``tokens``, the sets of states that a number names, and the entities
+    of the names.
 
     ``starts`` are the first tokens of sentences; ``offices`` the offices and
     ranks in the text, which people's names follow.
@@ -63,8 +66,25 @@ def find_mentions(
     taken |= tokens_of(found)
     mentions += places.behind_preposition(text, taken | in_office)
     mentions.sort(key=lambda m: m.first)
+    for bind in (with_initials, with_acronyms, with_spellings):
+        mentions = bind(text, mentions)
+    mentions.sort(key=lambda m: m.first)
+    return (
+        tuple(mentions),
+        tuple(numbered_groups(text, mentions)),
+        _entities(mentions, lexicon, gazetteer),
+    )
+
+
+def _entities(
+    mentions: Sequence[TokenMention], lexicon: Lexicon, gazetteer: Gazetteer
+) -> dict[str, Entity]:
+    """The entities by id; a local one has the name that its id is made of."""
     entities: dict[str, Entity] = {}
     for m in mentions:
         known = gazetteer.entities.get(m.entity)
-        entities.setdefault(m.entity, known or local_entity(m.base, m.kind, lexicon.lang))
-    return tuple(mentions), entities
+        if known:
+            entities.setdefault(m.entity, known)
+        elif local_id(m.base) == m.entity:
+            entities.setdefault(m.entity, local_entity(m.base, m.kind, lexicon.lang))
+    return entities

@@ -29,9 +29,28 @@ def known_names(text: Reading) -> list[TokenMention]:
             and _is_first_name(text, first - 1, found, base)
         ):
             first -= 1
+        shared = _shares_noun(text, first, last, found)
+        if shared is not None:
+            found.append(shared)
         found.append(TokenMention(first, last, entity.kind, base, entity_id))
         i += length
     return found
+
+
+def _shares_noun(
+    text: Reading, first: int, last: int, found: list[TokenMention]
+) -> TokenMention | None:
+    """„Европейския“ in „Европейския и Африканския съюз“: the noun is said once."""
+    at = first - 2
+    if last != first + 1 or at < 0 or text.lower(first - 1) != "и" or text.shape(at) != "title":
+        return None
+    if not text.is_adjective(at) or not text.is_adjective(first) or (found and found[-1].last >= at):
+        return None
+    known = text.gazetteer.match(f"{text.text(at)} {text.text(last)}")
+    if known is None:
+        return None
+    base = (known.bg if text.lexicon.lang == "bg" else known.en) or text.text(at)
+    return TokenMention(at, at, known.kind, base, known.id)
 
 
 def _is_first_name(text: Reading, i: int, found: list[TokenMention], base: str) -> bool:

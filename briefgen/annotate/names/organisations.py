@@ -238,7 +238,7 @@ def behind_company(text: Reading, taken: set[int]) -> list[TokenMention]:
     heads = {i for name in ("company_head", "work_head") for i in text.having.get(name, ())}
     for i in sorted(heads):
         head = text.classes(i) & {"company_head", "work_head"}
-        if text.shape(i) != "lower" or text.shape(i + 1) != "title" or i + 1 in taken:
+        if text.shape(i) != "lower" or text.shape(i + 1) != "title" or taken & {i, i + 1}:
             continue
         end = i + 1
         while text.shape(end + 1) == "title" and end + 1 not in taken | text.starts and end - i < 4:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -13,7 +14,9 @@ from briefgen.model import Entity, MentionKind
 _LONGEST_NAME = 4
 _SHORT = 5
 _SAME = 0.85
-_ARTICLES = ("ът", "ят", "ите", "ията", "нето", "нието", "ството", "стта", "ците")
+_ARTICLES = ("ът", "ят", "ите", "ията", "нето", "нието", "ството", "ствата", "стта", "ците")
+_NUMERAL = re.compile(r"[IVXІХ]+")
+_ONE_LETTER = frozenset({"У", "О", "Ю"})
 _NOT_IN_NAMES = frozenset({
     "organisation_head", "month", "weekday", "company_head", "work_head", "place_head", "honorific",
 })  # fmt: skip
@@ -28,6 +31,11 @@ def unknown_people(
     i = 0
     while i < len(text.tokens):
         end = _run(text, i, taken)
+        place = _place_before(text, i, end, after_office)
+        if place:
+            name = text.words(i, place - 1)
+            found.append(TokenMention(i, place - 1, "place", name, local_id(name)))
+            i = place
         size = end - i
         # „После Колева …“: the capital of a sentence's first word proves nothing.
         if size > 1 and (text.is_common(i) or _opens_before_name(text, i)):
@@ -47,6 +55,17 @@ def unknown_people(
                 surnames = surnames | {text.text(end - 1)}
         i = max(end, i + 1)
     return found
+
+
+def _place_before(text: Reading, i: int, end: int, after_office: set[int]) -> int:
+    """The end of the place in „кметицата на Зигеншор Мариама Бадиан“; 0 where there is none."""
+    size = end - i
+    small = text.lower(i - 1)
+    behind = small in ("в", "във") or (small == "на" and i - 1 in after_office)
+    if size <= 2 or not behind or text.text(i) in text.gazetteer.by_first_name:
+        return 0
+    particle = next((j for j in range(i, end) if text.shape(j) == "lower"), None)
+    return max(particle - 1, i + 1) if particle else end - 2
 
 
 def _opens_before_name(text: Reading, i: int) -> bool:
@@ -113,6 +132,10 @@ def _run(text: Reading, i: int, taken: set[int]) -> int:
         # „Докладчикът“: a noun with the article, whatever its capital.
         definite = token.lower.endswith(_ARTICLES) and len(token.text) > _SHORT
         name_like = token.shape == "title" and len(token.text) > 1 and not definite
+        # „Харалд V“, „Вон Гил У“
+        if end > i and (_NUMERAL.fullmatch(token.text) or token.text in _ONE_LETTER):
+            end += 1
+            break
         # „Тереза Май“: behind a first name a month is a surname.
         unfit = classes & _NOT_IN_NAMES
         if end > i and text.text(end - 1) in text.gazetteer.by_first_name:
@@ -120,7 +143,7 @@ def _run(text: Reading, i: int, taken: set[int]) -> int:
         if not (name_like and not unfit) and not particle:
             break
         end += 1
-    while end > i and text.shape(end - 1) != "title":
+    while end > i and text.shape(end - 1) == "lower":
         end -= 1
     return end
 

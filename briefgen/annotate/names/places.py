@@ -19,6 +19,7 @@ _WHOLE_HEADS = (
     "мост",
     "полуостров",
 )
+_REGIONAL = ("ска", "ската", "ски", "ския", "ският", "ско", "ското")
 
 
 def widened(text: Reading, known: Sequence[TokenMention]) -> list[TokenMention]:
@@ -46,7 +47,11 @@ def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
             continue
         before, after = i - 1, i + 1
         whole = text.lower(i).startswith(_WHOLE_HEADS)
-        if text.shape(after) == "title" and after not in taken | text.starts:
+        # „губернаторът на Баткенска област Омурбек …“
+        region = text.lower(before).endswith(_REGIONAL) and text.shape(before) == "title"
+        if region and before not in taken | text.starts and text.shape(i) == "lower":
+            first, last = before, i
+        elif text.shape(after) == "title" and after not in taken | text.starts:
             first = i if text.shape(i) == "title" and whole else after
             last = after
             while (

@@ -16,9 +16,10 @@ from briefgen.tokens import Token
 _ADJECTIVE = re.compile(r".{2,}(?:ата|ото|ите|ния|ният|ния|ския|ският|вия|вият|шия|шият|чкия|"
                         r"чкият|ска|ски|ско|чна|чен|чно|чни|лна|лен|лно|лни|вна|вен|вно|вни|"
                         r"жна|жен|жно|дна|ден|дно|рна|рен|рно|тна|тен|тно|нна|нен|нно|сна|"
-                        r"сен|сно)")  # fmt: skip
+                        r"сен|сно|вена|вено|вени)")  # fmt: skip
 _OPENING = frozenset({"function", "opening_adjective"})
 _SPELLING = 0.7
+_INITIAL = 2
 _NONE: frozenset[str] = frozenset()
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ].*")
 
@@ -27,7 +28,8 @@ _LATIN = re.compile(r"[A-Za-zÀ-ÿ].*")
 class Reading:
     """The tokens of a text. ``starts`` are the first tokens of sentences, where a
     capital proves nothing; ``small`` the words that the text also writes small and
-    ``small_stems`` their stems; ``having`` the tokens of each class."""
+    ``small_stems`` their stems; ``having`` the tokens of each class, ``initials`` the
+    capitals with a full stop behind."""
 
     tokens: Sequence[Token]
     starts: frozenset[int]
@@ -36,6 +38,7 @@ class Reading:
     stems: Sequence[str]
     class_sets: Sequence[frozenset[str]]
     having: Mapping[str, Sequence[int]]
+    initials: Sequence[int]
     lexicon: Lexicon
     gazetteer: Gazetteer
 
@@ -73,8 +76,16 @@ class Reading:
 
     def is_common(self, i: int) -> bool:
         """A sentence's first word that is also written small, or is nobody's name."""
-        opening = not self.classes(i).isdisjoint(_OPENING)
-        return i in self.starts and (opening or self.lower(i) in self.small)
+        if i not in self.starts:
+            return False
+        opening = not self.classes(i).isdisjoint(_OPENING) or self.lower(i) in self.small
+        return opening or self._is_verb(i)
+
+    def _is_verb(self, i: int) -> bool:
+        """„Пише Кери Ботъм“, where no first name is written like the verb."""
+        readings = self.lexicon.verbs.forms.get(self.lower(i), ())
+        finite = any(reading.form in ("present", "aorist", "imperfect") for reading in readings)
+        return finite and self.text(i) not in self.gazetteer.by_first_name
 
 
 def tokens_of(mentions: Iterable[TokenMention]) -> set[int]:
@@ -99,6 +110,14 @@ def read_names(
         [word.stem for word in known],
         [word.classes for word in known],
         dict(having),
+        [
+            i
+            for i in range(len(tokens) - 2)
+            if tokens[i + 1].text == "."
+            and tokens[i].shape == "title"
+            and len(tokens[i].text) <= _INITIAL
+            and tokens[i + 1].start == tokens[i].end
+        ],
         lexicon,
         gazetteer,
     )

@@ -7,12 +7,15 @@ import datetime as dt
 import re
 
 from briefgen.annotate import Annotated
-from briefgen.extract.dates.expression import DateExpression, Tense, expression, tense
+from briefgen.extract.dates.expression import DateExpression, expression
+from briefgen.extract.dates.side import Side, tense
 from briefgen.model import Span
 
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-[атое]+)?")
 _NEAR = 31
+_FAR = 200
+_LATELY = 100
 
 
 def explicit_days(ann: Annotated) -> list[DateExpression]:
@@ -24,10 +27,11 @@ def explicit_days(ann: Annotated) -> list[DateExpression]:
             continue
         year, last = year_after(ann, hit.last)
         month = int(number)
+        year = year or _nearest_year(ann, first, month, days[0])
+        if year is None:
+            continue
         try:
-            start, end = (
-                dt.date(year or _nearest_year(ann, hit.first, month, d), month, d) for d in days
-            )
+            start, end = (dt.date(year, month, d) for d in days)
         except ValueError:
             continue
         if start <= end:
@@ -44,19 +48,30 @@ def months(ann: Annotated) -> list[DateExpression]:
             continue
         month = int(number)
         year, last = year_after(ann, hit.last)
-        told: Tense | None = "past" if "last" in before else "future" if "next" in before else None
-        first = hit.first - 1 if told else hit.first
-        joined = ann.lower(hit.first - 1) in {"през", "от", "до", "и", "в", "на", "месец", "за"}
-        if year is None and not (joined or told):
+        named: Side | None = "past" if "last" in before else "future" if "next" in before else None
+        first = hit.first - 1 if named else hit.first
+        joined = ann.lower(hit.first - 1) in _LEADS
+        if year is None and not (joined or named):
             continue
         if year is None:
-            side = told or tense(ann, hit.first)
-            if ann.lower(hit.first - 1) == "от" and side == "future":
-                continue  # „подготвян от юли“ in a sentence about what is to come
-            year = _month_year(ann.article.date, month, side) if side else None
+            side = named or tense(ann, hit.first)
+            # „от юли“ of what still goes on may be any July.
+            if side in (None, "present") or (ann.lower(hit.first - 1) == "от" and side == "past"
+                                             and not _is_prepared(ann, hit.first)):  # fmt: skip
+                continue
+            year = _month_year(ann.article.date, month, side)
         if year is not None:
             found.append(expression(ann, first, last, *whole_month(year, month)))
     return found
+
+
+_LEADS = frozenset("през от до и в на месец за края началото средата".split())
+
+
+def _is_prepared(ann: Annotated, i: int) -> bool:
+    """„подготвян от юли“: a participle right before „от“ tells since when."""
+    group = ann.verb_at.get(i - 2)
+    return group is not None and group.kind == "participle"
 
 
 def whole_month(year: int, month: int) -> tuple[dt.date, dt.date]:
@@ -79,8 +94,24 @@ def years(ann: Annotated) -> list[DateExpression]:
         if ranged and _YEAR.fullmatch(ann.lower(i - 2)):
             start, first = int(ann.lower(i - 2)[:4]), i - 3
         if start <= year:
-            found.append(expression(ann, first, last, dt.date(start, 1, 1), dt.date(year, 12, 31)))
+            first, whole = with_half(ann, first, (dt.date(start, 1, 1), dt.date(year, 12, 31)))
+            found.append(expression(ann, first, last, *whole))
     return found
+
+
+def with_half(
+    ann: Annotated, first: int, year: tuple[dt.date, dt.date]
+) -> tuple[int, tuple[dt.date, dt.date]]:
+    """„първата половина на …“ before the year at ``first``: its first token and days."""
+    start, end = year
+    for words, half in (
+        ("first_half", (start, dt.date(end.year, 6, 30))),
+        ("second_half", (dt.date(start.year, 7, 1), end)),
+    ):
+        lead = next((h for h in ann.found(words) if h.last == first - 1), None)
+        if lead and start.year == end.year:
+            return lead.first, half
+    return first, year
 
 
 def numeric_days(ann: Annotated) -> list[DateExpression]:
@@ -119,10 +150,10 @@ def _day(ann: Annotated, i: int) -> int | None:
 
 def year_after(ann: Annotated, i: int) -> tuple[int | None, int]:
     """The year behind token ``i`` and its last token; also „т.г.“ and „м.г.“."""
+    for name, hit in ann.found_kind("periods"):
+        if hit.first == i + 1 and name.startswith("year:"):
+            return ann.article.date.year + int(name.removeprefix("year:")), hit.last
     text = ann.lower(i + 1)
-    short = {"т": 0, "м": -1}.get(text)
-    if short is not None and [ann.lower(j) for j in range(i + 2, i + 5)] == [".", "г", "."]:
-        return ann.article.date.year + short, i + 4
     if not _YEAR.fullmatch(text):
         return None, i
     last = i + 1
@@ -133,8 +164,12 @@ def year_after(ann: Annotated, i: int) -> tuple[int | None, int]:
     return int(text[:4]), last
 
 
-def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int:
-    """A report that leaves the year out means the nearest such day on the side of its verb."""
+def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int | None:
+    """A report that leaves the year out means the nearest such day on the side of its verb.
+
+    None for „на 29 януари тя ще признае“ in a March: ten months ahead are rarely told
+    without the year, and the past may be told in the future.
+    """
     today = ann.article.date
     side = tense(ann, i)
 
@@ -145,10 +180,23 @@ def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int:
         # So near a day is meant whatever the verb of a long sentence.
         return other_side and abs(days) > _NEAR, abs(days)
 
-    return min((today.year - 1, today.year, today.year + 1), key=distance)
+    years = sorted((today.year - 1, today.year, today.year + 1), key=distance)
+    other = min(abs(distance(year)[1]) for year in years[1:])
+    if side == "future" and distance(years[0])[1] > _FAR and other < _LATELY:
+        return None if _follows_story(ann, i) else years[0]
+    return years[0]
 
 
-def _month_year(today: dt.date, month: int, side: Tense) -> int:
+def _follows_story(ann: Annotated, i: int) -> bool:
+    """Whether the sentence before names a year that has begun: it may go on telling of it."""
+    number = ann.unit_at[i]
+    if number == 0:
+        return False
+    told = [ann.lower(j) for j in ann.units[number - 1] if _YEAR.fullmatch(ann.lower(j))]
+    return any(int(text[:4]) <= ann.article.date.year for text in told)
+
+
+def _month_year(today: dt.date, month: int, side: Side | None) -> int:
     if side == "past":
         return today.year if month <= today.month else today.year - 1
     return today.year if month >= today.month else today.year + 1

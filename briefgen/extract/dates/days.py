@@ -1,4 +1,4 @@
-"""Single days told from the day of the article: yesterday, on Friday, a day later."""
+"""Single days told from the day of the article: yesterday, on Friday."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated
-from briefgen.extract.dates.expression import DateExpression, expression, tense
+from briefgen.extract.dates.expression import DateExpression, expression
+from briefgen.extract.dates.side import Side, tense
 
 _DAY = dt.timedelta(days=1)
 _WEEK = 7
+# „до днес“, „и днес“: since then, not on this day.
+_STILL = frozenset({"до", "и", "от"})
 
 
 def relative_days(ann: Annotated) -> list[DateExpression]:
@@ -18,6 +21,9 @@ def relative_days(ann: Annotated) -> list[DateExpression]:
     for offset, hit in ann.found_kind("days"):
         # In direct speech „вчера“ is the speaker's, whose day nobody gave.
         if ann.is_quoted(hit.first):
+            continue
+        still = ann.lower(hit.first - 1) in _STILL and int(offset) == 0
+        if still and tense(ann, hit.first) != "future":
             continue
         day = ann.article.date + dt.timedelta(days=int(offset))
         found.append(expression(ann, hit.first, hit.last, day, day))
@@ -34,8 +40,8 @@ def weekdays(ann: Annotated) -> list[DateExpression]:
         first = hit.first - 1 if before & {"last", "next"} else hit.first
         if first == hit.first and not _is_named(ann, first, found):
             continue
-        side = "past" if "last" in before else "future" if "next" in before else None
-        side = side or tense(ann, hit.first)
+        named: Side | None = "past" if "last" in before else "future" if "next" in before else None
+        side = named or _told(ann, hit.first)
         day = _weekday(ann.article.date, int(number), side, named=first < hit.first)
         if day is None:
             continue
@@ -48,19 +54,29 @@ def weekdays(ann: Annotated) -> list[DateExpression]:
     return found
 
 
+def _told(ann: Annotated, i: int) -> Side | None:
+    """The side of the day at ``i``; what goes on „от сряда“ began in the past, and „до
+    събота“ needs a verb that says which."""
+    side = tense(ann, i)
+    if side == "present":
+        before = ann.lower(i - 1)
+        return "past" if before == "от" else None if before == "до" else side
+    return side
+
+
 def _is_named(ann: Annotated, i: int, found: Sequence[DateExpression]) -> bool:
-    """„в петък“, „и петък“ behind another; not „всеки петък“, „до петък“ of no future."""
+    """„в петък“, „и петък“ behind another; not „всеки петък“."""
     before = ann.lower(i - 1)
-    if before == "до":
-        return tense(ann, i) == "future"
     if before == "и":
         return bool(found) and found[-1].last == i - 2
-    return before in {"в", "във", "от", "за"} or i == ann.unit_of(i).start
+    return before in {"в", "във", "от", "за", "до"} or i == ann.unit_of(i).start
 
 
-def _weekday(today: dt.date, number: int, side: str | None, *, named: bool) -> dt.date | None:
-    """The nearest such day on that side. Told of the past or the future without „last“
-    or „next“, today's own name means today."""
+def _weekday(
+    today: dt.date, number: int, side: Side | None, *, named: bool
+) -> dt.date | None:
+    """The nearest such day on that side; a present tense tells of one to come. Told
+    without „last“ or „next“, today's own name means today."""
     if side is None:
         return None
     back = (today.isoweekday() - number) % _WEEK
@@ -79,30 +95,3 @@ def _range_end(ann: Annotated, i: int, start: dt.date) -> tuple[int, dt.date] | 
             days = (int(number) - start.isoweekday()) % _WEEK
             return hit.last, start + days * _DAY
     return None
-
-
-def offsets(ann: Annotated, known: Sequence[DateExpression]) -> list[DateExpression]:
-    """„ден по-късно“, „три дни по-рано“: from the last single day told before it."""
-    found: list[DateExpression] = []
-    for name, sign in (("days_later", 1), ("days_earlier", -1)):
-        for hit in ann.found(name):
-            anchor = [d for d in (*known, *found) if d.last < hit.first and d.start == d.end]
-            near = [d for d in anchor if ann.unit_at[hit.first] - ann.unit_at[d.first] <= _NEAR]
-            if not near or ann.is_quoted(hit.first):
-                continue
-            days = sign * _number(ann, hit.first)
-            day = max(near, key=lambda d: d.first).start + days * _DAY
-            found.append(expression(ann, hit.first, hit.last, day, day))
-    return found
-
-
-# An anchor that stands more sentences away may belong to another story.
-_NEAR = 2
-
-
-def _number(ann: Annotated, i: int) -> int:
-    for number, hit in ann.found_kind("small_numbers"):
-        if hit.first == i:
-            return int(number)
-    text = ann.lower(i)
-    return int(text) if text.isdigit() else 1

@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated
-from briefgen.extract.dates.calendar import whole_month
+from briefgen.extract.dates.calendar import whole_month, with_half
 from briefgen.extract.dates.expression import DateExpression, expression
+from briefgen.extract.dates.offsets import number_at
+from briefgen.extract.dates.side import tense
 from briefgen.languages import Match
 
 
@@ -20,13 +22,8 @@ def relative_periods(ann: Annotated) -> list[DateExpression]:
         if unit == "year" or not ann.is_quoted(hit.first):
             start, end = _period(ann.article.date, unit, int(offset))
             first = hit.first
-            for half, words in (("first", "first_half"), ("second", "second_half")):
-                lead = next((h for h in ann.found(words) if h.last == hit.first - 1), None)
-                if lead and unit == "year":
-                    middle = dt.date(start.year, 6, 30)
-                    first = lead.first
-                    start, end = (start, middle) if half == "first" else (
-                        middle + dt.timedelta(days=1), end)  # fmt: skip
+            if unit == "year":
+                first, (start, end) = with_half(ann, first, (start, end))
             found.append(expression(ann, first, hit.last, start, end))
     return found
 
@@ -41,6 +38,38 @@ def _period(today: dt.date, unit: str, offset: int) -> tuple[dt.date, dt.date]:
     return dt.date(today.year + offset, 1, 1), dt.date(today.year + offset, 12, 31)
 
 
+def current_periods(ann: Annotated) -> list[DateExpression]:
+    """„до края на месеца“, „до края на годината“ of what is still to come."""
+    found = []
+    for unit in ("year", "month", "week"):
+        for hit in ann.found(f"this_{unit}"):
+            lead = any(end.last == hit.first - 1 for end in ann.found("until_end_of"))
+            if lead and not ann.is_quoted(hit.first) and _is_ahead(ann, hit.first):
+                period = _period(ann.article.date, unit, 0)
+                found.append(expression(ann, hit.first, hit.last, *period))
+    return found
+
+
+def days_ago(ann: Annotated) -> list[DateExpression]:
+    """„преди два дни“ of what is past."""
+    found = []
+    for hit in ann.found("days_ago"):
+        if not ann.is_quoted(hit.first) and tense(ann, hit.first) == "past":
+            day = ann.article.date - dt.timedelta(days=number_at(ann, hit.first + 1))
+            found.append(expression(ann, hit.first, hit.last, day, day))
+    return found
+
+
+def _is_ahead(ann: Annotated, i: int) -> bool:
+    return tense(ann, _before_lead(ann, i)) in ("future", "present")
+
+
+def _before_lead(ann: Annotated, i: int) -> int:
+    """The first token of „до края на“ before ``i``: what is before it governs the time."""
+    lead = next((hit.first for hit in ann.found("until_end_of") if hit.last == i - 1), i)
+    return lead + 1
+
+
 def with_deadlines(ann: Annotated, known: Sequence[DateExpression]) -> list[DateExpression]:
     """``known``, where a date behind „до“, „не по-късно от“ is the days up to it."""
     leads: dict[int, Match] = {}
@@ -50,9 +79,9 @@ def with_deadlines(ann: Annotated, known: Sequence[DateExpression]) -> list[Date
     found = []
     for date in known:
         lead = leads.get(date.first)
-        if lead is None:
+        if lead is None or date.end < ann.article.date:
             found.append(date)
-        elif date.end >= ann.article.date:
+        else:
             start = ann.article.date
             found.append(expression(ann, lead.first, date.last, start, date.end, deadline=True))
     return found

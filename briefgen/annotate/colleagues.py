@@ -1,0 +1,183 @@
+"""„британският му колега“: who holds the same office elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.annotate.model import Held, Role, TokenMention
+from briefgen.annotate.offices import Office
+from briefgen.annotate.words import Words
+
+# What a title means in one state it does not mean in the next.
+_OF_ONE_STATE = frozenset({"state-secretary"})
+_NEAR = 12  # names
+_BACK = 2  # sentences in which the other holder of the office is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """The phrase from token ``first`` to ``last`` and the country that it names."""
+
+    first: int
+    last: int
+    country: str
+
+
+def find_colleagues(words: Words) -> list[Colleague]:
+    """„турския си колега“, „колежката му от Финландия“."""
+    return [
+        found
+        for i, token in enumerate(words.tokens)
+        if token.lower.startswith(("колег", "колеж", "хомол"))
+        and "colleague" in words.classes(i)
+        and (found := _colleague(words, i))
+    ]
+
+
+def _colleague(words: Words, head: int) -> Colleague | None:
+    first = head
+    own = "own" in words.classes(head - 1)
+    if own:
+        first -= 1
+    country = words.country(first - 1)
+    if country:
+        first -= 1
+        # „неговия турски колега“
+        if words.lower(first - 1).startswith(("негов", "нейн", "техн", "наш", "сво")):
+            return Colleague(first - 1, head, country)
+        definite = words.lower(first).endswith(("ият", "ия", "ата"))
+        return Colleague(first, head, country) if own or definite else None
+    last = head + 1 if "own" in words.classes(head + 1) else head
+    named = words.mention_at.get(last + 2)
+    if words.lower(last + 1) in ("от", "на") and named and named.kind == "country":
+        return Colleague(head, named.last, named.entity)
+    return None
+
+
+def colleague_roles(
+    words: Words,
+    colleagues: Sequence[Colleague],
+    offices: Sequence[Office],
+    roles: Mapping[int, Role],
+) -> tuple[dict[int, Role], dict[int, Held]]:
+    """The roles of the colleagues who are named, and the offices of all of them."""
+    given = _Given(words, roles)
+    shared = _shared_offices(words, offices) if colleagues else {}
+    own: dict[int, Role] = {}
+    held: dict[int, Held] = {}
+    for one in colleagues:
+        role = _same_office(words, one, shared, given)
+        if role is None or role.base is None or role.held is None:
+            continue
+        held[one.first] = replace(role.held, country=one.country, body=None)
+        person = words.mention_at.get(one.last + 1)
+        if person and person.kind == "person" and person.first not in roles:
+            base = f"{role.base} на {words.country_name(one.country)}"
+            own[person.first] = Role(one.first, one.last, base, None, one.country, held[one.first])
+            given.add(person, own[person.first])
+    return own, held
+
+
+class _Given:
+    """The offices that the text has given each person, in its order."""
+
+    def __init__(self, words: Words, roles: Mapping[int, Role]) -> None:
+        self._roles: defaultdict[str, list[tuple[int, Role]]] = defaultdict(list)
+        for first, role in sorted(roles.items()):
+            self.add(words.mention_at[first], role)
+
+    def add(self, person: TokenMention, role: Role) -> None:
+        if role.base:
+            insort(self._roles[person.entity], (person.first, role), key=lambda pair: pair[0])
+
+    def before(self, entity: str, end: int) -> Role | None:
+        """The last office of ``entity`` that is given before the token ``end``."""
+        own = self._roles.get(entity, [])
+        at = bisect_left(own, end, key=lambda pair: pair[0])
+        return own[at - 1][1] if at else None
+
+
+def _same_office(
+    words: Words,
+    colleague: Colleague,
+    shared: Mapping[str, Sequence[tuple[int, Role]]],
+    given: _Given,
+) -> Role | None:
+    """The office that the sentence, or one shortly before it, leaves no doubt about.
+
+    Its ``base`` is without the country.
+    """
+    at = words.unit_at[colleague.first]
+    end = colleague.first
+    for number in range(at, max(at - 1 - _BACK, -1), -1):
+        unit = words.units[number]
+        last = bisect_left(words.mentions, end, key=lambda m: m.first)
+        found: dict[Held, Role | None] = {}
+        for person in reversed(words.mentions[max(last - _NEAR, 0) : last]):
+            if person.first < unit.start:
+                break
+            role = given.before(person.entity, end) if person.kind == "person" else None
+            if role and role.held and role.held.country != colleague.country:
+                found[replace(role.held, country=None, body=None)] = _bare(words, role)
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+        end = unit.start
+    said = {
+        role.held: role
+        for last, role in shared.get(colleague.country, ())
+        if last < colleague.first
+    }
+    return next(iter(said.values())) if len(said) == 1 else None
+
+
+def _bare(words: Words, role: Role) -> Role | None:
+    """``role`` without its country and without what is over; None where it has a body."""
+    held, base = role.held, role.base or ""
+    if held is None or held.former or held.body or held.kind in _OF_ONE_STATE:
+        return None
+    if role.country:
+        first, _, rest = base.partition(" ")
+        adjective = words.gazetteer.country_of_adjective(first)
+        if adjective and adjective.id == role.country:
+            base = rest
+        else:
+            head, of, owner = base.rpartition(" на ")
+            named = words.gazetteer.match(owner)
+            if not of or named is None or named.id != role.country:
+                return None
+            base = head
+    return Role(role.first, role.last, base, None, None, held)
+
+
+def _shared_offices(
+    words: Words, offices: Sequence[Office]
+) -> Mapping[str, Sequence[tuple[int, Role]]]:
+    """By country: „енергийните министри на Грузия и Румъния“, with their last token."""
+    found: defaultdict[str, list[tuple[int, Role]]] = defaultdict(list)
+    for office in offices:
+        if office.plural:
+            base = " ".join([*office.adjectives, office.base])
+            held = Held(office.kind, office.portfolio)
+            for country in _owners(words, office):
+                role = Role(office.first, office.last, base, None, None, held)
+                found[country].append((office.last, role))
+    return found
+
+
+def _owners(words: Words, office: Office) -> set[str]:
+    """The countries in „на Грузия, Румъния и Унгария“ right behind ``office``."""
+    owners = set()
+    i, stop = office.last + 1, words.unit(office.last).stop
+    while i < stop:
+        mention = words.mention_at.get(i)
+        if mention and mention.kind == "country":
+            owners.add(mention.entity)
+            i = mention.last + 1
+        elif words.lower(i) in ("на", ",", "и"):
+            i += 1
+        else:
+            break
+    return owners

@@ -1,0 +1,65 @@
+"""An office and its complement put together as somebody's role."""
+
+from __future__ import annotations
+
+from briefgen.annotate.complement_words import Complement, read_complement
+from briefgen.annotate.model import Held, Role
+from briefgen.annotate.offices import Office
+from briefgen.annotate.words import Words
+
+_FAR = 30  # tokens between an owner and what he owns
+
+
+def role_of(
+    words: Words, office: Office, end: int, last: int, rank: str | None, country: str | None = None
+) -> Role:
+    """The role of ``office`` whose complement ends before the token ``end``."""
+    complement = read_complement(words, office, end)
+    own = country or office.country
+    adjectives = [
+        adjective
+        for adjective, of in zip(office.adjectives, office.adjective_of, strict=True)
+        if of is None or of == own
+    ]
+    owner = None if own or complement.country else _owner(words, office)
+    of = f"на {words.country_name(owner)}" if owner else ""
+    where = complement.words.startswith(("в ", "във ", "при ", "към "))
+    behind = (of, complement.words) if where else (complement.words, of)
+    base = " ".join(filter(None, (*adjectives, office.base, *behind)))
+    country = own or complement.country or owner
+    return Role(office.first, last, base, rank, country,
+                held_office(words, office, complement, country))  # fmt: skip
+
+
+def _owner(words: Words, office: Office) -> str | None:
+    """The country of „Русия – от посланика си“, „Камбоджа …, а премиерът ѝ“,
+    „Чили, чийто президент“, „от чилийска страна – министърката“."""
+    unit = words.unit(office.head)
+    own = any("own" in words.classes(i) for i in range(office.first, office.last + 2))
+    whose = words.lower(office.first - 1).startswith("чи")
+    for i in range(office.first - 1, max(unit.start, office.first - _FAR) - 1, -1):
+        mention = words.mention_at.get(i)
+        if mention and mention.kind == "country" and (own or whose):
+            free = mention.first == unit.start or (
+                "preposition" not in words.classes(mention.first - 1)
+            )
+            return mention.entity if free else None
+        if mention and mention.kind == "person":
+            return None
+        if words.lower(i) == "от" and words.country(i + 1) and (
+            words.lower(i + 2) in ("страна", "–", "-", ",")
+        ):  # fmt: skip
+            return words.country(i + 1)
+    return None
+
+
+def held_office(
+    words: Words, office: Office, complement: Complement, country: str | None = None
+) -> Held:
+    """What tells two offices apart, however they are worded."""
+    subject = office.portfolio or complement.subject
+    if office.kind.endswith("minister") and complement.subject:
+        subject = words.portfolios.get(complement.subject, complement.subject)
+    return Held(office.kind, subject, office.manner,
+                country or office.country or complement.country,
+                complement.body, office.former)  # fmt: skip

@@ -1,0 +1,120 @@
+"""The tokens and names of an article, as the readers of offices ask for them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.annotate.model import TokenMention
+from briefgen.gazetteer import Gazetteer
+from briefgen.languages import Lexicon
+from briefgen.languages.bg.stem import stem
+from briefgen.tokens import Token
+
+_NONE: frozenset[str] = frozenset()
+_FINITE = frozenset({"present", "aorist", "imperfect"})
+_BEFORE_OF = re.compile(r" (?:на|за|по|в|във|и|от|към|при) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of an article with the names among them.
+
+    ``bodies`` are the bodies of several words by the stem of their noun (Регионален
+    *съвет* за сътрудничество), ``called`` the word by which the text calls a country,
+    ``portfolios`` lead from „на външните работи“ to „външен“, ``epithets`` from „алианса“ to
+    the body, which counts only where the text names it.
+    """
+
+    tokens: Sequence[Token]
+    units: Sequence[range]
+    unit_at: Mapping[int, int]
+    mentions: Sequence[TokenMention]
+    mention_at: Mapping[int, TokenMention]
+    bodies: Mapping[str, Sequence[TokenMention]]
+    called: Mapping[str, str]
+    portfolios: Mapping[str, str]
+    portfolio_nouns: frozenset[str]
+    epithets: Mapping[str, str]
+    first_named: Mapping[str, TokenMention]
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+
+    def lower(self, i: int) -> str:
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def shape(self, i: int) -> str:
+        return self.tokens[i].shape if 0 <= i < len(self.tokens) else "mark"
+
+    def classes(self, i: int) -> frozenset[str]:
+        inside = 0 <= i < len(self.tokens)
+        return self.lexicon.classes(self.tokens[i].lower) if inside else _NONE
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token ``i`` can only be read as a verb that says what somebody does."""
+        word = self.tokens[i].lower
+        readings = self.lexicon.verbs.forms.get(word, ())
+        finite = any(reading.form in _FINITE for reading in readings)
+        return finite and word not in self.lexicon.verbs.words["looks_like_noun"]
+
+    def unit(self, i: int) -> range:
+        return self.units[self.unit_at[i]]
+
+    def country(self, i: int) -> str | None:
+        """The country whose adjective token ``i`` is."""
+        if self.shape(i) not in ("lower", "title"):
+            return None
+        found = self.gazetteer.country_of_adjective(self.tokens[i].lower)
+        return found.id if found else None
+
+    def country_name(self, country: str) -> str:
+        return self.called.get(country) or self.gazetteer.entities[country].bg or ""
+
+    def text(self, first: int, last: int) -> str:
+        """The words from ``first`` to ``last`` with a space where the text has one."""
+        out = self.tokens[first].text
+        for i in range(first + 1, last + 1):
+            gap = " " if self.tokens[i].start > self.tokens[i - 1].end else ""
+            out += gap + self.tokens[i].text
+        return out
+
+
+def read_words(
+    tokens: Sequence[Token],
+    units: Sequence[range],
+    mentions: Sequence[TokenMention],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+) -> Words:
+    """What the readers of offices look up again and again."""
+    bodies: defaultdict[str, list[TokenMention]] = defaultdict(list)
+    called: dict[str, str] = {}
+    first_named: dict[str, TokenMention] = {}
+    for m in mentions:
+        first_named.setdefault(m.entity, m)
+        if m.kind == "country" and m.first == m.last and tokens[m.first].shape == "title":
+            called.setdefault(m.entity, tokens[m.first].text)
+        elif m.kind in ("organisation", "group") and m.last > m.first:
+            bodies[stem(_BEFORE_OF.split(m.base, maxsplit=1)[0].split()[-1])].append(m)
+    return Words(
+        tokens,
+        units,
+        {i: number for number, unit in enumerate(units) for i in unit},
+        mentions,
+        {i: m for m in mentions for i in range(m.first, m.last + 1)},
+        bodies,
+        called,
+        {f"на {form}": entry for form, entry in _forms(lexicon, "portfolios")},
+        frozenset(form.split()[-1] for form, _ in _forms(lexicon, "portfolios")),
+        dict(_forms(lexicon, "epithets")),
+        first_named,
+        lexicon,
+        gazetteer,
+    )
+
+
+def _forms(lexicon: Lexicon, kind: str) -> Iterator[tuple[str, str]]:
+    for entry in lexicon.entries.get(kind, {}).values():
+        yield from ((form.strip(), entry["id"]) for form in entry["forms"].split(";"))

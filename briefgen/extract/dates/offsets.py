@@ -1,0 +1,156 @@
+"""Days told from another time of the text: „два дни по-късно“, „ден след срещата“."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.dates.expression import DateExpression, expression
+
+_WEEK = 7
+# An anchor that stands more sentences away may belong to another story.
+_NEAR = 2
+# How many words may stand between „след“ and the noun it governs.
+_ADJECTIVES = 3
+# What takes place when such an event of the lexicon does.
+_HAPPENS = {
+    "meeting": {"meet", "gather", "hold_talks", "receive", "arrive"},
+    "visit": {"visit", "arrive", "receive"},
+    "negotiations": {"hold_talks", "meet", "gather", "open_close"},
+    "signing": {"sign"},
+    "vote": {"vote"},
+}
+
+
+def offsets(ann: Annotated, known: Sequence[DateExpression]) -> list[DateExpression]:
+    """„ден по-късно“, „три дни по-рано“, „същия ден“: from the last day told before it."""
+    found: list[DateExpression] = []
+    for name, sign in (("days_later", 1), ("days_earlier", -1), ("same_day", 0)):
+        for hit in ann.found(name):
+            day = _day_before(ann, hit.first, (*known, *found))
+            if day is None or ann.is_quoted(hit.first):
+                continue
+            day += dt.timedelta(days=sign * _days(ann, hit.first, hit.last))
+            found.append(expression(ann, hit.first, hit.last, day, day))
+    for name, sign in (("years_later", 1), ("years_earlier", -1)):
+        for hit in ann.found(name):
+            year = _year_before(ann, hit.first, known)
+            if year is None or ann.is_quoted(hit.first):
+                continue
+            year += sign * number_at(ann, hit.first)
+            start, end = dt.date(year, 1, 1), dt.date(year, 12, 31)
+            found.append(expression(ann, hit.first, hit.last, start, end))
+    return found
+
+
+def _day_before(ann: Annotated, i: int, known: Sequence[DateExpression]) -> dt.date | None:
+    """The last single day before token ``i``, no more than a few sentences away."""
+    near = [d for d in known if d.last < i and d.start == d.end and _is_near(ann, d, i)]
+    return max(near, key=lambda d: d.first).start if near else None
+
+
+def _is_near(ann: Annotated, date: DateExpression, i: int) -> bool:
+    return ann.unit_at[i] - ann.unit_at[date.first] <= _NEAR
+
+
+def _year_before(ann: Annotated, i: int, known: Sequence[DateExpression]) -> int | None:
+    """The whole year told last before ``i``: from a single day on, years are too vague."""
+    near = [d for d in known if d.last < i and _is_near(ann, d, i)]
+    if not near:
+        return None
+    last = max(near, key=lambda d: d.first)
+    whole = (last.start.month, last.start.day, last.end.month, last.end.day) == (1, 1, 12, 31)
+    return last.start.year if whole and last.start.year == last.end.year else None
+
+
+def event_offsets(ann: Annotated, known: Sequence[DateExpression]) -> list[DateExpression]:
+    """„ден преди откриването“, „два дни след срещата“: where the text dates that event."""
+    found: list[DateExpression] = []
+    for name, sign in (("days_after", 1), ("days_before", -1)):
+        for hit in ann.found(name):
+            if ann.is_quoted(hit.first):
+                continue
+            anchor = _date_within(ann, hit.last, known) or _date_of(ann, hit.last, known)
+            if anchor is None:
+                continue
+            from_day = anchor.end if sign > 0 else anchor.start
+            day = from_day + dt.timedelta(days=sign * _days(ann, hit.first, hit.last))
+            found.append(expression(ann, hit.first, hit.last, day, day))
+    return found
+
+
+def _date_within(
+    ann: Annotated, i: int, known: Sequence[DateExpression]
+) -> DateExpression | None:
+    """The day in the phrase behind ``i``: „преговорите, открити на 13 април“, „нападението,
+    при което на 4 септември …“."""
+    clause = ann.clause_at.get(i)
+    if clause is None:
+        return None
+    unit = ann.unit_of(i)
+    verb = next((g.first for g in clause.verbs if g.kind == "finite" and g.first > i), unit.stop)
+    for date in known:
+        if not i < date.first < unit.stop or (date.end - date.start).days > _WEEK:
+            continue
+        home = ann.clause_at.get(date.first)
+        if home is clause and date.last < verb:
+            return date
+        if home is not None and home.kind == "relative" and home.parent == clause.number:
+            return date
+    return None
+
+
+def _date_of(ann: Annotated, i: int, known: Sequence[DateExpression]) -> DateExpression | None:
+    """The day of the clause that tells the event which the noun behind ``i`` names."""
+    head = _noun(ann, i)
+    if head is None:
+        return None
+    for date in known:
+        if (date.end - date.start).days > _WEEK or date.first <= i <= date.last:
+            continue
+        clause = ann.clause_at.get(date.first)
+        if clause is None or clause is ann.clause_at.get(i):
+            continue
+        if any(_tells(group, head) for group in clause.verbs if group.kind == "finite"):
+            return date
+    return None
+
+
+def _noun(ann: Annotated, i: int) -> tuple[frozenset[str], str] | None:
+    """What the noun behind ``i`` is about: senses of verbs, and the beginning of its verb."""
+    events = {hit.first: code for code, hit in ann.found_kind("events")}
+    for j in range(i + 1, min(i + 1 + _ADJECTIVES, len(ann.tokens))):
+        group = ann.verb_at.get(j)
+        if group is not None and group.kind == "noun":
+            return group.senses - {"other"}, group.lemma[:_BEGINNING]
+        if j in events:
+            return frozenset(_HAPPENS.get(events[j], ())), ""
+        if ann.tokens[j].shape != "lower":
+            break
+    return None
+
+
+_BEGINNING = 4
+
+
+def _tells(group: VerbGroup, head: tuple[frozenset[str], str]) -> bool:
+    senses, lemma = head
+    if group.negated:
+        return False
+    return group.lemma.startswith(lemma) if lemma else bool(group.senses & senses)
+
+
+def _days(ann: Annotated, first: int, last: int) -> int:
+    weeks = any(ann.lower(j).startswith("седмиц") for j in range(first, last + 1))
+    return number_at(ann, first) * (_WEEK if weeks else 1)
+
+
+def number_at(ann: Annotated, i: int) -> int:
+    """The number that token ``i`` tells; one for „ден по-късно“."""
+    for number, hit in ann.found_kind("small_numbers"):
+        if hit.first == i:
+            return int(number)
+    text = ann.lower(i)
+    return int(text) if text.isdigit() else 1

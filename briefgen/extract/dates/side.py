@@ -1,0 +1,108 @@
+"""On which side of the article's day a clause lies, by the tense of its verbs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
+
+Side = Literal["past", "present", "future"]
+
+# What such a verb governs or is said to happen lies ahead of it: „обеща да …“, „очаква се …“.
+_AHEAD = frozenset(
+    {"must", "want", "lie_ahead", "expect", "plan", "promise", "decide", "demand", "propose",
+     "agree", "refuse", "postpone", "hesitate"}
+)  # fmt: skip
+_TELLS_AHEAD = frozenset({"must", "lie_ahead", "expect", "plan"})
+_DONE = frozenset({"fail", "start", "help", "can", "must"})
+# How many clauses a date may look up for a verb.
+_UP = 4
+
+
+def tense(ann: Annotated, i: int) -> Side | None:
+    """What the verb nearest to token ``i`` says of its time; None where it says nothing.
+
+    That is the last verb before ``i`` in its clause, else the first one behind it;
+    failing both, that of the clause on which this one hangs.
+    """
+    clause = ann.clause_at.get(i)
+    for _ in range(_UP):
+        if clause is None:
+            return None
+        group = _nearest(ann, clause, i)
+        if group is not None:
+            return _side(ann, group, i)
+        number = clause.joined if clause.joined is not None else clause.parent
+        clause = ann.clauses[number] if number is not None else None
+    return None
+
+
+def _nearest(ann: Annotated, clause: Clause, i: int) -> VerbGroup | None:
+    verbs = [g for g in clause.verbs if g.kind == "finite" or _holds(ann, g, i)]
+    earlier = [g for g in verbs if g.first <= i]
+    return earlier[-1] if earlier else verbs[0] if verbs else None
+
+
+def _holds(ann: Annotated, participle: VerbGroup, i: int) -> bool:
+    """„открита тържествено в понеделник“: no mark parts the participle from the date."""
+    if participle.kind != "participle" or participle.head >= i:
+        return False
+    return all(ann.tokens[j].shape != "mark" for j in range(participle.head + 1, i))
+
+
+def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
+    if "plan" in group.senses and group.passive and group.first <= i:
+        # „е насрочена за май“ lies ahead; „беше насрочена“ and „насрочена“ may be over.
+        if group.kind == "finite" and not _was(ann, group):
+            return "future"
+        if ann.lower(i - 1) == "за":
+            return None
+    if group.kind == "participle":
+        return "past"
+    if group.mood == "da":
+        return _governed(ann, group, i)
+    if group.mood == "would":
+        return None
+    if group.tense in ("past", "past_future"):
+        # „обеща до края на март да …“: the deadline is that of the promise's matter.
+        until = ann.lower(i - 1) in {"до", "от"} and bool(group.senses & _AHEAD)
+        return "future" if until and _governs_behind(ann, group, i) else "past"
+    if group.tense in ("future", "open"):
+        return "future"
+    if group.senses & _TELLS_AHEAD or _governs_ahead(ann, group):
+        return "future"
+    return None if "be" in group.senses else "present"
+
+
+def _was(ann: Annotated, group: VerbGroup) -> bool:
+    be = ann.lexicon.verbs.words["be_past"] | ann.lexicon.verbs.words["be_heard"]
+    return any(ann.lower(j) in be for j in range(group.first, group.last + 1))
+
+
+def _governed(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
+    """„да подпише в петък“ by the verb that governs it."""
+    if group.governor is None:
+        return "future" if group.first <= i and not group.before_da else None
+    governor = ann.verb_at[group.governor]
+    if governor.mood == "da":
+        return _governed(ann, governor, i)
+    past = governor.tense in ("past", "past_future")
+    if past and governor.senses & _AHEAD - _DONE:
+        return "future"
+    if past:
+        # „успя да замине в петък“ is over, „не изключи да замине“ is open.
+        return "past" if governor.senses & _DONE and not governor.negated else None
+    return "future"
+
+
+def _governs_behind(ann: Annotated, group: VerbGroup, i: int) -> bool:
+    return any(g.governor == group.head and g.first > i for g in ann.clause_at[i].verbs)
+
+
+def _governs_ahead(ann: Annotated, group: VerbGroup) -> bool:
+    """„е ред на парламента да гласува“: to be, and what is to be done."""
+    clause = ann.clause_at[group.head]
+    return "be" in group.senses and any(g.governor == group.head for g in clause.verbs)
+

@@ -1,0 +1,116 @@
+"""Documents, what was done with them, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefgen.annotate import Annotated
+from briefgen.extract.context import Context
+from briefgen.extract.dates import DateExpression
+from briefgen.extract.documents.acts import Deed, find_deeds
+from briefgen.extract.documents.heads import Head, find_heads
+from briefgen.extract.documents.identity import Record, find_record, meant
+from briefgen.extract.documents.marks import find_marks
+from briefgen.extract.documents.other import fits
+from briefgen.extract.documents.owners import give_owners
+from briefgen.extract.documents.parties import named_parties
+from briefgen.extract.documents.status import NEWS, date_of, dated, final_status
+from briefgen.extract.documents.wording import evidence_of, name_of, words_of
+from briefgen.extract.doubts import HEARSAY
+from briefgen.model import Document
+
+__all__ = ["extract_documents"]
+
+# More documents in one sentence are no report but noise.
+_MOST = 20
+_DEEDS_WITH_DAYS = frozenset({"sign", "initial", "conclude", "adopt", "ratify"})
+_DATED = frozenset({"signed", "initialled", "adopted", "ratified", "existing"})
+
+
+def extract_documents(context: Context, dates: Sequence[DateExpression]) -> tuple[Document, ...]:
+    """The documents with which the text says that something was done."""
+    ann = context.ann
+    heads = _without_noise(ann, find_heads(ann, tuple(dates)))
+    if not heads:
+        return ()
+    deeds = [*find_deeds(ann, heads, dates), *find_marks(ann, heads, dates, NEWS)]
+    deeds = [dated(ann, deed, dates) for deed in deeds if fits(ann, deed)]
+    records = _records(context, heads, deeds)
+    found = [_document(context, record, dates) for record in records]
+    return tuple(document for document in found if document is not None)
+
+
+def _without_noise(ann: Annotated, heads: Sequence[Head]) -> list[Head]:
+    counts: dict[int, int] = {}
+    for head in heads:
+        unit = ann.unit_at[head.noun]
+        counts[unit] = counts.get(unit, 0) + 1
+    return [head for head in heads if counts[ann.unit_at[head.noun]] <= _MOST]
+
+
+def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> list[Record]:
+    """The documents, each with all its mentions and deeds."""
+    by_head: dict[Head, list[Deed]] = {head: [] for head in heads}
+    for deed in deeds:
+        by_head.setdefault(deed.head, []).append(deed)
+    records: list[Record] = []
+    for head in sorted(by_head, key=lambda head: head.noun):
+        own = sorted(by_head[head], key=lambda deed: deed.first)
+        if not head.type:
+            for record in meant(context.ann, head, records):
+                _told(context, record, head, own, records)
+            continue
+        named, complete = named_parties(context, head)
+        record = find_record(context.ann, head, named, own, records)
+        if record is None:
+            record = Record([])
+            records.append(record)
+        record.heads.append(head)
+        if complete and not record.complete:
+            record.parties = list(dict.fromkeys(named))
+            record.complete = True
+        elif not record.complete:
+            record.parties = list(dict.fromkeys([*record.parties, *named]))
+        _told(context, record, head, own, records)
+    return records
+
+
+def _told(
+    context: Context, record: Record, head: Head, deeds: Sequence[Deed], records: Sequence[Record]
+) -> None:
+    for deed in deeds:
+        record.deeds.append(replace(deed, head=record.head) if not head.type else deed)
+        give_owners(context, record, deed, records)
+    if head.type:
+        give_owners(context, record, None, records, head)
+
+
+def _document(
+    context: Context, record: Record, dates: Sequence[DateExpression]
+) -> Document | None:
+    ann = context.ann
+    deed = final_status(record.deeds)
+    if deed is None:
+        return None
+    head = words_of(record)
+    date = date_of(ann, deed, dates)
+    done = deed.sense in _DEEDS_WITH_DAYS
+    day = date.start if done and date is not None and date.start == date.end else None
+    title = next((h.title for h in record.heads if h.title), None)
+    about = head.about
+    evidence, about = evidence_of(ann, record, head, deed, title, about)
+    document = Document(
+        type=record.type if record.type else head.type,
+        name=name_of(ann, head),
+        title=ann.text_of(title).strip() if title else None,
+        parties=tuple(dict.fromkeys(record.parties)),
+        signatories=tuple(dict.fromkeys(m.entity for m in record.people)),
+        status=deed.status,
+        date=day if deed.status in _DATED else None,
+        about=ann.text_of(about) if about else None,
+        evidence=evidence,
+    )
+    if deed.heard:
+        document = replace(document, certainty="low", reason=HEARSAY)
+    return context.attribute(document)

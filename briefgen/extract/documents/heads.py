@@ -1,0 +1,266 @@
+"""Which noun phrases are documents: their extent, title, subject and draft mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.clauses import Clause
+from briefgen.extract.dates import DateExpression
+from briefgen.extract.documents.phrase import phrase_end, subject_of, title_of
+from briefgen.gazetteer import gazetteer
+from briefgen.model import Span
+
+Gender = Literal["m", "f", "n"]
+
+_MASCULINE = frozenset(
+    "treaty protocol memorandum memorandum-of-understanding contract pact plan".split()
+)
+_FEMININE = frozenset("declaration roadmap convention resolution charter note".split())
+_NOUN_GENDER: dict[str, Gender] = {"спогодб": "f", "договореност": "f", "програм": "f",
+                                   "анекс": "m", "устав": "m"}  # fmt: skip
+# Nouns that are a document only where something is done with them that is done with none else.
+WEAK = frozenset({"plan", "pact", "note"})
+_DRAFT_GAP = 4
+# Adjectives that tell a document from another of its type.
+_KINDS = ("рамков", "времен", "допълнителн", "допълнителен", "мирн", "мирен", "заключител")
+_DEFINITE = ("ът", "ят", "ата", "ята", "ото", "ето", "ите", "ята", "то", "та", "те")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A document's noun phrase, or a word that stands for one.
+
+    Tokens ``first`` (adjectives) to ``end`` (complements); the noun stands from ``noun``
+    to ``last``. ``type`` is empty for „документът“ and „него“; ``draft`` is the token of
+    „проект“ before it; ``prep`` the preposition before the phrase; ``other`` says that
+    the words set it apart from documents named before („друга“, „предишният“), and
+    ``kind`` is an adjective that does so („рамков“).
+    """
+
+    type: str
+    first: int
+    noun: int
+    last: int
+    end: int
+    clause: int
+    gender: Gender
+    plural: bool = False
+    definite: bool = False
+    prep: str = ""
+    draft: int | None = None
+    other: bool = False
+    title: Span | None = None
+    about: Span | None = None
+    proper: bool = False
+    kind: str = ""
+
+
+def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
+    """All documents of the text, and the words that stand for them, in its order."""
+    found: list[Head] = []
+    hits = sorted(
+        ((hit.first, hit.last, type_) for type_, hit in ann.found_kind("documents")),
+        key=lambda hit: (hit[0], -hit[1]),
+    )
+    dated = {date.first: date for date in dates}
+    people = frozenset(min(role.first, first) for first, role in ann.roles.items())
+    taken = -1
+    starts = [first for first, _, _ in hits]
+    for first, last, type_ in hits:
+        if first <= taken or _is_verb(ann, first) or ann.clause_at.get(first) is None:
+            continue
+        taken = last
+        following = next((s for s in starts if s > last), len(ann.tokens))
+        head = _head(ann, type_, first, last, following, dated, people)
+        if head is not None:
+            found.append(head)
+    found += _words(ann)
+    return sorted(found, key=lambda head: head.noun)
+
+
+def _is_verb(ann: Annotated, i: int) -> bool:
+    group = ann.verb_at.get(i)
+    return group is not None and group.kind == "finite"
+
+
+def _head(
+    ann: Annotated, type_: str, noun: int, last: int, following: int,
+    dated: dict[int, DateExpression], people: frozenset[int],
+) -> Head | None:  # fmt: skip
+    first, other, definite, proper, kind = noun, False, False, False, ""
+    for i in _adjectives(ann, noun):
+        classes = ann.classes(i)
+        if "no_document_before" in classes:
+            return None
+        other = other or "other_document" in classes
+        definite = definite or ann.lower(i).endswith(("ят", "ия", "та", "то", "те"))
+        proper = proper or _is_proper(ann, i)
+        kind = next((k for k in _KINDS if ann.lower(i).startswith(k)), kind)
+        if "document_adjective" in classes or _is_proper(ann, i):
+            first = i
+    if first != noun:
+        while first < noun and not (
+            "document_adjective" in ann.classes(first) or _is_proper(ann, first)
+        ):
+            first += 1
+    draft = _draft(ann, noun)
+    start = min(first, draft) if draft is not None else first
+    stop = phrase_end(ann, last, following, dated, people)
+    if any("no_document_behind" in ann.classes(i) for i in range(last + 1, min(last + 5, stop + 1))):
+        return None
+    title, title_end = title_of(ann, last, stop)
+    word = ann.lower(noun)
+    stem = ann.lexicon.stem(word)
+    plural = _is_plural(word)
+    return Head(
+        type=_type(ann, type_, last, stop),
+        first=first, noun=noun, last=last, end=max(stop, title_end), clause=ann.clause_at[noun].number,
+        gender=_NOUN_GENDER.get(stem, _gender(type_)), plural=plural,
+        definite=definite or (noun == first and _is_definite(word)) or _is_definite(word),
+        prep=_preposition(ann, start), draft=draft if draft is not None else _compound_draft(ann, noun),
+        other=other, title=title, about=subject_of(ann, last, stop), proper=proper, kind=kind,
+    )  # fmt: skip
+
+
+def _type(ann: Annotated, type_: str, last: int, end: int) -> str:
+    """„договор за доставка“ is a contract."""
+    matter = any("contract_matter" in ann.classes(i) for i in range(last + 1, end + 1))
+    return "contract" if type_ == "treaty" and matter else type_
+
+
+def _gender(type_: str) -> Gender:
+    return "m" if type_ in _MASCULINE else "f" if type_ in _FEMININE else "n"
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith(("и", "ите", "ове", "овете", "ения", "енията", "лия", "тета", "тетата"))
+
+
+def _is_definite(word: str) -> bool:
+    """With the article: „договорът“, „договора“, „декларацията“, „споразумението“."""
+    if word.endswith(("ът", "ията", "ето", "ото", "тето", "ите", "енията", "овете", "бата", "тата")):
+        return True
+    return word in {"договора", "протокола", "меморандума", "пакта", "плана", "контракта", "устава",
+                    "анекса", "картата", "хартата", "нотата", "комюникето", "договореността",
+                    "програмата", "хартата"}  # fmt: skip
+
+
+def _adjectives(ann: Annotated, noun: int) -> Iterator[int]:
+    """The words before the noun that belong to it, nearest first."""
+    unit = ann.unit_of(noun)
+    i = noun - 1
+    while i >= unit.start and noun - i <= 5:
+        token = ann.tokens[i]
+        word = token.lower
+        classes = ann.classes(i)
+        if token.shape == "mark" or classes & {"preposition", "conjunction", "relative", "be"}:
+            return
+        if i in ann.mention_at or _is_verb(ann, i):
+            return
+        inflected = word.endswith(("ен", "ни", "на", "но", "ски", "ска", "ско", "ия", "ият", "ата",
+                                   "ото", "ите", "ия", "ва", "во", "ви", "ов", "ев", "ки"))  # fmt: skip
+        small = word in {"си", "му", "ѝ", "й", "им", "един", "една", "едно"}
+        known = classes & {"document_adjective", "other_document", "no_document_before"}
+        if not (inflected or small or known):
+            return
+        yield i
+        i -= 1
+
+
+def _is_proper(ann: Annotated, i: int) -> bool:
+    """„Вашингтонският договор“: an adjective with a capital that no sentence begins with,
+    or one made of a place."""
+    token = ann.tokens[i]
+    if token.shape != "title" or not token.lower.endswith(("ски", "ски", "ският", "ския", "ската",
+                                                           "ското", "ските")):  # fmt: skip
+        return False
+    unit = ann.unit_of(i)
+    if next(j for j in unit if ann.tokens[j].shape != "mark") != i:
+        return True
+    # „Лисабонският договор“ at the beginning: its stem is a place's name.
+    place = token.text[: token.lower.rindex("ск")]
+    return gazetteer().match(place) is not None
+
+
+def _draft(ann: Annotated, noun: int) -> int | None:
+    """The token of „проект“ in „проекта за обща декларация“."""
+    unit = ann.unit_of(noun)
+    for i in range(noun - 1, max(unit.start - 1, noun - 1 - _DRAFT_GAP), -1):
+        if ann.tokens[i].shape == "mark" or _is_verb(ann, i):
+            return None
+        if "draft" in ann.classes(i):
+            linked = ann.lower(i + 1) in {"за", "на"}
+            return i if linked else None
+    return None
+
+
+def _compound_draft(ann: Annotated, noun: int) -> int | None:
+    return noun if ann.lower(noun).startswith("проекто") else None
+
+
+def _preposition(ann: Annotated, first: int) -> str:
+    """The preposition that governs the phrase, over words that are no document's adjectives."""
+    unit = ann.unit_of(first)
+    i = first - 1
+    for i in range(first - 1, max(unit.start - 1, first - 5), -1):
+        token = ann.tokens[i]
+        if "preposition" in ann.classes(i):
+            return token.lower
+        adjective = token.shape in ("lower", "number", "title") and token.lower.endswith(
+            ("ия", "ият", "ата", "ото", "ите", "ен", "на", "но", "ни", "ски", "ска", "ско", "та", "си",
+             "му", "им", "два", "три", "ва", "ви", "во", "една", "един", "едно")
+        )  # fmt: skip
+        if not adjective or _is_verb(ann, i) or i in ann.mention_at:
+            return ""
+    return ""
+
+
+def _words(ann: Annotated) -> Iterator[Head]:
+    """„документът“, „двата текста“: they stand for a document of the text."""
+    for i, token in enumerate(ann.tokens):
+        if token.shape == "mark" or i not in ann.clause_at:
+            continue
+        word = token.lower
+        single = "document_word" in ann.classes(i)
+        counted = word in {"документа", "текста"} and ann.lower(i - 1) in {"два", "двата", "три", "трите"}
+        if not single and not counted:
+            continue
+        yield Head(
+            "", i, i, i, i, ann.clause_at[i].number, "m",
+            plural=counted or word.endswith(("ите", "овете")), definite=True,
+            prep=_preposition(ann, i),
+        )  # fmt: skip
+
+
+def by_clause(heads: list[Head]) -> dict[int, list[Head]]:
+    found: dict[int, list[Head]] = {}
+    for head in heads:
+        found.setdefault(head.clause, []).append(head)
+    return found
+
+
+def antecedent_head(ann: Annotated, clause: Clause, heads: dict[int, list[Head]]) -> Head | None:
+    """The document that „който“ stands for: the nearest before it that agrees."""
+    if clause.link is None or not clause.tokens:
+        return None
+    link = ann.lower(clause.link)
+    parent = clause.parent
+    while parent is not None:
+        before = [h for h in heads.get(parent, ()) if h.last < clause.tokens[0] and h.type]
+        before = [h for h in before if _agrees(link, h)]
+        if before:
+            nearest = before[-1]
+            return nearest if clause.tokens[0] - nearest.end <= 12 else None
+        parent = ann.clauses[parent].parent
+    return None
+
+
+def _agrees(link: str, head: Head) -> bool:
+    if link.endswith(("ито", "които")):
+        return head.plural
+    return not head.plural and link[-3:] == {"m": "йто", "f": "ято", "n": "ето"}[head.gender] or (
+        not head.plural and link in {"чийто", "когото"}
+    )

@@ -1,0 +1,154 @@
+"""Which mentions mean one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefgen.annotate import Annotated, TokenMention
+from briefgen.extract.documents.acts import Deed
+from briefgen.extract.documents.heads import Head
+from briefgen.model import Span
+
+# What a later mention may be called: „споразумението“ of a treaty, „договорът“ of an agreement.
+_GENERAL = frozenset({"agreement", "treaty"})
+_SPECIFIC = frozenset(
+    "agreement treaty contract protocol memorandum memorandum-of-understanding pact "
+    "letter-of-intent convention charter roadmap".split()
+)
+_FAMILY = {
+    "memorandum-of-understanding": "memorandum", "contract": "treaty", "statement": "declaration",
+}  # fmt: skip
+_SHORT = 3
+_OLD = frozenset({"date", "sign", "initial", "conclude", "adopt", "lapse", "force"})
+_NEW = frozenset({"signed", "initialled", "adopted", "agreed", "proposed", "announced"})
+
+
+@dataclass(slots=True)
+class Record:
+    """One document: its mentions, the deeds told of it, whose it is."""
+
+    heads: list[Head]
+    deeds: list[Deed] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    complete: bool = False
+    people: list[TokenMention] = field(default_factory=list)
+    signed_at: list[Span] = field(default_factory=list)
+
+    @property
+    def head(self) -> Head:
+        return self.heads[0]
+
+    @property
+    def type(self) -> str:
+        return self.heads[0].type
+
+
+def find_record(
+    ann: Annotated,
+    head: Head,
+    parties: Sequence[str],
+    deeds: Sequence[Deed],
+    records: Sequence[Record],
+) -> Record | None:
+    """The document that ``head`` names again; None where it names a new one."""
+    if head.other:
+        return None
+    fitting = [
+        record for record in reversed(records)
+        if _is_same(ann, record, head, parties) and not _differ(record, deeds)
+    ]  # fmt: skip
+    named = [record for record in fitting if _noun(ann, record.head) == _noun(ann, head)]
+    same = [record for record in fitting if _kind(record.head) == _kind(head)]
+    return next(iter([*named, *same, *fitting]), None)
+
+
+def _differ(record: Record, deeds: Sequence[Deed]) -> bool:
+    """What was signed long ago is not what is signed, drafted or refused now."""
+    def is_old(told: Sequence[Deed]) -> bool:
+        return any(d.status == "existing" and d.sense in _OLD for d in told)
+
+    def is_new(told: Sequence[Deed]) -> bool:
+        return any(d.status in _NEW for d in told)
+
+    return (is_old(deeds) and is_new(record.deeds) and not is_new(deeds)) or (
+        is_new(deeds) and is_old(record.deeds) and not is_new(record.deeds)
+    )
+
+
+def _noun(ann: Annotated, head: Head) -> str:
+    return ann.lexicon.stem(ann.lower(head.noun))
+
+
+def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str]) -> bool:
+    first = record.head
+    titles = [ann.text_of(h.title) for h in record.heads if h.title]
+    if head.title and titles:
+        return ann.text_of(head.title) in titles
+    if first.proper != head.proper and (first.proper or head.proper):
+        if not (head.definite and not head.about and first.proper and _kind(first) == _kind(head)):
+            return False
+    if first.plural != head.plural or (head.kind and head.kind not in {h.kind for h in record.heads}):
+        return False
+    if parties and record.parties and not set(parties) <= set(record.parties) and not (
+        set(record.parties) <= set(parties)
+    ):
+        return False
+    same_kind = _kind(first) == _kind(head)
+    if not same_kind and not (head.type in _GENERAL and first.type in _SPECIFIC and _is_bare(head)):
+        return False
+    about = [ann.text_of(h.about) for h in record.heads if h.about]
+    if head.about and _noun(ann, first) != _noun(ann, head):
+        return False
+    if head.about and about:
+        return any(_overlap(ann, ann.text_of(head.about), other) for other in about)
+    if head.definite:
+        if not same_kind and head.about:
+            return False
+        return bool(not head.about or ann.unit_at[first.noun] != ann.unit_at[head.noun])
+    # An indefinite one is named anew, unless it says again what the headline said.
+    apart = ann.unit_at[first.noun] != ann.unit_at[head.noun]
+    return apart and same_kind and not first.definite and bool(record.deeds) and (
+        not head.about or not about
+    ) and head.draft is None
+
+
+def _kind(head: Head) -> str:
+    return _FAMILY.get(head.type, head.type)
+
+
+def _is_bare(head: Head) -> bool:
+    return head.definite and not head.about and not head.title
+
+
+def _overlap(ann: Annotated, one: str, other: str) -> bool:
+    """Whether two subjects are one: either holds the other, or they share most words."""
+    stems, others = _stems(ann, one), _stems(ann, other)
+    if stems <= others or others <= stems:
+        return True
+    return len(stems & others) * 2 > min(len(stems), len(others))
+
+
+def _stems(ann: Annotated, text: str) -> frozenset[str]:
+    return frozenset(
+        ann.lexicon.stem(word) for word in text.lower().split() if len(word) > _SHORT
+    )
+
+
+def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]:
+    """The documents that „документът“, „го“, „двата текста“ stand for."""
+    known = [r for r in records if r.deeds and r.head.noun < head.noun]
+    if head.plural:
+        earlier = [r for r in records if r.head.noun < head.noun]
+        if not earlier:
+            return []
+        unit = ann.unit_at[earlier[-1].head.noun]
+        together = [r for r in earlier if ann.unit_at[r.head.noun] == unit]
+        plural = [earlier[-1]] if earlier[-1].head.plural else []
+        return together if len(together) > 1 else plural
+    single = [r for r in records if r.head.noun < head.noun and not r.head.plural]
+    if head.gender == "f":
+        single = [r for r in single if any(h.gender == "f" for h in r.heads)]
+    alive = [r for r in single if r.deeds and any(d.status != "existing" for d in r.deeds)]
+    chosen = alive or [r for r in single if r.deeds]
+    return chosen[-1:]

@@ -1,0 +1,164 @@
+"""How real a deed is: done, to come, open, or failed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import clause_of
+
+# `open`: wished, possible, asked for; `failed`: refused, denied, put off.
+Mode = Literal["real", "planned", "open", "failed", "heard"]
+
+_FAILED = frozenset({"refuse", "postpone", "hesitate"})
+_PLANNED = frozenset({"plan", "promise", "decide", "expect", "lie_ahead", "agree", "start", "announce"})
+_OPEN = frozenset({"want", "demand", "help", "can", "propose", "discuss"})
+_NEAR = 4
+_DEPTH = 4
+
+
+def mode_of(ann: Annotated, group: VerbGroup, depth: int = 0) -> Mode:
+    """How real the text makes what ``group`` says."""
+    if group.kind == "noun":
+        return noun_mode(ann, group)
+    if group.negated:
+        return "failed"
+    if group.mood == "would":
+        return "open"
+    if clause_of(ann, group).kind == "condition" or _asks(ann, group):
+        return "open"
+    if group.mood == "da":
+        return _of_da(ann, group, depth)
+    if group.tense == "past_future":
+        return "failed"
+    if group.tense == "future":
+        return "heard" if group.mood == "heard" else "planned"
+    if group.tense == "open":
+        link = clause_of(ann, group).link
+        return "planned" if link is not None and ann.lower(link) in {"когато", "след"} else "open"
+    if group.mood == "heard":
+        return "heard"
+    if group.tense == "present" and group.kind == "finite":
+        return "planned"
+    return "real"
+
+
+def _asks(ann: Annotated, group: VerbGroup) -> bool:
+    return ann.lower(group.last + 1) == "ли" or ann.lower(group.first - 1) == "дали"
+
+
+def _of_da(ann: Annotated, group: VerbGroup, depth: int) -> Mode:
+    """„да подпише“ by what governs it."""
+    before: dict[str, Mode] = {"за": "planned", "без": "failed", "вместо": "failed", "преди": "planned"}
+    if group.before_da:
+        return before.get(group.before_da, "open")
+    if group.governor is None or depth > _DEPTH:
+        return _of_noun_before(ann, group)
+    governor = ann.verb_at.get(group.governor)
+    if governor is None:
+        return "open"
+    if clause_of(ann, governor) is not clause_of(ann, group):
+        # „трябва да предложат дата, на която да бъде подписан“
+        return _of_noun_before(ann, group)
+    noun = _of_noun_before(ann, group) if group.first - governor.last > 1 else "open"
+    return noun if noun != "open" else _governed(ann, governor, depth)
+
+
+def _governed(ann: Annotated, governor: VerbGroup, depth: int) -> Mode:
+    """What a governing verb makes of the deed."""
+    senses = governor.senses
+    if governor.lemma in {"успее", "успява"}:
+        return "failed" if governor.negated else mode_of(ann, governor, depth + 1)
+    if senses & _FAILED or "fail" in senses:
+        return "open" if governor.negated else "failed"
+    if "must" in senses:
+        return "failed" if governor.tense == "past" or governor.negated else "planned"
+    if senses & _PLANNED and not senses & {"propose"}:
+        if governor.negated:
+            return "failed"
+        past_plan = ann.lower(governor.head).endswith(("аше", "еше", "яше"))
+        return "open" if past_plan or governor.mood == "would" else "planned"
+    if senses & {"be"} and ann.lower(governor.last + 1) in {"готов", "готова", "готови", "готово"}:
+        return "planned"
+    return "open"
+
+
+def _of_noun_before(ann: Annotated, group: VerbGroup) -> Mode:
+    """„отказът му да подпише“, „дата, на която да бъде подписан“."""
+    for i in range(group.first - 1, max(group.first - 1 - _NEAR, 0), -1):
+        classes = ann.classes(i)
+        if "refusal_noun" in classes:
+            return "failed"
+        if "wish_noun" in classes:
+            return "open"
+        if "intention_noun" in classes:
+            return "planned"
+    clause = clause_of(ann, group)
+    return "planned" if clause.kind == "relative" and not _governed_here(ann, group) else "open"
+
+
+def _governed_here(ann: Annotated, group: VerbGroup) -> bool:
+    governor = ann.verb_at.get(group.governor) if group.governor is not None else None
+    return governor is not None and clause_of(ann, governor) is clause_of(ann, group)
+
+
+def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:  # type: ignore[return]
+    """„подписването“ by its preposition and by the verb of its clause; None: it says nothing."""
+    clause = clause_of(ann, noun)
+    verbs = [g for g in clause.verbs if g.kind == "finite"]
+    verb = min(verbs, key=lambda g: abs(g.head - noun.head), default=None)
+    if verb is None:
+        verb = next((g for g in clause.verbs if g.kind == "participle" and g.head > noun.head), None)
+        if verb is None:
+            return None
+    prep, before = _led(ann, noun)
+    told = mode_of(ann, verb)
+    if verb.tense == "present" and not verb.negated and verb.mood == "told":
+        told = "real"
+    if prep in {"вместо", "без"}:
+        return "failed"
+    if prep == "до":
+        # „до подписване не се стигна“
+        return told if verb.senses & {"reach"} else "planned"
+    if "ceremony" in ann.classes(before) or prep == "" or prep in {"с", "със", "при", "по"} or (
+        prep == "на" and ("witness" in verb.senses or "attend" in verb.senses)
+    ):
+        return _by_verb(verb, told, prep, "ceremony" in ann.classes(before))
+    if prep == "на" and ann.lower(before) in {"време", "деня", "момента"}:
+        return told
+    if prep == "след":
+        return "real" if told == "real" else "planned"
+    if prep in {"преди", "за", "към"}:
+        return "open" if prep == "за" and verb.senses & {"demand", "want"} else "planned"
+    return None
+
+
+def _by_verb(verb: VerbGroup, told: Mode, prep: str, ceremony: bool) -> Mode | None:
+    """What the verb of the clause says of the signing that it names."""
+    senses = verb.senses
+    if senses & {"refuse", "postpone", "hesitate"} or (
+        "fail" in senses and verb.lemma not in {"успее", "успява"}
+    ):
+        return "open" if verb.negated else "failed"
+    if told != "real":
+        return told
+    if verb.tense == "present" and not senses & {"expect", "lie_ahead", "plan", "promise"}:
+        return None
+    if senses & {"expect", "lie_ahead", "plan", "promise"}:
+        return "planned"
+    if senses & {"propose", "discuss", "want", "demand", "announce", "decide", "agree", "can", "be"}:
+        return "open" if not senses & {"announce", "decide", "agree"} else "planned"
+    if prep in {"", "с", "със"} or ceremony:
+        return "real"
+    return "real" if senses & {"take_place", "open_close", "witness", "attend", "say"} else None
+
+
+def _led(ann: Annotated, noun: VerbGroup) -> tuple[str, int]:
+    """The preposition before the verbal noun, and the token before that."""
+    i = noun.first - 1
+    while noun.first - i <= 3 and ann.lower(i).endswith(("ото", "ия", "но")):
+        i -= 1
+    if i >= 0 and "preposition" in ann.classes(i) | ({"preposition"} if ann.lower(i) in {"преди"} else set()):
+        return ann.lower(i), i - 1
+    return "", i

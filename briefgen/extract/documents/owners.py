@@ -1,0 +1,209 @@
+"""Giving a document its parties and signatories, deed by deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.annotate import Annotated, TokenMention
+from briefgen.annotate.clauses import Clause
+from briefgen.extract.arguments import clause_of
+from briefgen.extract.context import Context
+from briefgen.extract.documents.acts import Deed
+from briefgen.extract.documents.heads import Head
+from briefgen.extract.documents.identity import Record
+from briefgen.extract.documents.parties import (
+    Signers,
+    add_country,
+    adjective_country,
+    count_of,
+    office_parties,
+    signers_of,
+)
+
+_SIGNS = frozenset({"sign", "initial", "conclude"})
+_OWNS = frozenset({"ratify", "denounce"})
+_AGREES = frozenset({"agree", "reach", "adopt", "exchange", "await"})
+_POSSESSIVE = frozenset({"си", "им"})
+
+
+def give_owners(
+    context: Context, record: Record, deed: Deed | None, records: Sequence[Record],
+    head: Head | None = None,
+) -> None:  # fmt: skip
+    """Add to ``record`` whom ``deed`` (or the words behind ``head``) makes its owners."""
+    if deed is None:
+        if head is not None and not record.parties:
+            _add(record, _of_link(context, head), ())
+        return
+    if deed.group is None:
+        if not record.parties and deed.sense == "unsigned":
+            _add(record, _possessors(context, deed), ())
+        return
+    if deed.sense in _SIGNS:
+        _of_signing(context, record, deed, records)
+    elif deed.sense in _OWNS:
+        _of_one_side(context, record, deed)
+    elif deed.sense in _AGREES and not record.complete and not record.parties:
+        found = signers_of(context, deed.group)
+        _add(record, _resolved(context, found, records), ()) if deed.sense != "adopt" else None
+
+
+def _of_signing(
+    context: Context, record: Record, deed: Deed, records: Sequence[Record]
+) -> None:
+    assert deed.group is not None
+    refused = deed.mode == "failed" and deed.group.governor is not None
+    both = not deed.head.type or deed.sense in _SIGNS and _has_sides(context.ann, deed)
+    found = signers_of(context, deed.group, both=both)
+    people = found.people
+    if not people and found.group is not None:
+        people = _two_people(context.ann, found.group)
+    parties = list(found.bodies)
+    if not parties and found.group is not None:
+        parties = _resolved(context, found, records)
+    if not parties:
+        parties = office_parties(context, people)
+    done = deed.mode == "real"
+    if refused and record.parties:
+        parties = []
+    _add(record, parties, people if done else ())
+    if done and found.first is not None and found.last is not None:
+        record.signed_at.append(context.ann.span(min(found.first, deed.first), max(found.last, deed.last)))
+
+
+def _has_sides(ann: Annotated, deed: Deed) -> bool:
+    """„За Румъния подписа А, за Унгария – Б“: names on both sides of the verb."""
+    assert deed.group is not None
+    clause = clause_of(ann, deed.group)
+    return sides(ann, clause)
+
+
+def sides(ann: Annotated, clause: Clause) -> bool:
+    words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
+    if words and ann.lower(words[0]) in {"а", "и"}:
+        words = words[1:]
+    if len(words) < 3:
+        return False
+    if ann.lower(words[0]) == "за" and (m := ann.mention_at.get(words[1])) is not None:
+        return m.kind in {"country", "organisation"}
+    return ann.lower(words[0]) == "от" and any(
+        ann.lower(i) in {"страна", "името"} for i in words[1:5]
+    )
+
+
+def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention]) -> None:
+    if not record.complete:
+        record.parties += [p for p in parties if p not in record.parties]
+    known = {m.entity for m in record.people}
+    record.people += [m for m in people if m.entity not in known]
+
+
+def _of_one_side(context: Context, record: Record, deed: Deed) -> None:
+    """Who ratifies or denounces is a party: „естонският парламент“, „Бишкек“."""
+    assert deed.group is not None
+    found = signers_of(context, deed.group)
+    bodies = list(found.bodies)
+    ann = context.ann
+    if not bodies:
+        clause = clause_of(ann, deed.group)
+        before = [i for i in clause.tokens if i < deed.group.first]
+        for at in before:
+            if "body_head" in ann.classes(at) or ann.lower(at) in {"страна", "страната"}:
+                country = adjective_country(ann, at - 2, at - 1) or _complement(ann, at)
+                bodies += [add_country(context, country)] if country else []
+                break
+    if deed.sense == "denounce" and (deed.group.passive or record.parties and len(record.parties) > 1):
+        return
+    if record.complete or len(record.parties) > 2:
+        return
+    _add(record, bodies, ())
+
+
+def _complement(ann: Annotated, at: int) -> str | None:
+    """„сенатът на Уругвай“."""
+    mention = ann.mention_at.get(at + 2)
+    return mention.entity if ann.lower(at + 1) == "на" and mention and mention.kind == "country" else None
+
+
+def _resolved(context: Context, found: Signers, records: Sequence[Record]) -> list[str]:
+    """Whom „двете държави“ means: the parties of a document before, or a row of names."""
+    if found.bodies:
+        return list(found.bodies)
+    if found.group is None:
+        return office_parties(context, found.people)
+    count = count_of(context.ann, found.group)
+    people_words = "person_group" in context.ann.classes(found.group)
+    of = context.ann.lower(found.group + 1) == "на"
+    if people_words and not of and "party_group" not in context.ann.classes(found.group):
+        pair = _two_people(context.ann, found.group)
+        return office_parties(context, pair)
+    for record in reversed(records):
+        if len(record.parties) == (count or 2) and record.head.noun < found.group:
+            return list(record.parties)
+    return _row_before(context, found.group, count or 2)
+
+
+def _row_before(context: Context, place: int, count: int) -> list[str]:
+    """The last ``count`` bodies named in one row before ``place``: „между А и Б“."""
+    ann = context.ann
+    row: list[str] = []
+    best: list[str] = []
+    last = -10
+    for mention in ann.mentions:
+        if mention.first >= place:
+            break
+        if mention.kind not in {"country", "organisation", "group"} or mention.entity in ann.media:
+            continue
+        between = [ann.lower(i) for i in range(last + 1, mention.first)]
+        joined = 0 < len(between) <= 3 and between[0] in {"и", ","} and all(
+            w in {"и", ",", "„", "“", "движението", "правителството", "на"} for w in between
+        )
+        row = [*row, mention.entity] if joined else [mention.entity]
+        last = mention.last
+        if len(row) == count:
+            best = list(row)
+    return best if len(set(best)) == count else []
+
+
+def _two_people(ann: Annotated, place: int) -> tuple[TokenMention, ...]:
+    """„двамата“: the last two people named before."""
+    if "party_group" in ann.classes(place + 1):
+        return ()
+    if ann.lower(place) not in {"двамата", "двете", "министрите", "президентите", "премиерите",
+                                "кметовете"}:  # fmt: skip
+        return ()
+    found: dict[str, TokenMention] = {}
+    for mention in reversed(ann.mentions_in(0, place)):
+        if mention.kind == "person" and mention.entity not in found:
+            found[mention.entity] = mention
+        if len(found) == 2:
+            return tuple(reversed(found.values()))
+    return ()
+
+
+def _of_link(context: Context, head: Head) -> list[str]:
+    """„протокол, с който А и Б се задължават“: its parties."""
+    ann = context.ann
+    for clause in ann.clauses[head.clause + 1 : head.clause + 4]:
+        if clause.kind != "relative" or clause.link is None or not clause.tokens:
+            continue
+        if not 0 < clause.tokens[0] - head.end <= 2:
+            continue
+        if ann.lower(clause.link - 1) not in {"с", "по", "чрез"}:
+            continue
+        verb = next((g for g in clause.verbs if g.kind == "finite"), None)
+        if verb is None or not verb.plural:
+            continue
+        found = signers_of(context, verb)
+        if len(found.bodies) > 1:
+            return list(found.bodies)
+    return []
+
+
+def _possessors(context: Context, deed: Deed) -> list[str]:
+    """„А и Б не стигнаха дотам: споразумението им …“."""
+    ann = context.ann
+    head = deed.head
+    if ann.lower(head.last + 1) not in _POSSESSIVE:
+        return []
+    return _row_before(context, head.noun, 2)

@@ -1,0 +1,101 @@
+"""What the text says of a document in the end: never more than its words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.annotate import Annotated
+from briefgen.extract.dates import DateExpression
+from briefgen.extract.documents.acts import Deed
+from briefgen.model import Status
+
+# What was done longer ago is not what the article reports.
+NEWS = dt.timedelta(days=31)
+_DONE: tuple[Status, ...] = ("signed", "initialled", "adopted", "ratified")
+_NEAR = 9
+
+
+def date_of(
+    ann: Annotated, deed: Deed, dates: Sequence[DateExpression]
+) -> DateExpression | None:
+    """The time that the words around the deed give for it."""
+    clause = ann.clause_at.get(deed.first)
+    if clause is None:
+        return None
+    tokens = set(clause.tokens)
+    own = [d for d in dates if d.first in tokens and not d.deadline
+           and ann.lower(d.first - 1) not in {"до", "след", "преди"}]  # fmt: skip
+    participles = [g for g in clause.verbs if g.kind == "participle"]
+    if deed.group is not None and deed.group.kind == "participle":
+        behind = [d for d in own if 0 < d.first - deed.last <= _NEAR]
+        before = [d for d in own if 0 < deed.first - d.last <= 2]
+        return next(iter([*behind, *before]), None)
+    # „споразумението, подписано през 2012 г., изтече“: the participle keeps its own date.
+    free = [d for d in own if not any(g.head < d.first <= g.head + _NEAR and g.head != deed.first
+                                      and not _between(clause.verbs, g.head, d.first) for g in participles)]  # fmt: skip
+    of_name = [d for d in free if ann.lower(d.first - 1) == "от" and d.first - 1 > deed.head.noun]
+    free = [d for d in free if d not in of_name]
+    return min(free, key=lambda d: abs(d.first - deed.first), default=None)
+
+
+def _between(verbs: Sequence[object], one: int, other: int) -> bool:
+    return any(one < g.head < other for g in verbs)  # type: ignore[attr-defined]
+
+
+def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
+    """``deed`` as background where it lies long before the article, or is told as such."""
+    if deed.status not in (*_DONE, "agreed", "announced"):
+        return deed
+    date = date_of(ann, deed, dates)
+    if date is not None and ann.article.date - date.end > NEWS:
+        return replace(deed, status="existing") if deed.mode in ("real", "planned", "heard") else deed
+    group = deed.group
+    if deed.status not in _DONE or group is None:
+        return deed
+    if _told_as_old(ann, deed):
+        return replace(deed, status="existing")
+    undated = date is None
+    if group.kind == "participle" and undated and deed.status != "agreed":
+        return replace(deed, status="existing")
+    if group.earlier and undated:
+        return replace(deed, status="existing")
+    return deed
+
+
+def _told_as_old(ann: Annotated, deed: Deed) -> bool:
+    clause = ann.clause_at.get(deed.first)
+    if clause is None or not clause.tokens:
+        return False
+    hits = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "background", "long_ago")
+    return bool(hits)
+
+
+def final_status(deeds: Sequence[Deed]) -> Deed | None:
+    """The deed that gives the document its status: of the clause's own verbs before those
+    of relative clauses and participles, and of these the strongest."""
+    unsigned = any(d.sense == "unsigned" and d.status == "announced" for d in deeds)
+    told = [d for d in deeds if not (d.sense == "unsigned" and d.status == "announced")]
+    if unsigned:
+        # „подпис няма“: who says that it was signed is denied.
+        denied = [d for d in told if d.status == "signed"]
+        told = [d for d in told if d.status != "signed"]
+        if denied and not any(d.status in ("announced", "agreed", "initialled") for d in told):
+            told.append(replace(denied[0], status="announced"))
+    if not told:
+        return None
+    level = min(d.level for d in told)
+    nearest = [d for d in told if d.level == level]
+    return min(nearest, key=_rank)
+
+
+def _rank(deed: Deed) -> tuple[int, int]:
+    order: dict[str, int] = {
+        "signed": 0, "initialled": 1, "adopted": 2, "ratified": 3, "agreed": 4, "proposed": 7,
+        "announced": 6, "existing": 8,
+    }  # fmt: skip
+    strength = order[deed.status]
+    if deed.status == "proposed" and deed.mode == "failed":
+        strength = 5
+    return strength, deed.head.noun

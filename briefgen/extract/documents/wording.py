@@ -1,0 +1,88 @@
+"""What is printed of a document: its name, its subject, the words that carry it."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated
+from briefgen.extract.documents.acts import Deed
+from briefgen.extract.documents.heads import Head
+from briefgen.extract.documents.identity import Record
+from briefgen.languages.bg.forms import agreeing
+from briefgen.model import Span
+
+_APART = 400
+
+
+def words_of(record: Record) -> Head:
+    """The mention that says most, of those in the first's manner."""
+    first = record.heads[0]
+    fuller = [h for h in record.heads if h.about and h.type == first.type]
+    return first if first.about or not fuller else fuller[0]
+
+
+def name_of(ann: Annotated, head: Head) -> str:
+    """The document's kind in its dictionary form, with the adjectives before it."""
+    entry = ann.lexicon.entry("documents", head.type if head.type != "contract" else "treaty")
+    stem = ann.lexicon.stem(ann.lower(head.noun))
+    bases = [str(entry["base"]), *str(entry.get("also", "")).split("; ")]
+    if head.type == "contract" and stem == ann.lexicon.stem("контракт"):
+        bases = ["контракт"]
+    base = next((b for b in bases if b and ann.lexicon.stem(b.split()[0]) == stem), bases[0])
+    known = [
+        ann.lower(i) for i in range(head.first, head.noun)
+        if "document_adjective" in ann.classes(i)
+    ]  # fmt: skip
+    return " ".join([*(_agreeing(word, base.split()[0]) for word in known), base])
+
+
+def _agreeing(word: str, noun: str) -> str:
+    """„таен меморандум“ agrees already."""
+    masculine = not noun.endswith(("а", "я", "о", "е", "ю"))
+    return word if masculine and word.endswith("ен") else agreeing(word, noun)
+
+
+def evidence_of(
+    ann: Annotated, record: Record, head: Head, deed: Deed, title: Span | None, about: Span | None
+) -> tuple[tuple[Span, ...], Span | None]:
+    """The document's words first, the act's last; and what it is about."""
+    limit = _limit(ann, record, head)
+    told = _sets_out(ann, head, limit)
+    about = about or (told[0] if told else None)
+    end = head.end
+    if told:
+        end = max(end, told[1])
+    words = ann.span(head.first, end)
+    spans = [words]
+    if title is not None and not (words.start <= title.start and title.end <= words.end):
+        spans.append(title)
+    if about is not None and not any(s.start <= about.start and about.end <= s.end for s in spans):
+        spans.append(about)
+    act = ann.span(deed.first, deed.last)
+    signed = [s for s in record.signed_at if s.end - s.start <= _APART]
+    last = next((s for s in signed if s.start <= act.start and act.end <= s.end), act)
+    further = [s for s in signed if s != last]
+    return tuple(dict.fromkeys([*spans, *further, last])), about
+
+
+def _limit(ann: Annotated, record: Record, head: Head) -> int:
+    unit = ann.unit_of(head.noun)
+    return unit.stop - 1
+
+
+def _sets_out(ann: Annotated, head: Head, limit: int) -> tuple[Span, int] | None:
+    """„която излага …“ right behind the document: what it says, and its last token."""
+    hits = ann.found_in(range(head.end + 1, min(head.end + 4, limit)), "sets_out")
+    for hit in hits:
+        end = hit.last
+        while end < limit and not _ends(ann, end + 1):
+            end += 1
+        while end > hit.last and ann.tokens[end].text in ".,;":
+            end -= 1
+        if end > hit.last:
+            return ann.span(hit.last + 1, end), end
+    return None
+
+
+def _ends(ann: Annotated, i: int) -> bool:
+    if ann.tokens[i].text in ";":
+        return True
+    return ann.tokens[i].text == "," and bool(ann.classes(i + 1) & {"say", "relay"})

@@ -1,0 +1,107 @@
+"""What comes next: who does what, how firm the words are, and when it falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import subjects
+from briefgen.extract.context import Context
+from briefgen.extract.dates import DateExpression
+from briefgen.extract.doubts import NOBODY_DEMANDS
+from briefgen.extract.next_steps.actors import actors_of
+from briefgen.extract.next_steps.conditions import is_conditional
+from briefgen.extract.next_steps.credible import credible_force
+from briefgen.extract.next_steps.due import after_something, due_date, due_of
+from briefgen.extract.next_steps.intentions import intentions
+from briefgen.extract.next_steps.narrated import is_narrated, is_stale
+from briefgen.extract.next_steps.ruled_out import is_ruled_out
+from briefgen.extract.next_steps.told import Told, tellings
+from briefgen.extract.next_steps.voice import voice_of
+from briefgen.extract.next_steps.wording import words_of
+from briefgen.model import Document, Due, NextStep
+
+__all__ = ["extract_next_steps"]
+
+
+def extract_next_steps(
+    context: Context, documents: Sequence[Document], dates: Sequence[DateExpression]
+) -> tuple[NextStep, ...]:
+    """The steps that the text says lie ahead, in its order."""
+    ann = context.ann
+    steps = list(intentions(context, documents, dates))
+    for told in tellings(ann):
+        step = _step(context, told, documents, dates)
+        if step is not None:
+            steps.append(step)
+    steps.sort(key=lambda step: step.evidence[0].start)
+    return tuple(_weighed(context.attribute(step)) for step in steps)
+
+
+def _step(
+    context: Context,
+    told: Told,
+    documents: Sequence[Document],
+    dates: Sequence[DateExpression],
+) -> NextStep | None:
+    ann = context.ann
+    if is_ruled_out(ann, told):
+        return None
+    if told.opener.tense == "past" and is_stale(ann, told.opener, dates):
+        return None
+    if told.opener.tense != "past" and is_narrated(ann, told.opener, dates):
+        return None
+    date = due_date(ann, told, dates)
+    if told.dated and not _is_to_come(ann, told, date):
+        return None
+    conditional = is_conditional(ann, told.opener)
+    if conditional:
+        told = replace(told, force="conditional")
+    voice = voice_of(context, told.opener)
+    actors = actors_of(ann, told, voice, documents)
+    force = credible_force(ann, told, voice, actors, date)
+    if force is None:
+        return None
+    first, end, start, last = words_of(ann, told, bool(actors), date)
+    due = due_of(ann, date)
+    if due is None and (after := after_something(ann, start, last)):
+        due, last = Due(after=after[0]), after[1]
+    if last < start:
+        return None
+    return NextStep(
+        actors=actors,
+        action=ann.words(start, last),
+        due=due,
+        force=force,
+        attributed_to=_promiser(ann, told.opener) if voice.manner == "reporter" else None,
+        evidence=(ann.span(first, end),),
+    )
+
+
+def _is_to_come(ann: Annotated, told: Told, date: DateExpression | None) -> bool:
+    """„Днес гостът отлита“ is to come, „днес се събират“ is the news itself."""
+    if date is None:
+        return False
+    departs = "departs" in ann.lexicon.classes(told.deed.lemma)
+    return date.start > ann.article.date or (departs and date.end >= ann.article.date) or (
+        date.deadline
+    )
+
+
+def _promiser(ann: Annotated, opener: VerbGroup) -> str | None:
+    """„Соботка обеща …“, „Гутериш призова …“: the person whose word it is."""
+    if not opener.senses & {"promise", "demand"} or opener.plural or opener.tense == "future":
+        return None
+    run = subjects(ann, opener)
+    if len(run) != 1 or run[0].kind != "person" or len(run[0].entities) != 1:
+        return None
+    return run[0].entities[0]
+
+
+def _weighed(step: NextStep) -> NextStep:
+    """„Трябва“ in the reporter's own voice may tell a plan, a rule or an opinion."""
+    if step.force == "demanded" and step.attributed_to is None:
+        return replace(step, certainty="low", reason=NOBODY_DEMANDS)
+    return step

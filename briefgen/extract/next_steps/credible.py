@@ -1,0 +1,82 @@
+"""Whether the voice that tells a step makes it one, and how firm it then is."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated
+from briefgen.extract.dates import DateExpression
+from briefgen.extract.next_steps.actors import subject_of
+from briefgen.extract.next_steps.told import Told
+from briefgen.extract.next_steps.voice import Voice
+from briefgen.model import Force
+
+
+def credible_force(
+    ann: Annotated,
+    told: Told,
+    voice: Voice,
+    actors: tuple[str, ...],
+    date: DateExpression | None,
+) -> Force | None:
+    """The force of ``told`` in this voice; None where the voice makes it no step."""
+    if voice.manner == "reporter":
+        return told.force
+    if voice.manner in ("opinion", "unknown"):
+        return None
+    if told.force == "demanded":
+        return _demand(told, voice, actors)
+    if voice.manner == "quote":
+        return _in_quote(told, voice, actors)
+    if told.force == "expected":
+        return told.force
+    himself = voice.manner == "pledge" and _has_no_subject(ann, told)
+    if not himself and not _is_own(ann, told, voice, actors):
+        return None
+    if voice.manner == "pledge" and told.force == "planned" and told.opener is told.deed:
+        return "committed"
+    return told.force
+
+
+def _demand(told: Told, voice: Voice, actors: tuple[str, ...]) -> Force | None:
+    """„Русия трябва да …“, каза an official; in direct speech somebody must be named."""
+    if voice.manner == "quote" and not (actors and voice.official):
+        return None
+    return told.force if voice.official or voice.speaker is None else None
+
+
+def _in_quote(told: Told, voice: Voice, actors: tuple[str, ...]) -> Force | None:
+    if not voice.official:
+        return None
+    if "lie_ahead" in told.opener.senses:
+        return told.force
+    return told.force if actors and set(actors) <= voice.own else None
+
+
+def _relays(voice: Voice, kind: str) -> bool:
+    """„…, пише Х“: a medium, whatever its name."""
+    return voice.verb is not None and voice.verb.lemma in _RELAYS and kind != "person"
+
+
+_RELAYS = frozenset({"пише", "предаде", "предава"})
+
+
+def _has_no_subject(ann: Annotated, told: Told) -> bool:
+    """„увери, че ще внесе проекта“, „обеща, че страната му ще …“: the speaker or his own."""
+    run = subject_of(ann, told)
+    return not run and not told.deed.passive or any(
+        ann.lower(n.last + 1) in {"му", "ѝ", "й", "им"} for n in run
+    )
+
+
+def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -> bool:
+    """Whether an official tells what his own side does, or a medium what it knows."""
+    speaker = ann.entities.get(voice.speaker or "")
+    if speaker is not None and (speaker.id in ann.media or _relays(voice, speaker.kind)):
+        return True
+    if voice.speaker is None:
+        verb = voice.verb
+        return verb is not None and "announces" in ann.lexicon.classes(verb.lemma)
+    if not voice.official:
+        return False
+    if not actors:
+        return all(n.kind in ("document", "event") for n in subject_of(ann, told))
+    return set(actors) <= voice.own

@@ -1,0 +1,65 @@
+"""When a step falls due: by the dates of its clause, or after something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.clauses import Clause
+from briefgen.extract.dates import DateExpression
+from briefgen.extract.next_steps.told import Told
+from briefgen.model import Due
+
+
+def due_date(
+    ann: Annotated, told: Told, dates: Sequence[DateExpression]
+) -> DateExpression | None:
+    """The day to come that the clause of the step names, or the one that it hangs on."""
+    clause = ann.clause_at[told.deed.head]
+    clauses = [clause]
+    opening = ann.clause_at[told.opener.head]
+    if opening is not clause:
+        clauses.append(opening)
+    if clause.kind in ("relative", "other") and clause.parent is not None:
+        clauses.append(ann.clauses[clause.parent])
+    for one in clauses:
+        date = _of_clause(ann, told, one, dates)
+        if date is not None:
+            return date
+    return None
+
+
+def _of_clause(
+    ann: Annotated, told: Told, clause: Clause, dates: Sequence[DateExpression]
+) -> DateExpression | None:
+    own = [d for d in dates if ann.clause_at.get(d.first) is clause]
+    ahead = [d for d in own if d.end >= ann.article.date and not _is_of_noun(ann, d)]
+    behind = [d for d in ahead if d.first > told.deed.head]
+    return behind[0] if behind else ahead[-1] if ahead else None
+
+
+def _is_of_noun(ann: Annotated, date: DateExpression) -> bool:
+    """„бюджета за 2020 г.“, „плана от 2015 до 2025 г.“: whose year it is, not when."""
+    year = (date.start.month, date.start.day, date.end.month, date.end.day) == (1, 1, 12, 31)
+    return year and not date.deadline and ann.lower(date.first - 1) in {"за", "от"}
+
+
+def due_of(ann: Annotated, date: DateExpression | None) -> Due | None:
+    """What began before the article ends by its last day."""
+    if date is None:
+        return None
+    started = date.deadline or date.start <= ann.article.date
+    return Due(start=None if started else date.start, end=date.end)
+
+
+def after_something(ann: Annotated, first: int, last: int) -> tuple[str, int] | None:
+    """„след прекратяването на огъня“ at the end of a phrase: the event, and the token before
+    „след“; not „след две години“."""
+    for hit in ann.found_in(range(first + 1, last), "after"):
+        i = hit.last + 1
+        small = ann.classes(i) & {"conjunction", "number_word", "preposition", "pronoun_he"}
+        if hit.last < last and ann.tokens[i].shape == "lower" and not small and (
+            ann.lower(i) not in {"това", "него", "нея", "тях"}
+        ):
+            return ann.words(i, last), hit.first - 1
+    return None

@@ -1,0 +1,92 @@
+"""The past told in the future: „През 2002 г. двете страни ще подпишат …“."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.dates import DateExpression
+
+# What somebody promised longer ago is no news any more.
+_STALE = dt.timedelta(days=45)
+# How many verbs back a story may begin, and in how many tokens.
+_BACK = 3
+_LOOK = 60
+
+
+def is_narrated(ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression]) -> bool:
+    """Whether ``group`` stands in a story of the past."""
+    return _narrated(ann, group, dates, _BACK)
+
+
+def _narrated(
+    ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression], back: int
+) -> bool:
+    clause = ann.clause_at[group.head]
+    today = ann.article.date
+    own = [d for d in dates if ann.clause_at.get(d.first) is clause]
+    if any(_is_ahead(d, today) for d in own):
+        return False
+    if any(not _of_participle(ann, d) for d in own) or _is_undated(ann, clause, own):
+        return True
+    before = _verb_before(ann, clause)
+    # „…, а два часа по-късно ще напише“: later than what was told before it.
+    if ann.found_in(range(clause.tokens[0], group.last + 1), "afterwards"):
+        return before is None or before.tense != "future" or (
+            back > 0 and _narrated(ann, before, dates, back - 1)
+        )  # fmt: skip
+    if clause.joined is None:
+        return False
+    told = [d for d in dates if ann.clause_at.get(d.first) is ann.clauses[clause.joined]]
+    told = [d for d in told if not _of_participle(ann, d)]
+    if any(_is_ahead(d, today) for d in told):
+        return False
+    if any(d.end < today - _STALE for d in told):
+        return True
+    follows = before is not None and ann.clause_at[before.head].number == clause.joined
+    if before is not None and follows and before.tense == "future" and back > 0:
+        return _narrated(ann, before, dates, back - 1)
+    return False
+
+
+def _is_undated(ann: Annotated, clause: Clause, own: Sequence[DateExpression]) -> bool:
+    """Whether the clause names a day of a month that nobody could place in a year."""
+    run = range(clause.tokens[0], clause.tokens[-1] + 1)
+    for i in run:
+        if "month" in ann.classes(i) and ann.clause_at.get(i) is clause:
+            if not any(d.first <= i <= d.last for d in own) and ann.lower(i - 1)[:1].isdigit():
+                return True
+    return False
+
+
+def _verb_before(ann: Annotated, clause: Clause) -> VerbGroup | None:
+    """The last verb that tells a time before the clause."""
+    start = clause.tokens[0]
+    first = max(0, start - _LOOK)
+    groups = ann.verbs_in(range(first, start))
+    told = [g for g in groups if g.kind == "finite" and g.mood == "told" and not ann.is_quoted(g.head)]
+    return told[-1] if told else None
+
+
+def is_stale(ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression]) -> bool:
+    """Whether the deed of ``group`` („обеща“) lies far in the past."""
+    clause = ann.clause_at[group.head]
+    old = ann.article.date - _STALE
+    return any(d.end < old and not _of_participle(ann, d) for d in dates
+               if ann.clause_at.get(d.first) is clause)  # fmt: skip
+
+
+def _is_ahead(date: DateExpression, today: dt.date) -> bool:
+    return date.end >= today
+
+
+def _of_participle(ann: Annotated, date: DateExpression) -> bool:
+    """„споразумението, подписано на 8 април“, „спогодбата от 2002 г.“: not when it happens."""
+    if ann.lower(date.first - 1) == "от":
+        return True
+    clause = ann.clause_at.get(date.first)
+    groups = [g for g in clause.verbs if g.first < date.first] if clause else []
+    return bool(groups) and groups[-1].kind in ("participle", "noun")

@@ -1,0 +1,179 @@
+"""Which verb groups tell of something to come, and how firm their words are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.model import Force
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step as the grammar tells it.
+
+    ``deed`` is what is to be done („да подпише“, „ще замине“), ``opener`` the verb that
+    says how firm it is („обеща“); they are one where the force lies in the deed itself.
+    ``dated``: only a day to come makes it a step; ``begins`` is the noun that opens it
+    („решението да …“).
+    """
+
+    deed: VerbGroup
+    opener: VerbGroup
+    force: Force
+    dated: bool = False
+    begins: int | None = None
+
+
+# By the sense of the verb that governs „да …“.
+_GOVERNS: tuple[tuple[str, Force], ...] = (
+    ("must", "demanded"),
+    ("demand", "demanded"),
+    ("lie_ahead", "planned"),
+    ("promise", "committed"),
+    ("decide", "committed"),
+    ("plan", "planned"),
+)
+# Nouns that govern „да …“: „решението да“, „план да“, „призив да“.
+_NOUNS: tuple[tuple[str, Force], ...] = (
+    ("decision_noun", "committed"),
+    ("plan_noun", "planned"),
+)
+# What is meant for a day to come though told in the present: „заминава във вторник“.
+_HAPPENINGS = frozenset(
+    "meet gather visit arrive receive host take_place open_close attend sign vote call "
+    "hold_talks".split()
+)
+_DEMANDED_OF = 14
+# How many words may stand between „пое“ and „ангажимент“.
+_LIGHT = 3
+
+
+def tellings(ann: Annotated) -> Iterator[Told]:
+    """All that may be a step, in the order of the text."""
+    for group in ann.verbs:
+        if group.kind != "finite":
+            continue
+        told = _governed(ann, group) if group.mood == "da" else _alone(ann, group)
+        if told is not None:
+            yield told
+
+
+def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
+    """„обеща да …“, „се очаква да …“, „ще трябва да …“, „е ред на Х да …“."""
+    if group.before_da:
+        return None
+    opener = ann.verb_at.get(group.governor) if group.governor is not None else None
+    noun = _governing_noun(ann, group)
+    if noun is not None:
+        light = opener is not None and noun[0] - opener.last <= _LIGHT and (
+            "light" in ann.lexicon.classes(opener.lemma)
+        )
+        if light and opener is not None:
+            return Told(group, opener, noun[1])  # „пое ангажимент да …“
+        return Told(group, group, noun[1], dated=True, begins=noun[0])
+    if opener is None or opener.mood == "da" or opener.kind != "finite":
+        return None
+    force = _force(ann, opener, group)
+    return Told(group, opener, force) if force else None
+
+
+def _force(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | None:
+    word = ann.lower(opener.head)
+    classes = ann.lexicon.classes(opener.lemma) | ann.lexicon.classes(word)
+    if "intends" in classes:
+        return "planned" if "expect" not in opener.senses or opener.reflexive else None
+    if "expect" in opener.senses:
+        awaited = opener.reflexive and "awaits" in classes
+        return "expected" if awaited else None
+    if "be" in opener.senses:
+        return _of_copula(ann, opener, deed)
+    for sense, force in _GOVERNS:
+        if sense not in opener.senses:
+            continue
+        if sense == "demand" and opener.reflexive:
+            continue  # „се задължи да“ binds oneself
+        if sense == "must" and (opener.tense != "present" or not opener_is_modal(ann, opener)):
+            return None
+        if sense == "plan" and opener.reflexive and opener.tense == "present":
+            return "planned"
+        if sense == "decide" and "decides" not in classes:
+            return None
+        return force
+    return None
+
+
+def opener_is_modal(ann: Annotated, opener: VerbGroup) -> bool:
+    """„трябва“, „следва“, „се налага“; not „следва плана“ nor „ѝ следва“."""
+    return ann.lower(opener.head) != "налага" or opener.reflexive
+
+
+def _of_copula(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | None:
+    """„е ред на Х да гласува“, „е длъжна да“, „е готова да“ (no step)."""
+    if opener.tense != "present":
+        return None
+    between = range(opener.last + 1, deed.first)
+    words = [ann.lower(j) for j in between]
+    if "ред" in words:
+        return "planned"
+    if any("obliged" in ann.classes(j) for j in between):
+        return "demanded"
+    if any("determined" in ann.classes(j) for j in between):
+        return "planned"
+    return None
+
+
+def _governing_noun(ann: Annotated, group: VerbGroup) -> tuple[int, Force] | None:
+    """„решението на съвета да отвори“: the noun, where no verb stands between."""
+    clause = ann.clause_at[group.head]
+    start = max((g.last for g in clause.verbs if g.head < group.first), default=clause.tokens[0])
+    for i in range(group.first - 1, max(start, group.first - _DEMANDED_OF) - 1, -1):
+        if ann.clause_at.get(i) is not clause or ann.tokens[i].text in ",;:":
+            return None
+        for name, force in _NOUNS:
+            if name in ann.classes(i):
+                return i, force
+    return None
+
+
+def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
+    """„ще замине“, „предстои среща“, „се очаква през юли“, „е насрочена за май“."""
+    if group.mood != "told":
+        return None
+    if group.tense == "future":
+        return Told(group, group, "planned")
+    if group.passive and "plan" in group.senses:
+        standing = group.tense in ("past", "present") and _stands(ann, group)
+        scheduled = ann.classes(group.head) & {"scheduled"} and _for_what(ann, group)
+        return Told(group, group, "planned") if standing and scheduled else None
+    if group.tense != "present" and not (group.tense == "past" and "promise" in group.senses):
+        return None
+    if _governs(ann, group):
+        return None
+    if "lie_ahead" in group.senses:
+        return Told(group, group, "planned")
+    if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
+        return Told(group, group, "expected")
+    if "promise" in group.senses and "pledges" in ann.lexicon.classes(group.lemma):
+        return Told(group, group, "committed", dated=True)
+    if group.senses & _HAPPENINGS or "departs" in ann.lexicon.classes(group.lemma):
+        return Told(group, group, "planned", dated=True)
+    return None
+
+
+def _governs(ann: Annotated, group: VerbGroup) -> bool:
+    return any(g.governor == group.head for g in ann.clause_at[group.head].verbs)
+
+
+def _stands(ann: Annotated, group: VerbGroup) -> bool:
+    """„е насрочена“, not „беше насрочена“."""
+    words = ann.lexicon.verbs.words
+    over = words["be_past"] | words["be_heard"]
+    return not any(ann.lower(j) in over for j in range(group.first, group.last + 1))
+
+
+def _for_what(ann: Annotated, group: VerbGroup) -> bool:
+    """„е насрочена за 1 декември“."""
+    return any(ann.lower(j) in {"за", "през", "на"} for j in range(group.last + 1, group.last + 3))

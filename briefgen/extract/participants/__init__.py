@@ -1,0 +1,169 @@
+"""Who took part, and how: each part by the words that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from briefgen.annotate import Annotated
+from briefgen.extract.context import Context, Frame
+from briefgen.extract.dates import DateExpression, find_dates
+from briefgen.extract.participants.claims import Claim
+from briefgen.extract.participants.delegations import delegations
+from briefgen.extract.participants.hosting import hosting
+from briefgen.extract.participants.involvement import involvement
+from briefgen.extract.participants.occasions import occasions, own_events
+from briefgen.extract.participants.presence import attendance
+from briefgen.extract.participants.representation import representation
+from briefgen.extract.participants.scene import read_scene
+from briefgen.extract.participants.witnessing import witnessing
+from briefgen.model import PARTS, Document, Event, Participant, Quote, Span
+
+_BODIES = frozenset({"organisation", "country", "group"})
+_NAMED = frozenset({"person", *_BODIES})
+
+
+def extract_participants(
+    context: Context,
+    event: Event | None,
+    documents: Sequence[Document],
+    quotes: Sequence[Quote],
+    dates: Sequence[DateExpression] | None = None,
+) -> tuple[Participant, ...]:
+    """One participant an entity, with all its parts, in the order of the text."""
+    ann = context.ann
+    scene = read_scene(context, find_dates(ann) if dates is None else dates)
+    claims = [
+        *attendance(scene),
+        *occasions(scene),
+        *hosting(scene),
+        *witnessing(scene),
+        *representation(scene, signing=event is not None and event.kind == "signing"),
+        *delegations(scene),
+        *involvement(scene, there_is_an_event=event is not None),
+        *(c for c in _speakers(context.frames, quotes) if c.entity not in ann.media),
+        *_of_documents(ann, documents),
+    ]
+    # Its own summit involves a body; where the text gives it a part, that says more.
+    known = {claim.entity for claim in claims}
+    claims += [c for c in (*_body_of_event(event), *own_events(scene)) if c.entity not in known]
+    claims += _mentioned(ann, {claim.entity for claim in claims}, _carriers(context, quotes))
+    by_entity: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_entity.setdefault(claim.entity, []).append(claim)
+    participants = [_participant(context, entity, own) for entity, own in by_entity.items()]
+    return tuple(
+        sorted(participants, key=lambda p: (p.parts == ("mentioned",), p.evidence[0].start))
+    )
+
+
+def _participant(context: Context, entity: str, claims: Sequence[Claim]) -> Participant:
+    ann = context.ann
+    parts = {claim.part for claim in claims}
+    doubt = claims[0].doubt if all(claim.doubt for claim in claims) else None
+    roles = [
+        (ann.span(role.first, role.last), role)
+        for mention in ann.mentions
+        if mention.entity == entity and (role := ann.roles.get(mention.first))
+    ]
+    named = next((pair for pair in roles if pair[1].base), None)
+    rank = next((role.rank for _, role in roles if role.rank), None)
+    participant = Participant(
+        entity=entity,
+        role=named[1].base if named else None,
+        rank=rank,
+        represents=next((c.represents for c in claims if c.represents), None),
+        parts=tuple(part for part in PARTS if part in parts),
+        certainty="low" if doubt else "high",
+        reason=doubt,
+        evidence=_names_first(
+            context, entity, {s for claim in claims for s in claim.evidence} | {s for s, _ in roles}
+        ),
+    )
+    own_words = parts & {"spoke", "mentioned"}
+    return participant if own_words else context.attribute(participant)
+
+
+def _names_first(context: Context, entity: str, spans: Set[Span]) -> tuple[Span, ...]:
+    """``spans`` without those inside another: first where the entity is named, then
+    the words that say what it did."""
+    ann = context.ann
+    named = [ann.span(m.first, m.last) for m in ann.mentions if m.entity == entity]
+    if entity in context.local:
+        phrase = (context.local[entity].bg, context.local[entity].en)
+        named += [s for s in spans if " ".join(ann.text_of(s).split()) in phrase]
+
+    def inside(inner: Span, outer: Span) -> bool:
+        return outer.start <= inner.start and inner.end <= outer.end
+
+    kept = [s for s in spans if not any(s != other and inside(s, other) for other in spans)]
+    return tuple(sorted(kept, key=lambda s: (not any(inside(n, s) for n in named), s)))
+
+
+def _speakers(frames: Sequence[Frame], quotes: Sequence[Quote]) -> Iterator[Claim]:
+    for quote in quotes:
+        if quote.speaker and len(quote.evidence) > 1:
+            yield Claim(quote.speaker, "spoke", quote.evidence[1:])
+    for frame in frames:
+        if frame.speaker and frame.evidence:
+            yield Claim(frame.speaker, "spoke", frame.evidence)
+
+
+def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[Claim]:
+    for document in documents:
+        head = document.evidence[0]
+        for entity in document.parties:
+            named = _mention_within(ann, entity, head) or _last_mention_before(
+                ann, entity, document.evidence[-1].end
+            )
+            if named:
+                yield Claim(entity, "party", (named, _kind_words(ann, head)))
+        for entity in document.signatories:
+            named = _last_mention_before(ann, entity, document.evidence[-1].end)
+            if named:
+                yield Claim(entity, "signed", (named, document.evidence[-1]))
+
+
+def _kind_words(ann: Annotated, document: Span) -> Span:
+    """The words that say what a document is: „тристранна декларация“."""
+    nouns = (ann.span(hit.first, hit.last) for _, hit in ann.found_kind("documents"))
+    noun = min(n for n in nouns if document.start <= n.start < document.end)
+    return Span(document.start, noun.end)
+
+
+def _mention_within(ann: Annotated, entity: str, span: Span) -> Span | None:
+    for mention in ann.mentions:
+        place = ann.span(mention.first, mention.last)
+        if mention.entity == entity and span.start <= place.start and place.end <= span.end:
+            return place
+    return None
+
+
+def _last_mention_before(ann: Annotated, entity: str, place: int) -> Span | None:
+    spans = [ann.span(m.first, m.last) for m in ann.mentions if m.entity == entity]
+    return max((s for s in spans if s.end <= place), default=None)
+
+
+def _body_of_event(event: Event | None) -> Iterator[Claim]:
+    if event and event.of:
+        yield Claim(event.of, "involved", event.evidence)
+
+
+def _carriers(context: Context, quotes: Sequence[Quote]) -> frozenset[str]:
+    """Media that only pass on what others said are no participants."""
+    carriers = {quote.carrier for quote in quotes} | {frame.carrier for frame in context.frames}
+    return frozenset(carrier for carrier in carriers if carrier)
+
+
+def _mentioned(ann: Annotated, known: set[str], carriers: frozenset[str]) -> list[Claim]:
+    claims = []
+    for mention in ann.mentions:
+        people = mention.kind == "group" and mention.entity.startswith("local:")
+        named = mention.kind in _NAMED and not people
+        if named and mention.entity not in known | carriers:
+            known.add(mention.entity)
+            claims.append(
+                Claim(mention.entity, "mentioned", (ann.span(mention.first, mention.last),))
+            )
+    return claims
+
+

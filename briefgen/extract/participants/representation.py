@@ -1,0 +1,138 @@
+"""Who stood for a body or state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.annotate import Nominal
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import behind, clause_of, nominals_of, run_of, subjects
+from briefgen.extract.participants.claims import Claim
+from briefgen.extract.participants.scene import Named, Scene, bodies, people
+from briefgen.gazetteer import gazetteer
+from briefgen.model import Span
+
+_ACTS = frozenset({"sign", "initial", "lay_down", "attend", "meet", "hold_talks", "discuss"})
+_REACH = 3
+
+
+def representation(scene: Scene, *, signing: bool) -> Iterator[Claim]:
+    """By „представлява“ and „от името на“. At a mere ``signing`` nobody else attends."""
+    for group in scene.ann.verbs:
+        if group.kind != "finite" or not scene.happens(group):
+            continue
+        if "represent" in group.senses:
+            if group.passive or group.reflexive:
+                yield from _represented_by(scene, group, signing=signing)
+            else:
+                yield from _represents(scene, group)
+        elif group.senses & _ACTS and not group.passive:
+            yield from _on_behalf(scene, group)
+
+
+def _stood_for(body: Named, person: Named, words: Span) -> Iterator[Claim]:
+    """„А е представено от“ is one piece of evidence where it stands so."""
+    near = 0 <= words.start - body.span.end <= 1
+    whole = (Span(body.span.start, words.end),) if near else (body.span, words)
+    yield Claim(body.entity, "represented", whole)
+    yield Claim(
+        person.entity, "representing", (person.span, words), represents=body.entity
+    )
+
+
+def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterator[Claim]:
+    """„А бе представена от Б, а В – от Г“."""
+    ann = scene.ann
+    nominals = nominals_of(ann, clause_of(ann, group))
+    body: list[Named] = bodies(scene.named(subjects(ann, group, reverse=False)))
+    by = group.last + 1 if ann.lower(group.last + 1) == "от" else group.last
+    words = ann.span(group.first, by)
+    at = 0
+    while at < len(nominals):
+        nominal = nominals[at]
+        run = run_of(nominals, at)
+        if not nominal.prep and nominal.kind == "body":
+            body = bodies(scene.named(run))
+        elif nominal.prep == "от" and body and nominal.first > group.last:
+            for person in people(scene.named(run)):
+                yield from _stood_for(body[0], person, words)
+                # „е представено“ tells of standing, „бе представено“ of that day.
+                if not signing and _is_of_that_day(scene, group):
+                    yield Claim(person.entity, "attended", (person.span, words))
+            body = []
+        at += len(run) if nominal is run[0] else 1
+
+
+def _is_of_that_day(scene: Scene, group: VerbGroup) -> bool:
+    words = {scene.ann.lower(i) for i in range(group.first, group.last + 1)}
+    return not words & {"е", "са"} and group.tense != "present"
+
+
+def _represents(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„А представляваше министърът Б“, „министърът Б представлява А на срещата“."""
+    ann = scene.ann
+    bare = [n for n in nominals_of(ann, clause_of(ann, group)) if not n.prep]
+    near = [n for n in bare if n.kind in ("person", "body")]
+    persons = people(scene.named(n for n in near if n.kind == "person"))
+    named = bodies(scene.named(n for n in near if n.kind == "body"))
+    if len(named) == 1:
+        for person in persons:
+            yield from _stood_for(named[0], person, scene.words(group))
+
+
+def _on_behalf(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„за А подписа Б, за В – Г“, „от името на А“, „от българска страна“."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    nominals = nominals_of(ann, clause)
+    signs = bool(group.senses & {"sign", "initial", "lay_down"})
+    for at, nominal in enumerate(nominals):
+        if nominal.prep or nominal.kind != "person" or at == 0 and not clause.tokens:
+            continue
+        start = nominals[at - 1].last + 1 if at else clause.tokens[0]
+        body = _stood_before(scene, nominals, at, max(start, clause.tokens[0]), signs=signs)
+        if body is None:
+            continue
+        for person in people(scene.named(run_of(nominals, at))):
+            yield from _stood_for(body, person, scene.words(group))
+            if not signs:
+                yield Claim(person.entity, "attended", (person.span, scene.words(group)))
+
+
+def _stood_before(
+    scene: Scene, nominals: Sequence[Nominal], at: int, start: int, *, signs: bool
+) -> Named | None:
+    """The body that the words right before a person say he stands for."""
+    ann = scene.ann
+    person = nominals[at]
+    earlier = nominals[at - 1] if at else None
+    side = [h for h in ann.found_in(range(max(0, person.first - 8), person.first), "from_side")]
+    if side:
+        return _side(scene, side[-1].first, side[-1].last)
+    if earlier is None or earlier.kind != "body":
+        return None
+    named = bodies(scene.named([earlier]))
+    first = earlier.first
+    lead = ann.found_in(range(max(0, first - 4), first), "on_behalf_of")
+    whole = lead and lead[-1].last == first - 1 and _opens(scene, lead[-1].first)
+    plain = signs and earlier.prep == "за" and ann.lower(first - 1) == "за"
+    return named[0] if named and (whole or plain) else None
+
+
+def _opens(scene: Scene, i: int) -> bool:
+    """„преговарящият от страна на А“ is an office: „от страна на А“ opens its own phrase."""
+    ann = scene.ann
+    clause = ann.clause_at[i]
+    before = ann.tokens[i - 1]
+    return i == clause.tokens[0] or before.shape == "mark" or before.lower in ("и", "а")
+
+
+def _side(scene: Scene, first: int, last: int) -> Named | None:
+    """„от аржентинска страна“; „а от чилийска“, where the noun stands before."""
+    ann = scene.ann
+    for i in range(first, last + 1):
+        country = gazetteer().country_of_adjective(ann.lower(i))
+        if country is not None:
+            scene.context.local.setdefault(country.id, country)
+            return Named(country.id, "country", ann.span(first, last), first)
+    return None

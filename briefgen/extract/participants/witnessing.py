@@ -1,0 +1,86 @@
+"""Who looked on while others signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import behind, clause_of, nominals_of, run_of, subjects
+from briefgen.extract.participants.claims import Claim
+from briefgen.extract.participants.presence import listed
+from briefgen.extract.participants.scene import Scene, people
+from briefgen.model import Span
+
+_SEALS = frozenset({"sign", "initial", "exchange", "lay_down", "ratify"})
+_REACH = 4
+
+
+def witnessing(scene: Scene) -> Iterator[Claim]:
+    """By verb, by „свидетел“, and by „в присъствието на“ at a signing."""
+    for group in scene.ann.verbs:
+        if group.kind != "finite" or not group.senses & {"witness", "be", "other"}:
+            continue
+        if not scene.happens(group):
+            continue
+        if "witness" in group.senses:
+            yield from _watches(scene, group)
+        else:
+            yield from _is_witness(scene, group)
+    yield from _before_their_eyes(scene)
+
+
+def _watches(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„церемонията наблюдаваха А и Б“."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    seen = any("occasion" in ann.classes(i) for i in clause.tokens) or any(
+        n.kind in ("event", "document") for n in nominals_of(ann, clause)
+    )
+    if seen and not group.passive:
+        yield from _witnessed(scene, scene.words(group), group)
+
+
+def _witnessed(scene: Scene, words: Span, group: VerbGroup) -> Iterator[Claim]:
+    for one in people(scene.named(subjects(scene.ann, group))):
+        yield Claim(one.entity, "witnessed", (one.span, words))
+
+
+def _is_witness(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„свидетел беше А“, „А и Б станаха свидетели на подписването“."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    near = [i for i in clause.tokens if abs(i - group.head) <= _REACH]
+    if any("eye_witness" in ann.classes(i) for i in near):
+        others = [n for n in behind(ann, group) if not n.prep and n.kind == "person"]
+        if others:
+            at = behind(ann, group).index(others[0])
+            for one in people(scene.named(run_of(behind(ann, group), at))):
+                yield Claim(one.entity, "witnessed", (one.span, scene.words(group)))
+        else:
+            yield from _witnessed(scene, scene.words(group), group)
+
+
+def _before_their_eyes(scene: Scene) -> Iterator[Claim]:
+    """„в присъствието на А“: witnessed a signing, attended anything else."""
+    ann = scene.ann
+    for hit in ann.found("witnessed_by", "in_presence_of"):
+        clause = ann.clause_at.get(hit.first)
+        if clause is None or not scene.is_told(clause) or any(g.negated for g in clause.verbs):
+            continue
+        sealed = any(g.senses & _SEALS for g in clause.verbs)
+        if hit.name == "witnessed_by" and not sealed:
+            continue
+        words = ann.span(hit.first, hit.last)
+        pronoun = next((n for n in ann.nominals[clause.number] if n.first == hit.last + 1), None)
+        if pronoun is not None and pronoun.kind == "pronoun":
+            claims = [
+                Claim(one.entity, "attended", (one.span, words)) for one in scene.named([pronoun])
+            ]
+        else:
+            claims = list(listed(scene, hit.last + 1, words))
+        for claim in claims:
+            if claim.part == "attended":
+                part = "witnessed" if sealed else "attended"
+                yield Claim(claim.entity, part, claim.evidence)  # type: ignore[arg-type]
+            elif not sealed:
+                yield claim
