@@ -242,8 +242,8 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
             body = known is not None and known.kind in ("organisation", "country", "group")
             return Speaker(nominal.entities[0], hit.first, nominal.last) if body else None
         if nominal.kind in ("other", "person") and nominal.first == hit.last + 1:
-            entity = talk.described(nominal.head)
-            return Speaker(entity, hit.first, nominal.last) if entity else None
+            entity = None if nominal.kind == "person" else talk.described(nominal.head)
+            return Speaker(entity, hit.first, nominal.last)
         if near and nominal.kind == "group":
             return Speaker(None, hit.first, nominal.last)
     return None
@@ -308,7 +308,8 @@ def _to_do(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
             continue
         for group in clause.verbs:
             wants = group.senses & {"promise", "demand"} and group.kind == "finite"
-            if not wants or not _tells(ann, group) or group.passive:
+            binds = group.lemma in ("задължи", "задължава") and not group.reflexive
+            if not wants or not _tells(ann, group) or group.passive or binds:
                 continue
             governed = [g for c in clauses for g in c.verbs if g.governor == group.head]
             if not governed:

@@ -64,11 +64,18 @@ def _named(
     if named is not None:
         return Speaker(named.entities[0], nominal.first, named.last)
     if nominal.kind in ("other", "person"):
-        return Speaker(talk.described(nominal.head), nominal.first, nominal.last)
+        return Speaker(_meant(talk, nominal), nominal.first, nominal.last)
     if (_is_body(ann, nominal) or is_medium(ann, nominal)) and nominal.first - verb <= 3:
         entity = nominal.entities[0] if nominal.entities else None
         return Speaker(entity, nominal.first, nominal.last)
     return Speaker(None, nominal.first, nominal.last)
+
+
+def _meant(talk: Talk, nominal: Nominal) -> str | None:
+    """Whom a description without a name means."""
+    if nominal.first in talk.ann.references:
+        return talk.officer(nominal.first)
+    return talk.described(nominal.head)
 
 
 def _bare_office(talk: Talk, first: int) -> Speaker | None:
@@ -76,12 +83,10 @@ def _bare_office(talk: Talk, first: int) -> Speaker | None:
     ann = talk.ann
     while ann.lower(first) in _ADVERBS:
         first += 1
-    for name, hit in ann.found_kind("offices"):
-        if hit.first == first and ann.lower(hit.first).endswith(("ът", "ят", "та", "а", "я")):
-            return Speaker(talk.officer(first, name), hit.first, hit.last)
-        if hit.first > first:
-            break
-    return None
+    reference = ann.references.get(first)
+    if reference is None:
+        return None
+    return Speaker(reference.entity or talk.officer(first), first, reference.last)
 
 
 def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
@@ -104,7 +109,7 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
             known = talk.pronoun(nominal.first, word) if word in {"той", "тя"} else None
             return Speaker(known, nominal.first, nominal.last)
         if nominal.kind in ("other", "person"):
-            return Speaker(talk.described(nominal.head), nominal.first, nominal.last)
+            return Speaker(_meant(talk, nominal), nominal.first, nominal.last)
         if _is_body(ann, nominal) or is_medium(ann, nominal):
             return Speaker(nominal.entities[0] if nominal.entities else None,
                            nominal.first, nominal.last)  # fmt: skip

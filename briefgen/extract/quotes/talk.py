@@ -109,15 +109,9 @@ class Talk:
             return None
         return self._person(at, "she" if word.endswith("ката") else None)
 
-    def officer(self, at: int, office: str) -> str | None:
-        """The last person named with this office; one whose office no list knows, where he
-        has just spoken."""
+    def officer(self, at: int) -> str | None:
+        """Whom „директорът“ means where no list knows anybody's office: who has just spoken."""
         ann = self.ann
-        held = {hit.last: name for name, hit in ann.found_kind("offices")}
-        for mention in reversed([m for m in ann.mentions if m.first < at]):
-            role = ann.roles.get(mention.first)
-            if role and any(held.get(i) == office for i in range(role.first, role.last + 1)):
-                return mention.entity
         known = self.spoke.get(ann.unit_at[at] - 1)
         offices = any(ann.roles.get(m.first) for m in ann.mentions if m.entity == known)
         return None if offices else known
