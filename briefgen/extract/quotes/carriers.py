@@ -79,7 +79,8 @@ def _fits(ann: Annotated, mention: TokenMention, headed: bool, how: str, alone: 
         return True
     own = mention.entity.startswith("local:") and mention.kind in _MEDIA_KINDS
     like = any("medium_word" in ann.classes(i) for i in range(mention.first, mention.last + 1))
-    return (headed and mention.kind in _MEDIA_KINDS) or (own and (like or (how in _LOOSE and alone)))
+    named = own or mention.kind == "product"
+    return (headed and named) or (own and (like or (how in _LOOSE and alone)))
 
 
 def _in_marks(context: Context, i: int) -> str | None:

@@ -16,13 +16,16 @@ from briefgen.model import Span
 # Fewer words between the marks are a name or an irony, not speech.
 SHORTEST = 3
 _DASHES = frozenset("-–—")
-_ENDS = frozenset(".!?…")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_CLOSING = frozenset("“”\"»‘’'")
+_WORD = re.compile(r"[^\W\d_][^\W_]*")
+# Fewer in the midst of another's sentence are a term: „до голяма степен“.
+SHORTEST_PART = 4
 # Verbs beside which words in marks are the subject's own.
 _WORDED = frozenset({"say", "refuse", "name", "promise", "demand", "believe"})
 # A verb that no list knows, where only a verb can stand: behind a quotation, before a person.
 _VERB_LIKE = re.compile(r"[а-я]{2,}(?:[аяие]|ше|ха|ал|ил|ел|ала|ила|ят|ат)")
 _AHEAD = 9
+_LONGEST_CLAUSE = 30
 _INSIDE = re.compile(r"\s[-–—]\s(?=[а-я])|,\s(?=[а-я])")
 
 
@@ -54,13 +57,19 @@ def find_speech(talk: Talk, quoted: Quoted) -> list[Speech]:
     within = _split(talk, quoted)
     if within:
         return within
-    if word_count(ann.text_of(quoted.inner)) < SHORTEST:
+    if word_count(ann.text_of(quoted.inner)) < SHORTEST or is_name(ann, quoted):
         return []
-    found = _behind(talk, closing, quoted) or _before(talk, opening)
+    found = _behind(talk, closing, quoted) or _before(talk, opening) or _between(talk, opening)
     if found is None:
         return []
     speaker, verb = found
     return [Speech(quoted.inner, *inner, speaker, verb)]
+
+
+def is_name(ann: Annotated, quoted: Quoted) -> bool:
+    """Whether a name fills the stretch."""
+    mention = ann.mention_at.get(ann.token_at(quoted.inner.start))
+    return mention is not None and ann.tokens[mention.last].end >= quoted.inner.end
 
 
 def stands_alone(ann: Annotated, opening: int) -> bool:
@@ -275,6 +284,29 @@ def _before(talk: Talk, opening: int) -> tuple[Speaker, int] | None:
         speaker = speaker_of(talk, group)
         return (speaker, group.head) if speaker and speaker.entity else None
     return _before_colon(talk, before)
+
+
+def _between(talk: Talk, opening: int) -> tuple[Speaker, int] | None:
+    """„…“, каза Х, „…“: the second piece, behind the clause that reports the first."""
+    ann = talk.ann
+    if ann.tokens[opening - 1].text not in {",", *_DASHES, "и"}:
+        return None
+    unit = ann.unit_of(opening - 1)
+    i = opening - 1
+    while i > max(unit.start, opening - _LONGEST_CLAUSE) and not ann.is_quoted(i - 1):
+        i -= 1
+    if not ann.is_quoted(i - 1) or not unit.start < i:
+        return None
+    while i < opening and ann.tokens[i].text in _CLOSING:
+        i += 1
+    following = _skip_marks(ann, i)
+    if following is None or not following[1] or following[0] >= opening:
+        return None
+    verb = _saying(ann, following[0])
+    if verb is None or verb >= opening:
+        return None
+    speaker = _reporter(talk, verb, following[0])
+    return (speaker, verb) if speaker and speaker.entity and speaker.last < opening else None
 
 
 def _before_colon(talk: Talk, colon: int) -> tuple[Speaker, int] | None:

@@ -150,7 +150,8 @@ def _reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Repor
         as_said = ann.lower(clause.link) if clause.link is not None else ""
         if not any(c.verbs for c in before) or as_said:
             continue
-        spans = spans_of(ann, clauses, {c.number for c in before}, unit)
+        numbers = {c.number for c in before} | _resumed(ann, clauses, clause)
+        spans = spans_of(ann, clauses, numbers, unit)
         start = clause.number + 1
         if isinstance(group, VerbGroup):
             at = group.head
@@ -172,6 +173,18 @@ def _reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Repor
         yield from _report(ann, speaker, (at, at), spans, at)
 
 
+def _resumed(ann: Annotated, clauses: list[Clause], reporting: Clause) -> set[int]:
+    """„Целите, каза Х, са ясни“: what goes on behind the reporting clause, with no „и“ or „но“."""
+    found: set[int] = set()
+    for clause in clauses:
+        if clause.joined == reporting.number and clause.tokens and not clause.quoted:
+            first = next((i for i in clause.tokens if ann.tokens[i].shape != "mark"), None)
+            mark = ann.tokens[clause.tokens[0]].text
+            if first is not None and mark == "," and "conjunction" not in ann.classes(first):
+                found |= with_dependents(clauses, {clause.number})
+    return found
+
+
 def _has_person(ann: Annotated, clause: Clause) -> bool:
     return any(n.kind in ("person", "pronoun") and not n.prep for n in ann.nominals[clause.number])
 
@@ -180,7 +193,8 @@ def _reporting_verb(ann: Annotated, clause: Clause) -> VerbGroup | int | None:
     """The verb that opens a clause of kind `reporting`, or „категоричен е“."""
     if clause.kind == "reporting":
         group = next((g for g in clause.verbs if g.kind == "finite"), None)
-        return group if group and not group.negated and group.tense != "future" else None
+        tells = group is not None and group.senses & {"say", "relay", "believe"}
+        return group if group and tells and not group.negated and group.tense != "future" else None
     words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"][:2]
     if len(words) == 2 and clause.kind == "main" and clause.joined is not None:
         one, two = (ann.classes(i) for i in words)

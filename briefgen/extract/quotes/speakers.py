@@ -12,6 +12,7 @@ from briefgen.extract.quotes.talk import Talk
 from briefgen.gazetteer.local import local_id
 
 _BODIES = frozenset({"organisation", "country", "group"})
+_BEFORE_RELATIVE = 3
 # Between a verb and its subject: „каза също така вчера той“.
 _ADVERBS = frozenset(
     "още също така днес вчера снощи обаче пък отново пред в".split()
@@ -101,6 +102,11 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
     person = next((n for n in own if n.kind == "person" and n.entities), None)
     if bare and (person is None or (person in bare and not bare[-1].joined)):
         person = bare[-1]
+    link = clause.link if clause.kind == "relative" else None
+    if link is not None and all(n.last < link for n in own) and (
+        not own or link - own[-1].last > _BEFORE_RELATIVE
+    ):
+        return None  # „аутопсията, която е потвърдила“: no name before „която“
     if person is not None:
         return Speaker(person.entities[0], person.first, person.last)
     for nominal in own:

@@ -110,11 +110,15 @@ class Talk:
         return self._person(at, "she" if word.endswith("ката") else None)
 
     def officer(self, at: int) -> str | None:
-        """Whom „директорът“ means where no list knows anybody's office: who has just spoken."""
+        """Whom „министърът“ means where it could be several: who has just spoken, if his
+        office has that word or no list knows it."""
         ann = self.ann
-        known = self.spoke.get(ann.unit_at[at] - 1)
-        offices = any(ann.roles.get(m.first) for m in ann.mentions if m.entity == known)
-        return None if offices else known
+        before = ann.unit_at[at] - 1
+        known = self.spoke.get(before) or self.topics.get(before)
+        roles = [role for m in ann.mentions if m.entity == known and (role := ann.roles.get(m.first))]
+        bases = {ann.lexicon.stem(w) for role in roles for w in (role.base or "").split()}
+        fits = not roles or ann.lexicon.stem(ann.lower(at)) in bases
+        return known if fits and known and self._fits(known, None) else None
 
     def _last_but(self, at: int, other: str) -> str | None:
         ann = self.ann
