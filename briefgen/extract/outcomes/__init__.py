@@ -8,6 +8,7 @@ from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
 from briefgen.extract.outcomes.agreed import find_agreed
 from briefgen.extract.outcomes.discussed import find_discussed
+from briefgen.extract.outcomes.subject import days_of_old
 from briefgen.extract.phrases import definite_noun, split_items
 from briefgen.model import Outcome
 
@@ -18,12 +19,13 @@ def extract_outcomes(context: Context) -> tuple[Outcome, ...]:
     """Subjects discussed and points agreed, each once."""
     ann = context.ann
     found: list[Outcome] = []
-    for first, last in find_discussed(ann):
+    old = days_of_old(ann)
+    for first, last in find_discussed(ann, old):
         for start, end in split_items(ann, first, last, definite_noun):
             span = ann.span(start, end)
             outcome = Outcome(kind="discussed", what=ann.text_of(span), evidence=(span,))
             found.append(context.attribute(outcome))
-    for first, last in find_agreed(ann):
+    for first, last in find_agreed(ann, old):
         span = ann.span(first, last)
         outcome = Outcome(kind="agreed", what=ann.text_of(span), evidence=(span,))
         found.append(context.attribute(outcome))

@@ -8,29 +8,40 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.outcomes.extent import end_of_phrase
-from briefgen.extract.outcomes.subject import done_by, is_old, several, told
+from briefgen.extract.outcomes.subject import (
+    done_by,
+    is_old,
+    several,
+    start_of_object,
+    told,
+)
 
 # „се договориха“, and „се споразумяха“: said of one body, too („ОПЕК се договори“).
 _SETTLE = frozenset({"договори", "договаря", "споразумее", "уговори"})
 _JOINTLY = frozenset({"разбере", "съгласи", "реши", "решава", "съгласува"})
 _COMMIT = frozenset({"promise"})
 _NEAR = 6
+# Prepositions of a time that stands before „да …“: „се договориха в срок до … да“.
+_TIMES = frozenset({"в", "във", "от", "през", "до", "след", "на"})
 
 
-def find_agreed(ann: Annotated) -> Iterator[tuple[int, int]]:
-    """The first and last token of each point agreed, in the order of the text."""
+def find_agreed(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The first and last token of each point agreed, in the order of the text.
+
+    ``old`` are the tokens of days long past.
+    """
     taken = -1
-    for first, last in sorted((f, e) for f, e in [*_by_verb(ann), *_by_adjective(ann)] if f <= e):
+    for first, last in sorted((f, e) for f, e in [*_by_verb(ann, old), *_by_adjective(ann, old)] if f <= e):
         if first > taken:
             taken = last
             yield first, last
 
 
-def _by_verb(ann: Annotated) -> Iterator[tuple[int, int]]:
+def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
     for group in ann.verbs:
         if group.kind == "noun" or (group.kind == "participle" and group.mood != "heard"):
             continue
-        if not told(ann, group):
+        if not told(ann, group, old):
             continue
         first = _content(ann, group)
         if first is not None:
@@ -40,6 +51,9 @@ def _by_verb(ann: Annotated) -> Iterator[tuple[int, int]]:
 def _content(ann: Annotated, group: VerbGroup) -> int | None:
     """The first token of what was agreed, or None where the verb says something else."""
     senses, lemma = group.senses, group.lemma
+    relative = ann.clause_at[group.head].kind == "relative"
+    if relative and group.passive:
+        return None  # „проекта, който е договорен“
     noun = _noun_behind(ann, group, "agreement")
     if "reach" in senses:
         return noun if noun is not None else _noun_before(ann, group)
@@ -48,14 +62,19 @@ def _content(ann: Annotated, group: VerbGroup) -> int | None:
     if lemma in _SETTLE and (group.reflexive or group.plural) and not group.passive:
         return _behind(ann, group)
     if lemma == "договори" and group.passive:
-        return _behind(ann, group)
-    if lemma in _JOINTLY and several(ann, group) and _by_parties(ann, group):
+        first = _behind(ann, group)
+        return first if first is not None and "preposition" not in ann.classes(first) else None
+    if lemma in _JOINTLY and not relative and several(ann, group) and _by_parties(ann, group):
         reflexive_needed = lemma in ("разбере", "съгласи")
         if group.reflexive == reflexive_needed and not group.passive:
             first = _behind(ann, group)
             return first if first is not None and _opens_content(ann, first, group) else None
     if senses & _COMMIT and group.plural and _by_parties(ann, group) and not group.passive:
-        return _behind(ann, group)
+        bound = group.reflexive or _noun_behind(ann, group, "commitment") is not None
+        named = [n for n in done_by(ann, group) if n.kind == "body" and n.entities]
+        bodies = [n for n in ann.nominals[ann.clause_at[group.head].number]
+                  if n.kind == "body" and n.entities and n.last < group.first]  # fmt: skip
+        return _behind(ann, group) if bound or len(named) > 1 or len(bodies) > 1 else None
     if lemma in ("одобри", "одобрява") and group.plural and _by_parties(ann, group) and not group.passive:
         first = _behind(ann, group)
         nominals = ann.nominals[ann.clause_at[group.head].number]
@@ -125,19 +144,22 @@ def _noun_before(ann: Annotated, group: VerbGroup) -> int | None:
 
 def _behind(ann: Annotated, group: VerbGroup) -> int | None:
     unit = ann.unit_of(group.head)
+    who = [n for n in done_by(ann, group) if n.first > group.last]
     i = group.last + 1
-    while i < unit.stop and ("aside" in ann.classes(i) or ann.lower(i) in {"за", "до", ","}):
-        i += 1
-    if i >= unit.stop or ann.tokens[i].shape == "mark" and not ann.is_quoted(i + 1):
+    while i < unit.stop:
+        behind = start_of_object(ann, group, i)
+        if any(n.first == behind for n in who):
+            behind = max(n.last for n in who) + 1
+        while behind < unit.stop and ann.lower(behind) in {"за", "до", ","}:
+            behind += 1
+        if behind == i:
+            break
+        i = behind
+    if i >= unit.stop or (ann.tokens[i].shape == "mark" and not ann.is_quoted(i + 1)):
         return None
-    who = done_by(ann, group)
-    if any(n.first == i for n in who):
-        last = max(n.last for n in who)
-        i = last + 1
-        while i < unit.stop and ("aside" in ann.classes(i) or ann.lower(i) in {"за", "до", ","}):
-            i += 1
-    ended = i >= unit.stop or ann.tokens[i].shape == "mark"
-    return None if ended else i
+    stray = "preposition" in ann.classes(i) and ann.lower(i) not in {"по", "около", "върху", "относно"}
+    late = ann.lower(i - 1) == "до"  # „до края на годината“ before „да“
+    return None if stray and not late and ann.lower(i) not in _TIMES else i
 
 
 def _numbers(ann: Annotated, group: VerbGroup) -> set[int]:
@@ -151,7 +173,7 @@ def _numbers(ann: Annotated, group: VerbGroup) -> set[int]:
     return found
 
 
-def _by_adjective(ann: Annotated) -> Iterator[tuple[int, int]]:
+def _by_adjective(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
     """„Двамата бяха единодушни, че …“, „обединиха се около …“."""
     for clause in ann.clauses:
         if clause.kind != "that" or clause.parent is None or clause.link is None:
@@ -159,14 +181,14 @@ def _by_adjective(ann: Annotated) -> Iterator[tuple[int, int]]:
         above = ann.clauses[clause.parent]
         adjective = [i for i in above.tokens if "of_one_mind" in ann.classes(i) and i < clause.link]
         copula = next((g for g in above.verbs if "be" in g.senses and g.kind == "finite"), None)
-        if not adjective or copula is None or copula.negated or copula.tense not in ("past", "present"):
+        if not adjective or copula is None or copula.negated or copula.tense != "past":
             continue
-        if ann.lower(adjective[-1]) not in {"единодушни", "единни", "съгласни"} or is_old(ann, above, copula.head):
+        if ann.lower(adjective[-1]) not in {"единодушни", "единни", "съгласни"} or is_old(ann, above, copula.head, old):
             continue
         yield clause.link + 1, end_of_phrase(ann, clause.link + 1, _below(ann, clause))
     for hit in ann.found("rallied"):
         group = next((g for i in range(hit.first, hit.last + 1) if (g := ann.verb_at.get(i))), None)
-        if group is None or told(ann, group):
+        if group is None or told(ann, group, old):
             clause = ann.clause_at[hit.first]
             yield hit.last + 1, end_of_phrase(ann, hit.last + 1, _below(ann, clause))
 

@@ -10,21 +10,32 @@ from briefgen.extract.arguments import before
 from briefgen.extract.outcomes.extent import end_of_phrase
 from briefgen.extract.outcomes.subject import done_by, is_old, several, start_of_object, told
 
-# Single people „разглеждат“ ships and „коментират“ news; only several discuss by these.
-_JOINT = frozenset({"разгледа", "разглежда", "коментира", "обмисля", "набележи", "обмени", "обменя"})
+# Single people „разглеждат“ ships and „коментират“ news; only several discuss by these,
+# and what they are just considering they have not discussed.
+_JOINT = frozenset({"разгледа", "разглежда", "коментира", "набележи", "обмени", "обменя"})
+_ALONE = frozenset({"обмисля"})
+# A subject that says nothing: „въпросът беше обсъден“.
+_EMPTY = frozenset("въпросът темата проблемът случаят това те той тя въпроса въпросите темите".split())
 _EXCHANGES = frozenset({"обмени", "обменя"})
 _ABOUT = frozenset({"за", "по", "относно", "около", "върху"})
 
 
-def find_discussed(ann: Annotated) -> Iterator[tuple[int, int]]:
-    """The first and last token of each row of subjects, in the order of the text."""
-    found = [*_by_verb(ann), *_in_focus(ann)]
-    yield from sorted((first, last) for first, last in found if first <= last)
+def find_discussed(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The first and last token of each row of subjects, in the order of the text.
+
+    ``old`` are the tokens of days long past.
+    """
+    found = [*_by_verb(ann, old), *_in_focus(ann, old)]
+    yield from sorted(
+        (first, last)
+        for first, last in found
+        if first <= last and not (first == last and ann.lower(first) in _EMPTY)
+    )
 
 
-def _by_verb(ann: Annotated) -> Iterator[tuple[int, int]]:
+def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
     for group in ann.verbs:
-        if group.kind == "noun" or not told(ann, group):
+        if group.kind == "noun" or not told(ann, group, old):
             continue
         if group.kind == "participle" and not group.mood == "heard":
             continue
@@ -40,10 +51,14 @@ def _by_verb(ann: Annotated) -> Iterator[tuple[int, int]]:
 
 
 def _discussed(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
-    if group.lemma in _JOINT and not group.passive and not several(ann, group):
+    if group.lemma in _ALONE or (group.reflexive and group.tense == "present"):
         return
-    if group.reflexive and not group.passive and "discuss" not in group.senses:
+    passive = group.passive or group.reflexive
+    jointly = group.plural and group.tense == "past"
+    if group.lemma in _JOINT and not passive and not jointly:
         return
+    if passive and ann.clause_at[group.head].kind == "relative":
+        return  # „която бе обсъдена“: what was discussed stands before it
     first = start_of_object(ann, group)
     if group.lemma in _EXCHANGES:
         # „обмениха мнения за …“; goods, prisoners and shots are exchanged, too
@@ -54,14 +69,26 @@ def _discussed(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
         if ann.lower(first) in _ABOUT:
             yield _phrase(ann, first + 1, group)
         return
-    passive = group.passive or group.reflexive
     fronted = _fronted(ann, group)
     if fronted is not None and (passive or not _has_object(ann, first, group)):
         yield fronted
         return
-    if ann.lower(first) in {"за", "по", "относно"}:
+    if ann.lower(first) in {"за", "относно"}:
         first += 1
+    if not _opens_subject(ann, first):
+        return
     yield _phrase(ann, first, group)
+
+
+def _opens_subject(ann: Annotated, first: int) -> bool:
+    """Whether a noun phrase or „как да …“ can begin at ``first``."""
+    if first >= len(ann.tokens) or first in ann.verb_at and ann.verb_at[first].kind != "noun":
+        return False
+    token = ann.tokens[first]
+    opens_name = token.shape == "mark" and token.text in "„“”\"«" and ann.is_quoted(first + 1)
+    return (token.shape != "mark" or opens_name) and (
+        "preposition" not in ann.classes(first) and token.lower not in {"че", "преди", "като"}
+    )
 
 
 def _has_object(ann: Annotated, first: int, group: VerbGroup) -> bool:
@@ -105,13 +132,13 @@ def _phrase(ann: Annotated, first: int, group: VerbGroup) -> tuple[int, int]:
     return first, end_of_phrase(ann, first, {clause.number}) if first < len(ann.tokens) else first - 1
 
 
-def _in_focus(ann: Annotated) -> Iterator[tuple[int, int]]:
+def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
     """„Главната тема беше Х“, „в центъра на разговорите бяха Х и У“, „стана дума за Х“."""
     for hit in ann.found("talked_about", "devoted"):
         clause = ann.clause_at[hit.first]
         group = next((g for i in range(hit.first, hit.last + 1) if (g := ann.verb_at.get(i))), None)
         talks = any("talk_noun" in ann.classes(i) for i in clause.tokens if i < hit.last)
-        if (group is not None and not told(ann, group)) or not talks:
+        if (group is not None and not told(ann, group, old)) or not talks:
             continue
         yield hit.last + 1, end_of_phrase(ann, hit.last + 1, {clause.number})
     for hit in ann.found("in_focus"):
@@ -119,7 +146,7 @@ def _in_focus(ann: Annotated) -> Iterator[tuple[int, int]]:
         copula = next((g for g in clause.verbs if "be" in g.senses and g.kind == "finite"), None)
         if copula is None or copula.negated or copula.tense != "past":
             continue
-        if clause.quoted or is_old(ann, clause, hit.first) or clause.kind == "condition":
+        if clause.quoted or is_old(ann, clause, hit.first, old) or clause.kind == "condition":
             continue
         plain = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
         if hit.first < copula.first:

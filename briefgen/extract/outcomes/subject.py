@@ -2,54 +2,62 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import is_real, nominals_of, partners, subjects
+from briefgen.extract.dates import find_dates
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_RECENT = dt.timedelta(days=21)
+# How far behind the verb its own time may stand.
+_NEAR = 6
+_DEFINITE = re.compile(r"(?:ото|ата|ите|ият)$")
 _SKIPPED_PP = frozenset({"с", "със", "в", "във", "край", "при", "пред", "от", "между"})
 _ACTORS = frozenset({"person", "body", "group", "pronoun", "other"})
-_JANUARY = 1
 
 
-def told(ann: Annotated, group: VerbGroup) -> bool:
-    """Whether the verb tells, as done, what belongs to the news: not denied, not to come, not of old."""
-    real = is_real(ann, group) and not group.earlier and not _in_past_of_past(ann, group)
-    return real and not is_old(ann, ann.clause_at[group.head], group.head)
+def told(ann: Annotated, group: VerbGroup, old: frozenset[int]) -> bool:
+    """Whether the verb tells, as done, what belongs to the news: not denied, not to come, not
+    of old. ``old`` are the tokens of days long past."""
+    clause = ann.clause_at[group.head]
+    asked = clause.link is not None and ann.lower(clause.link) == "дали"
+    real = is_real(ann, group) and not group.earlier and not asked and not _supposed(ann, clause)
+    definite = group.passive and bool(_DEFINITE.search(ann.lower(group.head)))
+    return real and not definite and not is_old(ann, clause, group.head, old)
 
 
-def _in_past_of_past(ann: Annotated, group: VerbGroup) -> bool:
-    return any(ann.lower(i) in {"бил", "била", "били"} for i in range(group.first, group.head)) and (
-        group.earlier
-    )
+def _supposed(ann: Annotated, clause: Clause) -> bool:
+    """„за да се уверят, че са се договорили“, „не потвърди, че …“."""
+    if clause.kind != "that" or clause.parent is None or clause.link is None:
+        return False
+    above = [g for g in ann.clauses[clause.parent].verbs if g.head < clause.link]
+    return bool(above) and (above[-1].mood in ("da", "would") or above[-1].negated)
 
 
-def is_old(ann: Annotated, clause: Clause, at: int) -> bool:
-    """A year before the article's, or „преди пет години“, in the clause or before it."""
-    unit = ann.unit_of(at)
-    own = set(clause.tokens)
-    tokens = [i for i in range(unit.start, unit.stop) if i in own]
-    year = ann.article.date.year
-    # „обсъдиха договора, подписан през 2010 г.“: the year is the participle's.
+def days_of_old(ann: Annotated) -> frozenset[int]:
+    """The tokens of every expression of a time that was over weeks before the article."""
+    limit = ann.article.date - _RECENT
+    found: set[int] = set()
+    for date in find_dates(ann):
+        if date.end < limit:
+            first = ann.token_at(date.span.start)
+            found.update(range(first, ann.token_at(date.span.end - 1) + 1))
+    return frozenset(found)
+
+
+def is_old(ann: Annotated, clause: Clause, at: int, old: frozenset[int]) -> bool:
+    """Whether the clause says that it was long ago: before the verb or right behind it."""
+    # „обсъдиха договора, подписан през 2010 г.“, „договора от 2010 г.“: not their own time.
     part = min((g.first for g in clause.verbs if g.kind == "participle" and g.first > at),
-               default=unit.stop)  # fmt: skip
-    for i in tokens:
-        if i > part:
-            break
-        text = ann.tokens[i].text
-        if _YEAR.fullmatch(text) and int(text) < year and not _purpose(ann, i) and not (
-            int(text) == year - 1 and ann.article.date.month == _JANUARY
-        ):
-            return True
-    return any(h.first in own for h in ann.found_in(unit, "background_time"))
-
-
-def _purpose(ann: Annotated, i: int) -> bool:
-    """„договора от 2010 г.“: the year of a document and not of the talk."""
-    return ann.lower(i - 1) in {"от", "на"} or ann.is_quoted(i)
+               default=len(ann.tokens))  # fmt: skip
+    tokens = [i for i in clause.tokens if i < part]
+    if any(i in old and (i < at or ann.lower(i - 1) != "от") for i in tokens if i < at + _NEAR):
+        return True
+    own = set(tokens)
+    return any(h.first in own for h in ann.found_in(ann.unit_of(at), "background_time"))
 
 
 def several(ann: Annotated, group: VerbGroup) -> bool:
@@ -67,12 +75,15 @@ def done_by(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     return subjects(ann, group)
 
 
-def start_of_object(ann: Annotated, group: VerbGroup) -> int:
-    """The first token of what the verb is about: behind adverbs, its subject and its partners."""
+def start_of_object(ann: Annotated, group: VerbGroup, at: int | None = None) -> int:
+    """The first token of what the verb is about: behind adverbs, its subject and its partners.
+
+    ``at`` is where to begin, else right behind the verb.
+    """
     clause = ann.clause_at[group.head]
     unit = ann.unit_of(group.head)
     nominals = {n.first: n for n in nominals_of(ann, clause)}
-    i = group.last + 1
+    i = group.last + 1 if at is None else at
     while i < unit.stop:
         phrase = max((h.last for h in ann.found_in(range(i, i + 1), "aside_phrase")), default=None)
         if phrase is not None:
