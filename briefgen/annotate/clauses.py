@@ -264,7 +264,7 @@ def _reports(
     opens = first.first == words[0] or (
         first.first - words[0] == 1 and tokens[words[0]].lower in {"той", "тя", "те"}
     )
-    return "say" in first.senses and opens and not first.reflexive
+    return bool(first.senses & {"say", "believe"}) and opens
 
 
 def _closes(tokens: Sequence[Token], segment: list[int]) -> bool:

@@ -60,7 +60,9 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             # definite number („за енергия четирите страни …“).
             article = bool(_ARTICLE.fullmatch(token.lower))
             starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
-            if prep and (starts or not _leads(names, token) or (definite and article)):
+            # A mark of quotation behind other words closes: „с думите „…“ кметът …“.
+            closes = token.shape == "mark" and at > 0 and run[at - 1] != prep_at
+            if prep and (starts or closes or not _leads(names, token) or (definite and article)):
                 prep = ""
             definite = definite or article
             at += 1

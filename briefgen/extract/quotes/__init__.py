@@ -188,8 +188,11 @@ def _names(ann: Annotated, quoted: Quoted, opening: int) -> bool:
     """Whether the stretch is a title: behind a noun that names, or itself a name."""
     titled = {hit.last for hit in ann.found("titled")}
     titled |= {hit.last for _, hit in ann.found_kind("documents")}
+    behind = range(ann.token_at(quoted.outer.end), ann.token_at(quoted.outer.end) + 5)
+    saw = ann.found_in(behind, "proverb")
     return (
-        is_name(ann, quoted)
+        bool(saw)
+        or is_name(ann, quoted)
         or opening - 1 in titled
         or "naming" in ann.classes(opening - 1)
     )

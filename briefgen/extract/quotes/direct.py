@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from briefgen.annotate import Annotated
 from briefgen.annotate.speech_marks import Quoted
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.quotes.speakers import Speaker, speaker_behind, speaker_of
+from briefgen.extract.arguments import behind
+from briefgen.extract.quotes.speakers import ADVERBS, Speaker, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
+from briefgen.languages import Match
 from briefgen.model import Span
 
 # Fewer words between the marks are a name or an irony, not speech.
@@ -22,6 +24,10 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*")
 SHORTEST_PART = 4
 # Verbs beside which words in marks are the subject's own.
 _WORDED = frozenset({"say", "refuse", "name", "promise", "demand", "believe"})
+# „с усмивка добави Х“, „през сълзи каза Х“
+_MANNER = frozenset("с със без през в на по от след".split())
+# „не скри радостта си Х“ tells, though denied.
+_NOT_HIDE = frozenset({"скрие", "крие", "пропусне", "пести", "спести"})
 # A verb that no list knows, where only a verb can stand: behind a quotation, before a person.
 _VERB_LIKE = re.compile(r"[а-я]{2,}(?:[аяие]|ше|ха|ал|ил|ел|ала|ила|ят|ат)")
 _AHEAD = 9
@@ -129,6 +135,9 @@ def _behind(talk: Talk, closing: int, quoted: Quoted) -> tuple[Speaker, int] | N
     if new_sentence:
         this = [h for h in ann.found_in(range(at, at + 1), "this_said")]
         return this_speaker(talk, this[0].last + 1) if this and whole else None
+    own = [h for h in ann.found_in(range(at, at + 2), "his_words_are")]
+    if own and whole:
+        return _of_whom(ann, own[0])
     as_said = ann.lower(at) == "както"
     at += as_said
     verb = _saying(ann, at)
@@ -143,6 +152,14 @@ def _behind(talk: Talk, closing: int, quoted: Quoted) -> tuple[Speaker, int] | N
         if speaker is not None and speaker.entity is not None and verb is not None:
             near = speaker.first - verb <= _AHEAD
             return (speaker, verb) if near and _is_person(ann, speaker) else None
+    return None
+
+
+def _of_whom(ann: Annotated, words: Match) -> tuple[Speaker, int] | None:
+    """„… са думите на Х“: the person named behind ``words``."""
+    for nominal in ann.nominals[ann.clause_at[words.last].number]:
+        if nominal.first > words.last and nominal.kind == "person" and nominal.entities:
+            return Speaker(nominal.entities[0], nominal.first, nominal.last), words.first
     return None
 
 
@@ -190,7 +207,8 @@ def _skip_marks(ann: Annotated, at: int) -> tuple[int, bool, bool] | None:
 
 def _saying(ann: Annotated, at: int) -> int | None:
     """The verb of saying that stands at ``at`` or a pronoun or two adverbs behind it."""
-    for i in range(at, min(at + 4, len(ann.tokens))):
+    aside = ann.lower(at) in _MANNER
+    for i in range(at, min(at + (7 if aside else 4), len(ann.tokens))):
         group = ann.verb_at.get(i)
         if group is not None and group.kind != "noun" and group.mood != "da":
             return i if group.senses & {"say", "relay", "believe", "promise", "demand"} else None
@@ -200,7 +218,8 @@ def _saying(ann: Annotated, at: int) -> int | None:
             "be" in ann.classes(i + 1) or "be" in ann.classes(i - 1)
         ):
             return i
-        skipped = token.shape in ("lower", "number") and not classes & {"preposition", "relative"}
+        small = classes & {"relative", "conjunction_stop"} or (not aside and "preposition" in classes)
+        skipped = token.shape in ("lower", "number") and not small
         if not skipped and not (i == at and "pronoun" in classes):
             return None
     return None
@@ -211,13 +230,14 @@ def _verb_like(ann: Annotated, at: int) -> int | None:
     for i in (at, at + 1):
         group = ann.verb_at.get(i)
         if group is not None and group.kind == "finite" and group.mood in ("told", "heard"):
-            return i if not group.negated and not group.passive and "be" not in group.senses else None
+            denied = group.negated and group.lemma not in _NOT_HIDE
+            return None if denied or group.passive or "be" in group.senses else i
         if group is None and i < len(ann.tokens):
             token, classes = ann.tokens[i], ann.classes(i)
             small = classes & {"preposition", "conjunction", "relative", "be", "pronoun", "function"}
             if token.shape == "lower" and not small and _VERB_LIKE.fullmatch(token.lower):
                 return i
-            if token.lower not in {"се", "си", "му", "ѝ", "им", "той", "тя"}:
+            if token.lower not in {"се", "си", "му", "ѝ", "им", "той", "тя", "не"}:
                 return None
     return None
 
@@ -239,9 +259,10 @@ def _reporter(talk: Talk, verb: int, first: int) -> Speaker | None:
     group = ann.verb_at.get(verb)
     # „…“, допълни още. „…“, каза пред БНТ.
     if group is not None and "say" in group.senses and not group.plural and not group.reflexive:
-        bare = not any(ann.tokens[i].shape != "lower" for i in range(verb + 1, min(verb + 3, last)))
+        words = [i for i in range(verb + 1, last + 1) if ann.tokens[i].shape != "mark"]
+        bare = all(ann.lower(i) in ADVERBS for i in words)
         medium = ann.lower(verb + 1) in {"пред", "за"}
-        if last - verb <= 3 and bare or medium:
+        if bare or medium:
             return Speaker(talk.elided(verb), verb, verb)
     return None
 
@@ -277,6 +298,10 @@ def _before(talk: Talk, opening: int) -> tuple[Speaker, int] | None:
         before -= 1
     colon = ann.tokens[before].text == ":"
     if not colon:
+        unit = ann.unit_of(before)
+        words = [h for h in ann.found_in(range(unit.start, opening), "with_words") if h.last == before]
+        if words:
+            return _with_words(talk, words[0].first, opening)
         group = next((g for i in (before, before - 1) if (g := ann.verb_at.get(i))), None)
         told = group is not None and group.last == before and "say" in group.senses
         if not told or group is None or group.mood == "da" or group.negated:
@@ -284,6 +309,19 @@ def _before(talk: Talk, opening: int) -> tuple[Speaker, int] | None:
         speaker = speaker_of(talk, group)
         return (speaker, group.head) if speaker and speaker.entity else None
     return _before_colon(talk, before)
+
+
+def _with_words(talk: Talk, at: int, opening: int) -> tuple[Speaker, int] | None:
+    """„Х откри форума с думите „…““, „С думите „…“ Х откри форума“."""
+    ann = talk.ann
+    unit = ann.unit_of(at)
+    groups = [g for i in range(unit.start, at) if (g := ann.verb_at.get(i)) and
+              g.kind == "finite" and g.mood != "da" and not g.negated]  # fmt: skip
+    if groups:
+        speaker = speaker_of(talk, groups[-1])
+        return (speaker, groups[-1].head) if speaker and speaker.entity else None
+    quoted = ann.quoted_around(opening + 1)
+    return _subject_of(talk, ann.token_at(quoted.outer.end)) if quoted else None
 
 
 def _between(talk: Talk, opening: int) -> tuple[Speaker, int] | None:
@@ -320,6 +358,9 @@ def _before_colon(talk: Talk, colon: int) -> tuple[Speaker, int] | None:
         return _sayer(talk, saying[-1], colon)
     if any("naming" in ann.classes(i) for i in tokens[-6:]):
         return None
+    sure = next((g for g in reversed(groups) if "be" in g.senses), None)
+    if sure is not None and any("convinced" in ann.classes(i) for i in tokens[-4:]):
+        return _sayer(talk, sure, colon)
     person = next((n for n in _ending_at(ann, colon - 1)), None)
     if person is not None:
         return person, person.first
@@ -329,6 +370,9 @@ def _before_colon(talk: Talk, colon: int) -> tuple[Speaker, int] | None:
 
 
 def _sayer(talk: Talk, group: VerbGroup, colon: int) -> tuple[Speaker, int] | None:
+    if group.lemma == "цитира":  # „Ройтерс цитира Х: „…““
+        cited = [n for n in behind(talk.ann, group) if n.kind == "person" and n.entities]
+        return (Speaker(cited[0].entities[0], cited[0].first, cited[0].last), group.head) if cited else None
     speaker = speaker_of(talk, group)
     if speaker is None or speaker.entity is None:
         late = speaker_behind(talk, group.head, colon - 1)

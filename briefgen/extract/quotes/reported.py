@@ -10,7 +10,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import antecedent
 from briefgen.extract.quotes.extents import spans_of, that_group, with_dependents
-from briefgen.extract.quotes.speakers import Speaker, speaker_behind, speaker_of
+from briefgen.extract.quotes.speakers import ADVERBS, Speaker, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
 from briefgen.languages import Match
 from briefgen.model import Span
@@ -44,6 +44,8 @@ def find_reports(talk: Talk, number: int) -> Iterator[Report]:
         *_in_words_of(talk, unit, clauses),
         *_that(talk, unit, clauses),
         *_reporting(talk, unit, clauses),
+        *_amidst(talk, unit, clauses),
+        *_as_said(talk, clauses),
         *_behind_colon(talk, unit, clauses),
         *_to_do(talk, unit, clauses),
     ]
@@ -117,6 +119,8 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
         if group.passive:
             continue
         speaker = speaker_of(talk, group) or _late(talk, group, clause)
+        if opinion and (speaker is None or speaker.entity is None):
+            continue  # „двамата бяха единодушни, че“
         yield from _report(ann, speaker, (group.first, group.last), spans, group.head)
 
 
@@ -167,10 +171,53 @@ def _reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Repor
             continue
         if speaker is None:
             bare = [i for i in clause.tokens if i > at and ann.tokens[i].shape != "mark"]
-            if len(bare) > 2 or any(ann.tokens[i].shape != "lower" for i in bare):
+            if any(ann.lower(i) not in ADVERBS for i in bare):
                 continue
             speaker = Speaker(talk.elided(at), at, at)
         yield from _report(ann, speaker, (at, at), spans, at)
+
+
+def _as_said(talk: Talk, clauses: list[Clause]) -> Iterator[Report]:
+    """„Както заяви Х, мостът ще …“: the rest of the sentence is his."""
+    ann = talk.ann
+    for clause in clauses:
+        words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
+        group = next((g for g in clause.verbs if g.kind == "finite"), None)
+        if clause.quoted or group is None or not words or ann.lower(words[0]) != "както":
+            continue
+        if not _tells(ann, group) or "say" not in group.senses or group.first - words[0] > 3:
+            continue
+        speaker = speaker_behind(talk, group.head, clause.tokens[-1]) or speaker_of(talk, group)
+        if speaker is None or speaker.entity is None:
+            continue
+        rest = [c for c in clauses if c.number > clause.number and not c.quoted and c.tokens]
+        if rest and rest[0].tokens[0] > words[-1]:
+            last = max(i for c in rest for i in c.tokens if ann.tokens[i].shape != "mark")
+            first = next(i for i in rest[0].tokens if ann.tokens[i].shape != "mark")
+            yield from _report(ann, speaker, (group.head, group.head), [ann.span(first, last)], group.head)
+
+
+def _amidst(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
+    """„Преговорите, каза Х, ще продължат“: the saying parts a subject from its verb."""
+    ann = talk.ann
+    for clause in clauses:
+        group = next((g for g in clause.verbs if g.kind == "finite"), None)
+        if clause.kind != "main" or clause.quoted or group is None or not _tells(ann, group):
+            continue
+        if "say" not in group.senses or ann.tokens[group.first - 1].text not in {",", "–", "—"}:
+            continue
+        first = clause.tokens[0]
+        if any(i in ann.verb_at for i in range(first, group.first)) or group.first - 1 <= first:
+            continue
+        following = next((c for c in clauses if c.joined == clause.number and c.verbs), None)
+        if following is None or ann.tokens[following.tokens[0]].text not in {",", "–", "—"}:
+            continue
+        speaker = speaker_behind(talk, group.head, clause.tokens[-1])
+        if speaker is None or speaker.entity is None:
+            continue
+        numbers = with_dependents(clauses, {following.number})
+        spans = [ann.span(first, group.first - 2), *spans_of(ann, clauses, numbers, unit)]
+        yield from _report(ann, speaker, (group.head, group.head), spans, group.head)
 
 
 def _resumed(ann: Annotated, clauses: list[Clause], reporting: Clause) -> set[int]:
@@ -321,11 +368,13 @@ def _to_do(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
         if clause.quoted:
             continue
         for group in clause.verbs:
-            wants = group.senses & {"promise", "demand"} and group.kind == "finite"
+            wants = group.senses & {"promise", "demand", "say"} and group.kind == "finite"
             binds = group.lemma in ("задължи", "задължава") and not group.reflexive
             if not wants or not _tells(ann, group) or group.passive or binds:
                 continue
-            governed = [g for c in clauses for g in c.verbs if g.governor == group.head]
+            governed = [
+                g for c in clauses if not c.quoted for g in c.verbs if g.governor == group.head
+            ]
             if not governed:
                 continue
             speaker = speaker_of(talk, group)

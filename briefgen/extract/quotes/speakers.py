@@ -14,8 +14,9 @@ from briefgen.gazetteer.local import local_id
 _BODIES = frozenset({"organisation", "country", "group"})
 _BEFORE_RELATIVE = 3
 # Between a verb and its subject: „каза също така вчера той“.
-_ADVERBS = frozenset(
-    "още също така днес вчера снощи обаче пък отново пред в".split()
+ADVERBS = frozenset(
+    "още също така днес вчера снощи обаче пък отново в заключение отговор допълнение също тогава "
+    "накрая изрично категорично лаконично кратко кротко спокойно рязко".split()
 )
 
 
@@ -82,7 +83,7 @@ def _meant(talk: Talk, nominal: Nominal) -> str | None:
 def _bare_office(talk: Talk, first: int) -> Speaker | None:
     """„каза директорът“: an office without a name, right behind the verb."""
     ann = talk.ann
-    while ann.lower(first) in _ADVERBS:
+    while ann.lower(first) in ADVERBS:
         first += 1
     reference = ann.references.get(first)
     if reference is None:
@@ -101,7 +102,7 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
     # The nearest: an office that no list knows may leave others bare before it.
     person = next((n for n in own if n.kind == "person" and n.entities), None)
     if bare and (person is None or (person in bare and not bare[-1].joined)):
-        person = bare[-1]
+        person = bare[0] if group.plural else bare[-1]
     link = clause.link if clause.kind == "relative" else None
     if link is not None and all(n.last < link for n in own) and (
         not own or link - own[-1].last > _BEFORE_RELATIVE
@@ -154,13 +155,19 @@ def _phrases(ann: Annotated, first: int, last: int) -> list[Nominal]:
         return []
     stop = min((g.first for g in clause.verbs if g.first > first and g.kind == "finite"),
                default=last + 1)  # fmt: skip
-    for hit in ann.found_in(range(first, last + 1), "quoted_by")[:1]:
-        stop = min(stop, hit.first)
-    return [
+    within = [
         n
         for n in ann.nominals[clause.number]
         if first <= n.first and n.last < min(stop, last + 1) and not _in_title(ann, n)
     ]
+    for hit in ann.found_in(range(first, last + 1), "quoted_by")[:1]:
+        before = [n for n in within if n.last < hit.first]
+        if before or ann.tokens[hit.first - 1].text != ",":
+            return before
+        # „…“, заяви, цитирана от Х, министърката …
+        closed = next((i for i in range(hit.last, last) if ann.tokens[i].text == ","), last)
+        return [n for n in within if n.first > closed]
+    return within
 
 
 def _in_title(ann: Annotated, nominal: Nominal) -> bool:
