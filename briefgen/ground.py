@@ -20,11 +20,15 @@ _WORDS_IN_ID = 6
 _LONGEST = 1500
 # A report with more is none; one article must not make a page of many megabytes.
 _MOST = 200
-LISTS = ("dates", "places", "participants", "documents", "outcomes", "next_steps", "quotes")
+LISTS = (
+    "dates", "places", "further_events", "participants", "documents", "outcomes", "next_steps",
+    "quotes",
+)  # fmt: skip
 KINDS = {
     "Event": "event",
     "EventDate": "date",
     "EventPlace": "place",
+    "FurtherEvent": "further_event",
     "Participant": "participant",
     "Document": "document",
     "Outcome": "outcome",
@@ -117,9 +121,11 @@ def kind_of(fact: Fact) -> str:
 
 def _entities(fact: Fact) -> list[str]:
     """The ids of all entities that ``fact`` names."""
-    single = ("attributed_to", "carrier", "entity", "of", "represents", "place", "speaker")
+    single = (
+        "attributed_to", "carrier", "entity", "of", "host", "represents", "place", "speaker",
+    )  # fmt: skip
     found = [value for name in single if (value := getattr(fact, name, None))]
-    for name in ("parties", "signatories", "actors"):
+    for name in ("parties", "signatories", "actors", "places"):
         found.extend(getattr(fact, name, ()))
     return found
 

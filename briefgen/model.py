@@ -149,10 +149,24 @@ class EventPlace(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Fact):
-    """What took place. ``kind`` is a code of the lexicon; ``of`` the body that met."""
+    """What took place. ``kind`` is a code of the lexicon, ``of`` the body that met,
+    ``host`` who received it."""
 
     kind: str
     of: str | None = None
+    host: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherEvent(Event):
+    """Another event that the article reports as news, with days and places of its own.
+
+    ``start`` and ``end`` are its days, both included, or both None; ``places`` are entities.
+    """
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +248,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """All grounded facts about one article."""
+    """All grounded facts about one article.
+
+    ``dates`` and ``places`` are those of the main event alone.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -243,6 +260,7 @@ class Briefing:
     event: Event | None = None
     dates: tuple[EventDate, ...] = ()
     places: tuple[EventPlace, ...] = ()
+    further_events: tuple[FurtherEvent, ...] = ()
     participants: tuple[Participant, ...] = ()
     documents: tuple[Document, ...] = ()
     outcomes: tuple[Outcome, ...] = ()

@@ -85,12 +85,23 @@ class PlaceFact(Fact, Named):
     pass
 
 
-class EventRecord(Fact):
+class _Event(Fact):
     kind: str
     name: Text = Field(description="The event as a phrase: summit of the Coalition …")
     of: Named | None
+    host: Named | None = Field(description="Who received it.")
+
+
+class EventRecord(_Event):
     dates: list[DateFact]
     places: list[PlaceFact]
+
+
+class FurtherEventRecord(_Event):
+    """Another event that the article reports as news."""
+
+    dates: list[Period]
+    places: list[Named]
 
 
 class ParticipantRecord(Fact, Named):
@@ -202,6 +213,7 @@ class BriefingRecord(Model):
     source: list[SourceRecord]
     rights: Literal["full", "excerpt", "none"]
     event: EventRecord | None
+    further_events: list[FurtherEventRecord]
     participants: list[ParticipantRecord]
     documents: list[DocumentRecord]
     outcomes: list[OutcomeRecord]

@@ -17,7 +17,15 @@ from pydantic import (
 )
 
 FactKind = Literal[
-    "event", "date", "place", "participant", "document", "outcome", "next_step", "quote"
+    "event",
+    "date",
+    "place",
+    "further_event",
+    "participant",
+    "document",
+    "outcome",
+    "next_step",
+    "quote",
 ]
 Rights = Literal["full", "excerpt", "none"]
 

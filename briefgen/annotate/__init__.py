@@ -23,6 +23,9 @@ from briefgen.tokens import Token, tokenise
 __all__ = ["Annotated", "Nominal", "Role", "TokenMention", "annotate"]
 
 _ENDS = frozenset(".!?…")
+# In tokens. What goes on longer is no sentence; cut here, it cannot cost the square of
+# its length.
+_LONGEST_SENTENCE = 250
 _QUOTES = frozenset("„“”«»\"'")
 
 
@@ -58,7 +61,14 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     held = read_offices(words, offices)
     roles, references = who_holds_what(words, held)
     verbs, clauses, nominals = read_grammar(
-        tokens, units, quoted, mentions, roles, references, phrases, lexicon
+        tokens,
+        [unit for unit in units if not any(unit.start in stretch for stretch in noise)],
+        quoted,
+        mentions,
+        roles,
+        references,
+        phrases,
+        lexicon,
     )
     return Annotated(
         article=article,
@@ -96,7 +106,8 @@ def _within_quotations(
         while i < len(tokens) and tokens[i].start < sentence.span.end:
             i += 1
             last = i == len(tokens) or tokens[i].start >= sentence.span.end
-            if last or _ends_sentence(tokens, i - 1, quoted, lexicon):
+            too_long = i - first >= _LONGEST_SENTENCE
+            if last or too_long or _ends_sentence(tokens, i - 1, quoted, lexicon):
                 units.append(range(first, i))
                 span = Span(tokens[first].start, tokens[i - 1].end)
                 cut.append(Sentence(span, sentence.paragraph))

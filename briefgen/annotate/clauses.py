@@ -112,7 +112,9 @@ def _assembled(
         return clause
 
     def has_verb(clause: Clause) -> bool:
-        return any(_makes_clause(g) for g in clause.verbs)
+        # „Преди да отлети, той …“: its „да“ is all the verb that a clause of purpose has.
+        purpose = clause.kind == "purpose"
+        return any(_makes_clause(g) or (purpose and g.kind == "finite") for g in clause.verbs)
 
     current = opened("main", None)
     for segment in _segments(tokens, zone, heads, lexicon):

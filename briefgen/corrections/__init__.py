@@ -28,16 +28,17 @@ from briefgen.sidecar import Correction
 from briefgen.yaml_lines import nearest_line
 
 _FACTS: dict[str, type[Fact]] = {KINDS[cls.__name__]: cls for cls in (
-    model.Event, model.EventDate, model.EventPlace, model.Participant, model.Document,
-    model.Outcome, model.NextStep, model.Quote,
+    model.Event, model.EventDate, model.EventPlace, model.FurtherEvent, model.Participant,
+    model.Document, model.Outcome, model.NextStep, model.Quote,
 )}  # fmt: skip
-_LIST_OF = dict(zip(("date", "place", "participant", "document", "outcome", "next_step", "quote"),
-                    LISTS, strict=True))  # fmt: skip
+_LIST_OF = dict(zip(("date", "place", "further_event", "participant", "document", "outcome",
+                     "next_step", "quote"), LISTS, strict=True))  # fmt: skip
+_DATED = (model.EventDate, model.FurtherEvent)
 # A quote that is wrong by a few letters is answered with the words that were meant.
 _CLOSE = 75
 # Fields that name an entity, or several.
-_ONE = ("of", "represents", "place", "speaker", "carrier")
-_MANY = ("parties", "signatories", "actors")
+_ONE = ("of", "host", "represents", "place", "speaker", "carrier")
+_MANY = ("parties", "signatories", "actors", "places")
 # Fields whose words need not stand in one piece, but each in the article.
 _WORDS = ("role", "rank", "name")
 
@@ -68,18 +69,18 @@ def _apply(briefing: Briefing, correction: Correction, gazetteer: Gazetteer) -> 
         values = read_fields(kind_of(old), correction.set, adding=False)
         evidence = evidence or old.evidence
         briefing, resolved = _resolve(briefing, kind_of(old), values, evidence, gazetteer)
-        if isinstance(old, model.EventDate) and old.start == old.end:
+        if isinstance(old, _DATED) and old.start == old.end:
             resolved.setdefault("end", resolved.get("start", old.end))
         changed = replace(old, origin="editor", evidence=evidence, **resolved)
-        if isinstance(changed, model.EventDate) and changed.start > changed.end:
-            raise Unfit(
-                f"the end {changed.end} is before the start {changed.start}", "give both days"
-            )
+        if isinstance(changed, _DATED):
+            _check_days(changed)
         return _ground(_swap(briefing, old, changed))
     kind = cast("str", correction.add)  # the sidecar's schema allows nothing else
     values = read_fields(kind, correction.set, adding=True)
     briefing, resolved = _resolve(briefing, kind, values, evidence, gazetteer)
     added = _FACTS[kind](origin="editor", evidence=evidence, **_filled(briefing, kind, resolved))
+    if isinstance(added, _DATED):
+        _check_days(added)
     if isinstance(added, model.Participant):
         briefing = _without_mere_mention(briefing, added.entity)
     known = next((f for f in facts_of(briefing) if _says_the_same(f, added)), None)
@@ -95,15 +96,28 @@ def _filled(briefing: Briefing, kind: str, values: dict[str, Any]) -> dict[str, 
         values.setdefault("name", entry["base"] if entry else values["type"].replace("-", " "))
     if kind == "date":
         values.setdefault("end", values["start"])
+    if kind == "further_event" and values.get("start"):
+        values["end"] = values.get("end") or values["start"]
     if kind == "quote":
         values.setdefault("speaker", None)
     return values
+
+
+def _check_days(fact: model.EventDate | model.FurtherEvent) -> None:
+    """Both days or none, and in their order."""
+    if (fact.start is None) != (fact.end is None):
+        raise Unfit("only one of `start` and `end` is given", "give both days")
+    if fact.start and fact.end and fact.start > fact.end:
+        raise Unfit(f"the end {fact.end} is before the start {fact.start}", "give both days")
 
 
 def _says_the_same(one: Fact, other: Fact) -> bool:
     """Whether two facts are about one thing: a participant, or a document's own words."""
     if isinstance(one, model.Participant) and isinstance(other, model.Participant):
         return one.entity == other.entity
+    if isinstance(one, model.FurtherEvent) and isinstance(other, model.FurtherEvent):
+        (start, end), (first, last) = one.evidence[0], other.evidence[0]
+        return one.kind == other.kind and start < last and first < end
     if isinstance(one, model.Document) and isinstance(other, model.Document):
         (start, end), (first, last) = one.evidence[0], other.evidence[0]
         return one.type == other.type and start < last and first < end
@@ -130,7 +144,8 @@ def _resolve(
         elif name in _ONE and value is not None:
             resolved[name] = namer.entity(value, "place" if name == "place" else "organisation")
         elif name in _MANY:
-            resolved[name] = tuple(namer.entity(item, "organisation") for item in value)
+            many: EntityKind = "place" if name == "places" else "organisation"
+            resolved[name] = tuple(namer.entity(item, many) for item in value)
         elif isinstance(value, fields.Due):
             resolved[name] = model.Due(value.start, value.end, value.after)
         else:

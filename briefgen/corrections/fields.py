@@ -57,6 +57,13 @@ class _Set(BaseModel):
 class Event(_Set):
     kind: Annotated[str, _one_of("events")] = ""
     of: Name | None = None
+    host: Name | None = None
+
+
+class FurtherEvent(Event):
+    start: Date | None = None
+    end: Date | None = None
+    places: list[Name] = []
 
 
 class Days(_Set):
@@ -114,11 +121,13 @@ class Quote(_Set):
 
 
 _SETS: dict[str, type[_Set]] = {
-    "event": Event, "date": Days, "place": Place, "participant": Participant,
-    "document": Document, "outcome": Outcome, "next_step": NextStep, "quote": Quote,
+    "event": Event, "date": Days, "place": Place, "further_event": FurtherEvent,
+    "participant": Participant, "document": Document, "outcome": Outcome, "next_step": NextStep,
+    "quote": Quote,
 }  # fmt: skip
 _REQUIRED = {
-    "event": ("kind",), "date": ("start",), "place": ("name",), "participant": ("name", "parts"),
+    "event": ("kind",), "date": ("start",), "place": ("name",), "further_event": ("kind",),
+    "participant": ("name", "parts"),
     "document": ("type", "status"), "outcome": ("kind", "what"), "next_step": ("action", "force"),
     "quote": ("text",),
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from rich.text import Text as Styled
@@ -19,12 +20,19 @@ def summary(record: BriefingRecord) -> Styled:
     lines.append(printable(f"{record.date.isoformat()}  {_both(record.title)}") + "\n")
     if record.event:
         _section(lines, "event")
-        _fact(lines, record, record.event, f"{record.event.kind}: {_both(record.event.name)}")
+        said = [f"{record.event.kind}: {_both(record.event.name)}", *_host(record.event.host)]
+        _fact(lines, record, record.event, " · ".join(said))
         for date in record.event.dates:
-            days = dict.fromkeys((date.start.isoformat(), date.end.isoformat()))
-            _fact(lines, record, date, " to ".join(days))
+            _fact(lines, record, date, _days(date.start, date.end))
         for place in record.event.places:
             _fact(lines, record, place, _both(place.name))
+    if record.further_events:
+        _section(lines, "further events")
+        for event in record.further_events:
+            days = [_days(day.start, day.end) for day in event.dates]
+            where = [_names(event.places)] if event.places else []
+            said = [f"{event.kind}: {_both(event.name)}", *days, *where, *_host(event.host)]
+            _fact(lines, record, event, " · ".join(said))
     _section(lines, "participants")
     for participant in record.participants:
         name = _both(participant.name)
@@ -85,6 +93,14 @@ def _both(text: Text) -> str:
 
 def _names(named: Iterable[Named]) -> str:
     return ", ".join(_both(one.name) for one in named)
+
+
+def _days(start: dt.date, end: dt.date) -> str:
+    return " to ".join(dict.fromkeys((start.isoformat(), end.isoformat())))
+
+
+def _host(host: Named | None) -> list[str]:
+    return [f"host: {_both(host.name)}"] if host else []
 
 
 def _due(due: DueRecord | None) -> str:

@@ -6,7 +6,7 @@ from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
 from briefgen.extract.dates import find_dates
 from briefgen.extract.documents import extract_documents
-from briefgen.extract.event import extract_event
+from briefgen.extract.events import extract_events
 from briefgen.extract.next_steps import extract_next_steps
 from briefgen.extract.outcomes import extract_outcomes
 from briefgen.extract.participants import extract_participants
@@ -26,17 +26,18 @@ def extract(ann: Annotated) -> Briefing:
     quotes, frames = extract_quotes(context)
     context = Context(ann, frames, context.local)
     dates = find_dates(ann)
-    event, event_dates, places = extract_event(context, dates)
+    events = extract_events(context, dates)
     documents = extract_documents(context, dates)
     return Briefing(
         article=ann.article,
         sentences=ann.sentences,
-        event=event,
-        dates=event_dates,
-        places=places,
+        event=events.main,
+        dates=events.dates,
+        places=events.places,
+        further_events=events.further,
         documents=documents,
         quotes=quotes,
-        participants=extract_participants(context, event, documents, quotes, dates),
+        participants=extract_participants(context, events.main, documents, quotes, dates),
         outcomes=extract_outcomes(context),
         next_steps=extract_next_steps(context, documents, dates),
         mentions=tuple(

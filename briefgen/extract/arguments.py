@@ -68,7 +68,8 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
     if own:
         return own
     if group.governor is not None:
-        return _of_governor(ann, group, ann.verb_at[group.governor])
+        governor = ann.verb_at.get(group.governor)
+        return _of_governor(ann, group, governor) if governor else []
     clause = clause_of(ann, group)
     if subject_is_linked(ann, group):
         return antecedent(ann, clause)

@@ -7,5 +7,13 @@ PAYS_FOR_IT = "it only provides for what the article reports"
 SOMEBODYS_WORD = "it is somebody’s word, and the rules could not tell whose"
 HEARSAY = "the article tells it as hearsay"
 SPEAKER_BEFORE = "the quotation names no speaker; it follows the words of this one"
+PLACE_OF_DATELINE = "the place is only that of the dateline"
 
-DOUBTS = (NOBODY_DEMANDS, PAYS_FOR_IT, SOMEBODYS_WORD, HEARSAY, SPEAKER_BEFORE)
+DOUBTS = (
+    NOBODY_DEMANDS,
+    PAYS_FOR_IT,
+    SOMEBODYS_WORD,
+    HEARSAY,
+    SPEAKER_BEFORE,
+    PLACE_OF_DATELINE,
+)

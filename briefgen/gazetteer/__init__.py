@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -59,7 +59,8 @@ class Gazetteer:
     ``media`` are ids of news media; ``demonyms`` lead from any form of a people's
     name to the one that an index prints; ``by_first_name`` are the people in the
     list who bear it, ``surnames`` all their last names; ``capitals`` lead from a
-    capital's Bulgarian name to its country.
+    country to its capital, ``seats`` from the name of a capital that news says for its
+    state to that country.
     """
 
     entities: dict[str, Entity]
@@ -70,6 +71,7 @@ class Gazetteer:
     by_first_name: dict[str, tuple[Entity, ...]]
     surnames: frozenset[str]
     capitals: dict[str, str]
+    seats: dict[str, str]
 
     def match_at(self, words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, int]:
         """The entity that the longest name at ``at`` names and the name's length in
@@ -97,6 +99,11 @@ class Gazetteer:
         """The country that an adjective in lower case belongs to: британският → GB."""
         country = self.adjectives.get(stem(word))
         return self.entities[country] if country else None
+
+    def capital_of_adjective(self, word: str) -> Entity | None:
+        """The capital of the country that an adjective belongs to: британската → London."""
+        country = self.country_of_adjective(word)
+        return self.entities.get(self.capitals.get(country.id, "")) if country else None
 
 
 def words_of(text: str) -> list[str]:
@@ -150,8 +157,20 @@ def gazetteer() -> Gazetteer:
         _demonyms(rows),
         _by_first_name(people),
         frozenset(words[-1] for words in names if len(words) > 1 and len(words[-1]) > 2),
-        {row["bg"]: f"country-{row['iso'].lower()}" for row in _rows("capitals")},
+        _capitals(entities),
+        {row["bg"]: f"country-{row['iso'].lower()}"
+         for row in _rows("capitals") if row.get("state", True)},
     )
+
+
+def _capitals(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """By country the id of its capital, where the gazetteer has it."""
+    places = {entity.bg: entity.id for entity in entities.values() if entity.kind == "place"}
+    return {
+        f"country-{row['iso'].lower()}": places[row["bg"]]
+        for row in _rows("capitals")
+        if row["bg"] in places
+    }
 
 
 def _by_first_name(people: list[Entity]) -> dict[str, tuple[Entity, ...]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from briefgen.localise import facts
 from briefgen.localise.headline import Happening, both, dated_by_source, event_name, lead, title
 from briefgen.localise.words import Words
-from briefgen.model import Briefing, Event
+from briefgen.model import Briefing, Event, FurtherEvent
 from briefgen.record import (
     BriefingRecord,
     DateFact,
     EventRecord,
+    FurtherEventRecord,
     MentionRecord,
+    Period,
     PlaceFact,
     RefusalRecord,
     ReviewRecord,
@@ -42,7 +44,7 @@ def localise(
         article_date=article.date,
         kind=briefing.event.kind if briefing.event else None,
         of=words.named_or_none(briefing.event.of if briefing.event else None),
-        of_words=_words_for_body(briefing),
+        of_words=_words_for_body(briefing, briefing.event),
         dates=dates,
         places=places,
         people=[p for p in participants if p.parts != ["mentioned"]],
@@ -59,6 +61,7 @@ def localise(
         source=[facts.source(one, words) for one in sidecar.source],
         rights=sidecar.rights,
         event=_event(briefing.event, event, words),
+        further_events=[_further_event(briefing, one, words) for one in briefing.further_events],
         participants=participants,
         documents=facts.documents(briefing, sidecar, words),
         outcomes=facts.outcomes(briefing, words),
@@ -100,14 +103,34 @@ def _event(fact: Event | None, event: Happening, words: Words) -> EventRecord | 
         kind=fact.kind,
         name=both(lambda lang: event_name(event, lang)),
         of=words.named_or_none(fact.of),
+        host=words.named_or_none(fact.host),
         dates=list(event.dates),
         places=[place for place in event.places if isinstance(place, PlaceFact)],
     )
 
 
-def _words_for_body(briefing: Briefing) -> str | None:
+def _further_event(briefing: Briefing, fact: FurtherEvent, words: Words) -> FurtherEventRecord:
+    of = words.named_or_none(fact.of)
+    happening = Happening(
+        article_date=briefing.article.date,
+        kind=fact.kind,
+        of=of,
+        of_words=_words_for_body(briefing, fact),
+    )
+    days = [Period(start=fact.start, end=fact.end)] if fact.start and fact.end else []
+    return FurtherEventRecord(
+        **facts.common(fact, words),
+        kind=fact.kind,
+        name=both(lambda lang: event_name(happening, lang)),
+        of=of,
+        host=words.named_or_none(fact.host),
+        dates=days,
+        places=words.named_all(fact.places),
+    )
+
+
+def _words_for_body(briefing: Briefing, event: Event | None) -> str | None:
     """The body as the article words it inside the event's evidence."""
-    event = briefing.event
     if event is None or event.of is None or briefing.article.lang != "bg":
         return None
     for mention in briefing.mentions:

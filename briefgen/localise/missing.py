@@ -42,6 +42,8 @@ _LANGUAGE = {"bg": "Bulgarian", "en": "English"}
 def _texts(record: BriefingRecord) -> Iterator[tuple[str, Text, str]]:
     if record.event:
         yield f'event kind "{record.event.kind}"', record.event.name, _EVENTS
+    for further in record.further_events:
+        yield f'event kind "{further.kind}"', further.name, _EVENTS
     for participant in record.participants:
         if participant.parts == ["mentioned"]:
             continue
@@ -58,8 +60,10 @@ def _named(record: BriefingRecord) -> Iterator[Named]:
     shown = [p for p in record.participants if p.parts != ["mentioned"]]
     if record.event:
         yield from record.event.places
-        if record.event.of:
-            yield record.event.of
+    for further in record.further_events:
+        yield from further.places
+    for event in (record.event, *record.further_events):
+        yield from (one for one in (event.of, event.host) if one) if event else ()
     yield from shown
     yield from (p.represents for p in shown if p.represents)
     for document in record.documents:

@@ -13,7 +13,14 @@ from briefgen.errors import BriefgenError
 from briefgen.model import EntityKind, Force, Lang, Part, Status
 from briefgen.pages.escape import for_front_matter
 from briefgen.pages.view import View
-from briefgen.record import DocumentRecord, Named, NextStepRecord, SourceRecord
+from briefgen.record import (
+    DocumentRecord,
+    EventRecord,
+    FurtherEventRecord,
+    Named,
+    NextStepRecord,
+    SourceRecord,
+)
 
 
 class _Block(BaseModel):
@@ -29,6 +36,7 @@ class EventBlock(_Block):
     kind: str
     dates: list[Period]
     places: list[str]
+    host: str | None
 
 
 class ParticipantBlock(_Block):
@@ -95,6 +103,7 @@ class FrontMatter(_Block):
     lang: Lang
     date: dt.date
     event: EventBlock | None
+    further_events: list[EventBlock]
     participants: list[ParticipantBlock]
     documents_signed: list[DocumentBlock]
     documents_mentioned: list[DocumentBlock]
@@ -142,13 +151,8 @@ def _model(view: View) -> FrontMatter:
         description=view.words(record.lead),
         lang=view.lang,
         date=record.date,
-        event=EventBlock(
-            kind=view.words(event.name),
-            dates=[Period(start=date.start, end=date.end) for date in event.dates],
-            places=_names(view, event.places),
-        )
-        if event
-        else None,
+        event=_event(view, event) if event else None,
+        further_events=[_event(view, one) for one in record.further_events],
         participants=[
             ParticipantBlock(
                 name=view.with_rank(p),
@@ -174,6 +178,15 @@ def _model(view: View) -> FrontMatter:
         if view.foreign
         else None,
         review=ReviewBlock(**record.review.model_dump()) if record.review else None,
+    )
+
+
+def _event(view: View, event: EventRecord | FurtherEventRecord) -> EventBlock:
+    return EventBlock(
+        kind=view.words(event.name),
+        dates=[Period(start=date.start, end=date.end) for date in event.dates],
+        places=_names(view, event.places),
+        host=view.words(event.host.name) if event.host else None,
     )
 
 

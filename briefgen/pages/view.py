@@ -23,6 +23,8 @@ from briefgen.pages.wording import Wording
 from briefgen.record import (
     DocumentRecord,
     Fact,
+    FurtherEventRecord,
+    Named,
     NextStepRecord,
     ParticipantRecord,
     Text,
@@ -63,6 +65,7 @@ class View(Wording):
         """All facts that the page shows, in its order."""
         return [
             *self.event_facts,
+            *self.record.further_events,
             *self.participants,
             *self.signed,
             *self.mentioned_documents,
@@ -120,6 +123,20 @@ class View(Wording):
     def dated_by_source(self) -> bool:
         event = self.record.event
         return dated_by_source(event.dates if event else [], self.record.notes)
+
+    @property
+    def host(self) -> Named | None:
+        """Who received the main event, where no participant is said to have done so."""
+        host = self.record.event.host if self.record.event else None
+        hosts = {p.entity for p in self.participants if "hosted" in p.parts}
+        return host if host and host.entity not in hosts else None
+
+    def about_event(self, event: FurtherEventRecord) -> list[Markup]:
+        """When and where it takes place, and who receives it, each where the text says so."""
+        said = [inert(self.period(day.start, day.end)) for day in event.dates]
+        said += [self.names(event.places)] if event.places else []
+        said += [self.say("host: %(name)s", name=self.name(event.host))] if event.host else []
+        return said
 
     def due(self, step: NextStepRecord) -> Markup | None:
         due = step.due

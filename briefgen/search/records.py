@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.model import LANGS
 from briefgen.pages.escape import clean
 from briefgen.pages.view import View
-from briefgen.record import BriefingRecord, Named
+from briefgen.record import BriefingRecord, EventRecord, FurtherEventRecord, Named
 from briefgen.translate.phrasing import date_words
 
 
@@ -33,7 +33,7 @@ def _record(view: View) -> SearchRecord:
     kind = view.words(record.event.name) if record.event else ""
     filters = {
         "year": [str(record.date.year)],
-        "kind": [record.event.kind] if record.event else [],
+        "kind": list(dict.fromkeys(event.kind for event in _events(record))),
         "country": sorted({view.words(p.name) for p in view.participants if p.kind == "country"}),
     }
     return SearchRecord(
@@ -56,15 +56,20 @@ def _content(view: View) -> Iterator[str]:
     for participant in view.participants:
         yield view.words(participant.name)
         yield from (view.words(text) for text in (participant.role, participant.rank) if text)
-    if record.event:
-        for place in record.event.places:
-            yield view.words(place.name)
+    for event in _events(record):
+        yield view.words(event.name)
+        yield from (view.words(place.name) for place in event.places)
     for document in record.documents:
         shown = (document.name, document.title, document.about)
         yield from (view.words(text) for text in shown if text)
     yield from (view.words(outcome.what) for outcome in record.outcomes)
     yield from (view.words(step.action) for step in record.next_steps)
     yield from _in_the_other_language(view)
+
+
+def _events(record: BriefingRecord) -> list[EventRecord | FurtherEventRecord]:
+    """The main event first."""
+    return [*([record.event] if record.event else []), *record.further_events]
 
 
 def _text(view: View) -> Iterator[str]:
@@ -77,6 +82,7 @@ def _text(view: View) -> Iterator[str]:
 def _in_the_other_language(view: View) -> Iterator[str]:
     """A reader of one language may know the names in the other."""
     named: list[Named] = [*view.participants]
-    named += view.record.event.places if view.record.event else []
+    for event in _events(view.record):
+        named += event.places
     for one in named:
         yield getattr(one.name, view.other) or ""

@@ -149,6 +149,10 @@ def _expected(e: Expectation, text: str) -> Iterator[tuple[str, list[Item]]]:
         [Item(None, (_name(p),), v.certainty == "low") for v in e.events for p in v.places],
     )
     yield (
+        "event host",
+        [Item(None, (_name(v.host),), v.certainty == "low") for v in e.events if v.host],
+    )
+    yield (
         "part",
         [
             Item(None, (_name(p.name), part), p.certainty == "low")
@@ -202,10 +206,15 @@ def _found(b: Briefing) -> Iterator[tuple[str, list[Item]]]:
     def name(entity: str | None) -> str | None:
         return _name(names[entity]) if entity else None
 
-    events = [b.event] if b.event else []
+    # The main event and the further ones together; their order does not matter.
+    events = [*([b.event] if b.event else []), *b.further_events]
+    days = [(d.start, d.end) for d in b.dates]
+    days += [(v.start, v.end) for v in b.further_events if v.start and v.end]
+    places = [*(p.entity for p in b.places), *(p for v in b.further_events for p in v.places)]
     yield "event", [Item(v.evidence, (v.kind,)) for v in events]
-    yield "event date", [Item(None, (d.start, d.end)) for d in b.dates]
-    yield "event place", [Item(None, (name(p.entity),)) for p in b.places]
+    yield "event date", [Item(None, day) for day in days]
+    yield "event place", [Item(None, (name(p),)) for p in places]
+    yield "event host", [Item(None, (name(v.host),)) for v in events if v.host]
     parts = [(p, part) for p in b.participants for part in p.parts if part != "mentioned"]
     yield "part", [Item(None, (name(p.entity), part)) for p, part in parts]
     yield (

@@ -75,6 +75,25 @@ def test_a_name_in_both_languages_and_a_day_as_due(tmp_path: Path) -> None:
     assert (actor.bg, actor.en) == ("Усмихва се и", "Attendance Inc")
 
 
+def test_a_further_event_is_added_changed_and_dropped(tmp_path: Path) -> None:
+    add = (
+        "corrections:\n"
+        "  - add: further_event\n"
+        "    quote: [Присъства и кметът Мария Колева, с Лука Бианки]\n"
+        "    set: {kind: visit, start: 2026-03-01, host: Лука Бианки, places: [Колева]}\n"
+    )
+    (event,) = corrected(tmp_path, add).further_events
+    assert (event.kind, str(event.start), event.start) == ("visit", "2026-03-01", event.end)
+    assert (event.host, event.places) == ("local:лука-бианки", ("local:колева",))
+    change = f"  - change: {event.id}\n    set: {{start: 2026-03-02, kind: call}}\n"
+    (changed,) = corrected(tmp_path, add + change).further_events
+    assert (changed.kind, str(changed.end), changed.places) == ("call", "2026-03-02", event.places)
+    assert corrected(tmp_path, f"{add}  - drop: {event.id}\n").further_events == ()
+    assert "the end 2026-02-01 is before" in problem(
+        tmp_path, f"{add}  - change: {event.id}\n    set: {{end: 2026-02-01}}\n"
+    )
+
+
 def test_change_and_drop(tmp_path: Path) -> None:
     plain = corrected(tmp_path, "")
     outcome = plain.outcomes[0]

@@ -21,6 +21,7 @@ from briefgen.model import (
     Entity,
     Event,
     EventPlace,
+    FurtherEvent,
     Lang,
     NextStep,
     Participant,
@@ -107,6 +108,9 @@ def record(words: str) -> BriefingRecord:
         entities=entities,
         event=Event(id="event", kind="summit", of="p", evidence=(whole,)),
         places=(EventPlace(id="place", entity="c", evidence=(whole,)),),
+        further_events=(
+            FurtherEvent(id="more", kind="visit", host="p", places=("c",), evidence=(whole,)),
+        ),
         participants=(
             Participant(
                 id="who", entity="p", role=words, rank=words, parts=("spoke",), evidence=(whole,)

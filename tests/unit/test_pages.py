@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 import yaml
 
 from briefgen.localise import localise
-from briefgen.model import LANGS, Lang
+from briefgen.model import LANGS, FurtherEvent, Lang
 from briefgen.pages import briefing_page, home_page, index_page, validate_front_matter
 from briefgen.pages.front_matter import FrontMatterError
 from briefgen.record import BriefingRecord, Text
@@ -143,6 +145,28 @@ def test_sections_without_facts_are_left_out() -> None:
     assert re.findall("^## (.*)", page, re.M) == ["Participants", "Text", "Source"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "heading", "said"),
+    [
+        ("bg", "Още събития", "Посещение · 3–4 януари 2026 г. · Франция · домакин: Рустем Умеров"),
+        ("en", "Further events", "Visit · 3–4 January 2026 · France · host: Rustem Umerov"),
+    ],
+)
+def test_further_events_stand_apart(lang: Lang, heading: str, said: str) -> None:
+    visit = FurtherEvent(
+        id="further-event-x", evidence=paris.spans("поредица от срещи"), kind="visit",
+        start=dt.date(2026, 1, 3), end=dt.date(2026, 1, 4), places=("fr",), host="umerov",
+    )  # fmt: skip
+    briefing = replace(paris.briefing(), further_events=(visit,))
+    record = localise(briefing, paris.sidecar(), paris.catalogue(), paris.NAMES.get)
+    page = briefing_page(record, lang)
+    shown = unescape(re.sub("<sup>.*?</sup>|<[^>]*>", "", section(page, heading)))
+    assert said in " ".join(shown.split())
+    assert 'id="f-further-event-x"' in page
+    (block,) = validate_front_matter(page).further_events
+    assert (block.dates[0].start, len(block.places)) == (dt.date(2026, 1, 3), 1)
+
+
 def test_documents_that_were_not_signed_stand_apart() -> None:
     adopted = RECORD.documents[0].model_copy(update={"status": "adopted"})
     record = RECORD.model_copy(update={"documents": [adopted, RECORD.documents[1]]})
@@ -202,9 +226,9 @@ def test_front_matter_is_localised_and_has_the_same_keys(lang: Lang) -> None:
     assert front.event.places == [{"bg": "Париж", "en": "Paris"}[lang]]
     keys = list(yaml.safe_load(PAGES[lang].split("---\n")[1]))
     assert keys == [
-        "title", "description", "lang", "date", "event", "participants", "documents_signed",
-        "documents_mentioned", "outcomes", "next_steps", "quotes", "source", "translation",
-        "review",
+        "title", "description", "lang", "date", "event", "further_events", "participants",
+        "documents_signed", "documents_mentioned", "outcomes", "next_steps", "quotes", "source",
+        "translation", "review",
     ]  # fmt: skip
 
 

@@ -64,6 +64,7 @@ def find_mentions(
     found = lone_surnames(text, sorted(mentions, key=lambda m: m.first), taken)
     mentions += found
     taken |= tokens_of(found)
+    mentions = places.no_people(text, mentions)
     mentions += places.behind_preposition(text, taken | in_office)
     mentions.sort(key=lambda m: m.first)
     for bind in (with_initials, with_acronyms, with_spellings):

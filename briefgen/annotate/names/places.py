@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.annotate.model import TokenMention
 from briefgen.annotate.names.reading import Reading
@@ -72,6 +73,21 @@ def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
         name = text.words(first, last)
         found.append(TokenMention(first, last, "place", name, local_id(name)))
     return found
+
+
+def no_people(text: Reading, mentions: list[TokenMention]) -> list[TokenMention]:
+    """„в Порт Вила“: who always stands behind „в“ is a place, whatever the name looks like."""
+    elsewhere = {m.entity for m in mentions if not _is_inside(text, m)}
+    return [
+        replace(m, kind="place")
+        if m.kind == "person" and m.entity not in elsewhere and m.entity.startswith("local:")
+        else m
+        for m in mentions
+    ]
+
+
+def _is_inside(text: Reading, mention: TokenMention) -> bool:
+    return text.lower(mention.first - 1) in {"в", "във"}
 
 
 def behind_preposition(text: Reading, taken: set[int]) -> list[TokenMention]:

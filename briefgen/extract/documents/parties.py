@@ -78,7 +78,7 @@ def as_body(context: Context, entity: str, mention: int | None = None) -> str | 
         return None if entity in ann.media else _FOR_WHOM.get(entity, entity) if (
             _FOR_WHOM.get(entity) in ann.entities) else entity  # fmt: skip
     if known.kind == "place":
-        country = gazetteer().capitals.get(known.bg or "")
+        country = gazetteer().seats.get(known.bg or "")
         return add_country(context, country) if country else None
     return None
 

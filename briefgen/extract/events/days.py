@@ -1,0 +1,143 @@
+"""The days of an event: the narrowest that the text gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.clauses import Clause
+from briefgen.extract.dates import DateExpression
+from briefgen.extract.events.candidate import Candidate
+from briefgen.extract.events.owner import belongs
+from briefgen.model import Span
+
+# Longer intervals are no days of one event, or only where it is still to come.
+_LONGEST = dt.timedelta(days=31)
+_LONGEST_COMING = dt.timedelta(days=186)
+# A week or a month in which it is, not the days that it takes.
+_VAGUE = dt.timedelta(days=5)
+_DAY = dt.timedelta(days=1)
+_OTHER_TIME = frozenset({"до", "след", "преди", "от", "към"})
+
+Edge = Literal["", "start", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """``start`` to ``end``, both included. ``vague``: some time in them; ``edge``: only
+    the first or last day of the event is told."""
+
+    start: dt.date
+    end: dt.date
+    spans: tuple[Span, ...]
+    vague: bool = False
+    edge: Edge = ""
+
+    def meets(self, other: Days) -> bool:
+        return self.start <= other.end and other.start <= self.end
+
+
+def days_of(
+    ann: Annotated, candidate: Candidate, dates: Mapping[int, Sequence[DateExpression]]
+) -> Days | None:
+    """The days that the candidate's own words give; ``dates`` by the number of the clause."""
+    found: list[Days] = []
+    for clause in candidate.scope:
+        for date in dates.get(clause.number, ()):
+            days = _days(ann, clause, date, candidate)
+            if days:
+                found.append(days)
+    days = None
+    for one in found:
+        days = one if days is None else joined(days, one) or days
+    return _lasting(ann, candidate, days) if days else None
+
+
+def _days(
+    ann: Annotated, clause: Clause, date: DateExpression, candidate: Candidate
+) -> Days | None:
+    length = date.end - date.start
+    longest = _LONGEST_COMING if candidate.time == "coming" else _LONGEST
+    if date.deadline or length > longest or not belongs(ann, clause, date.first, candidate):
+        return None
+    single = date.start == date.end
+    if single and ann.lower(date.first - 1) in _OTHER_TIME and not _from(ann, date, candidate):
+        return None
+    if candidate.verb and _is_former_plan(ann, clause, date, candidate):
+        return None
+    vague = length > _VAGUE and not any(
+        ann.tokens[i].shape == "number" for i in range(date.first, date.last + 1)
+    )
+    vague = vague or length > _LONGEST - _DAY * 17
+    return Days(date.start, date.end, (date.span,), vague, _edge(ann, clause, date, candidate))
+
+
+def _from(ann: Annotated, date: DateExpression, candidate: Candidate) -> bool:
+    """„преговорите, които водят от сряда“, „от вчера е на посещение“: it goes on since then."""
+    return ann.lower(date.first - 1) == "от" and candidate.time == "present"
+
+
+def _is_former_plan(
+    ann: Annotated, clause: Clause, date: DateExpression, candidate: Candidate
+) -> bool:
+    """„срещата, насрочена за 14 юли, закъсня“."""
+    for group in clause.verbs:
+        if group.kind == "participle" and "plan" in group.senses and (
+            0 < date.first - group.last <= 3
+        ):
+            return candidate.time != "coming"
+    return False
+
+
+def _edge(
+    ann: Annotated, clause: Clause, date: DateExpression, candidate: Candidate
+) -> Edge:
+    """„започна в понеделник“, „завърши вчера“: one end of it."""
+    if date.start != date.end:
+        return ""
+    if ann.lower(date.first - 1) == "от":
+        return "start"
+    groups = [g for g in clause.verbs if g.head < date.first] or clause.verbs[:1]
+    senses = groups[-1].senses if groups else frozenset[str]()
+    if "close" in senses:
+        return "end"
+    return "start" if senses & {"open_close", "start"} else ""
+
+
+def _lasting(ann: Annotated, candidate: Candidate, days: Days) -> Days:
+    """„двудневно посещение, което започна днес“."""
+    if days.start != days.end or candidate.noun is None:
+        return days
+    noun = candidate.noun
+    for i in range(max(0, noun.first - 2), noun.last + 1):
+        for name in ann.classes(i):
+            if name.startswith("lasts_"):
+                more = _DAY * (int(name.removeprefix("lasts_")) - 1)
+                if days.edge == "end":
+                    return Days(days.start - more, days.end, days.spans)
+                if days.edge == "start":
+                    return Days(days.start, days.end + more, days.spans)
+                return Days(days.start, days.end, days.spans) if not more else days
+    return days
+
+
+def joined(one: Days, other: Days) -> Days | None:
+    """What both say of one event; None where they contradict each other."""
+    spans = tuple(dict.fromkeys((*one.spans, *other.spans)))
+    for first, last in ((one, other), (other, one)):
+        if first.edge == "start" and last.edge in ("end", "") and first.start <= last.end:
+            if last.edge == "end" or last.vague is False and last.start > first.start:
+                if last.edge == "end" or last.start - first.start <= _VAGUE:
+                    return Days(first.start, last.end, spans)
+                return None
+    if not one.meets(other):
+        return None
+    if one.vague != other.vague:
+        return other if one.vague else one
+    wider, narrower = (one, other) if one.end - one.start >= other.end - other.start else (other, one)
+    if wider.start <= narrower.start and narrower.end <= wider.end:
+        return narrower if wider.vague else wider
+    return None

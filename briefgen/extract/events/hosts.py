@@ -1,0 +1,112 @@
+"""Who received an event: „домакин беше Рига“, „домакинът Х“, „по покана на Х“."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.clauses import Clause
+from briefgen.extract.arguments import antecedent, nominals_of
+from briefgen.extract.events.time import time_of
+from briefgen.model import Span
+
+_HOSTS = frozenset({"person", "body", "place"})
+_NEAR = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """``entity`` received the event told by ``noun``, or by the clause alone."""
+
+    entity: str
+    spans: tuple[Span, ...]
+    clause: Clause
+    noun: Nominal | None = None
+    is_place: bool = False
+
+
+def hosts(ann: Annotated, clause: Clause) -> Iterator[Host]:
+    """What a clause says of hosts."""
+    if not clause.tokens:
+        return
+    yield from _invited(ann, clause)
+    for i in clause.tokens:
+        if "host_noun" not in ann.classes(i):
+            continue
+        nominal = _apposed(ann, clause, i) or _predicate(ann, clause, i)
+        if nominal:
+            yield _host(ann, clause, nominal, i)
+
+
+def _host(ann: Annotated, clause: Clause, nominal: Nominal, word: int) -> Host:
+    mention = ann.mention_at.get(nominal.head)
+    event = next((n for n in nominals_of(ann, clause) if n.kind == "event"), None)
+    return Host(
+        nominal.entities[0],
+        tuple(sorted({ann.span(nominal.first, nominal.last), ann.span(word, word)})),
+        clause,
+        event,
+        is_place=mention is not None and mention.kind == "place",
+    )
+
+
+def _named(ann: Annotated, clause: Clause) -> list[Nominal]:
+    return [n for n in nominals_of(ann, clause) if n.kind in _HOSTS and n.entities]
+
+
+def _apposed(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
+    """„домакинът Х“, „домакинът, външният министър Х“, „Х, домакин на срещата,“."""
+    named = _named(ann, clause)
+    behind = next((n for n in named if n.first > i and not _other_prep(n)), None)
+    if behind and behind.first == i + 1:
+        return behind
+    definite = ann.lower(i).endswith(("ът", "ят", "та"))
+    if behind and definite and ann.tokens[i + 1].text == "," and behind.first - i <= _NEAR:
+        between = range(i + 2, behind.first)
+        if not any(j in ann.verb_at for j in between):
+            return behind
+    before = next((n for n in reversed(named) if n.last < i), None)
+    if before and ann.tokens[i - 1].text == "," and i - before.last == 2:  # noqa: PLR2004
+        return before if not before.prep else None
+    return None
+
+
+def _other_prep(nominal: Nominal) -> bool:
+    return bool(nominal.prep) and nominal.prep != "на"
+
+
+def _predicate(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
+    """„Х беше домакин“, „домакин е Х“, „който беше домакин“."""
+    verbs = [g for g in clause.verbs if "be" in g.senses or g.lemma in {"стане", "става"}]
+    near = [g for g in verbs if abs(g.head - i) <= _NEAR]
+    if not near or time_of(ann, near[0]) is None:
+        return None
+    verb = near[0]
+    bare = [n for n in _named(ann, clause) if not n.prep]
+    if i < verb.first:
+        return next((n for n in bare if n.first > verb.last), None)
+    subject = next((n for n in reversed(bare) if n.last < verb.first), None)
+    if subject:
+        return subject
+    if clause.kind == "relative" and clause.link is not None and (
+        ann.lower(clause.link) in {"който", "която", "което"}
+        and "preposition" not in ann.classes(clause.link - 1)
+    ):
+        who = [n for n in antecedent(ann, clause) if n.kind in _HOSTS and n.entities]
+        return who[-1] if who else None
+    late = next((n for n in bare if n.first > verb.last and n.first != i), None)
+    return late
+
+
+def _invited(ann: Annotated, clause: Clause) -> Iterator[Host]:
+    """„по покана на Х“, „поканен от Х“."""
+    inside = range(clause.tokens[0], clause.tokens[-1] + 1)
+    for hit in ann.found_in(inside, "invited_by"):
+        for nominal in nominals_of(ann, clause):
+            near = 0 < nominal.first - hit.last <= _NEAR
+            if near and nominal.kind in _HOSTS and nominal.entities:
+                span = ann.span(hit.first, hit.last)
+                named = ann.span(nominal.first, nominal.last)
+                yield Host(nominal.entities[0], (span, named), clause)
+                break

@@ -1,0 +1,78 @@
+"""To what a day or a place belongs: the verb or noun right before it in its clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.events.candidate import Candidate
+from briefgen.extract.events.nouns import participle_of
+
+_BREAKS = frozenset(",;:–—)")
+_REACH = 16
+# An event behind these is part of what the verb tells: „прие на посещение“, „за разговор“.
+_PART = frozenset({"на", "за", "по"})
+
+
+def owner(ann: Annotated, clause: Clause, i: int) -> VerbGroup | Nominal | None:
+    """The verb group or event noun before token ``i``; None where the clause begins with it."""
+    nouns = {
+        n.head: n for n in ann.nominals[clause.number] if n.kind in ("event", "document")
+    }
+    inside = next((n for n in nouns.values() if n.first <= i < n.head), None)
+    if inside is not None:
+        return inside  # „днешното посещение“
+    at = bisect_left(clause.tokens, i) - 1
+    for j in reversed(clause.tokens[max(0, at - _REACH) : at + 1]):
+        if ann.tokens[j].text in _BREAKS and i - j > 0:
+            return None
+        group = ann.verb_at.get(j)
+        if group is not None:
+            return group
+        if j in nouns and (nouns[j].kind == "event" or ann.lower(i - 1) == "от"):
+            return nouns[j]
+    return None
+
+
+def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> bool:
+    """Whether the day or place at token ``i`` of ``clause`` is one of the candidate's."""
+    own = owner(ann, clause, i)
+    verb = candidate.verb
+    if candidate.source == "named" and candidate.noun and not candidate.noun.prep:
+        # „Разговорът на 8 октомври беше вторият“: the verb tells of something else.
+        participle = isinstance(own, VerbGroup) and own.kind == "participle"
+        if own is not candidate.noun and not participle and clause is candidate.clause:
+            return False
+    if isinstance(own, VerbGroup):
+        return _is_own_verb(ann, own, candidate, clause)
+    if own is not None:
+        if own is candidate.noun:
+            return True
+        part = candidate.noun is None and own.prep in _PART and own.kind == "event"
+        return part and clause is candidate.clause
+    if clause is not candidate.clause or verb is None:
+        return True
+    following = next(
+        (g for g in clause.verbs if g.first > i and g.kind == "finite"), None
+    )
+    if following is None:
+        earlier = [g for g in clause.verbs if g.head < i and g.kind == "finite"]
+        return not earlier or _is_own_verb(ann, earlier[-1], candidate, clause)
+    return _is_own_verb(ann, following, candidate, clause)
+
+
+def _is_own_verb(ann: Annotated, group: VerbGroup, candidate: Candidate, clause: Clause) -> bool:
+    verb = candidate.verb
+    if verb is None or group.head == verb.head:
+        return True
+    if clause is not candidate.clause:
+        # A relative clause that tells more of the noun.
+        return group.kind != "participle" and "say" not in group.senses
+    if group.kind == "participle":
+        noun = candidate.noun
+        return noun is not None and participle_of(ann, clause, noun) is group and bool(
+            group.senses & {"open_close", "take_place", "plan"}
+        )
+    return group.governor == verb.head or verb.governor == group.head
