@@ -31,7 +31,9 @@ def find_agreed(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]
     ``old`` are the tokens of days long past.
     """
     taken = -1
-    for first, last in sorted((f, e) for f, e in [*_by_verb(ann, old), *_by_adjective(ann, old)] if f <= e):
+    for first, last in sorted(
+        (f, e) for f, e in [*_by_verb(ann, old), *_by_adjective(ann, old)] if f <= e
+    ):
         if first > taken:
             taken = last
             yield first, last
@@ -75,18 +77,32 @@ def _content(ann: Annotated, group: VerbGroup) -> int | None:
         bodies = [n for n in ann.nominals[ann.clause_at[group.head].number]
                   if n.kind == "body" and n.entities and n.last < group.first]  # fmt: skip
         return _behind(ann, group) if bound or len(named) > 1 or len(bodies) > 1 else None
-    if lemma in ("одобри", "одобрява") and group.plural and _by_parties(ann, group) and not group.passive:
+    if (
+        lemma in ("одобри", "одобрява")
+        and group.plural
+        and _by_parties(ann, group)
+        and not group.passive
+    ):
         first = _behind(ann, group)
         nominals = ann.nominals[ann.clause_at[group.head].number]
-        document = any(n.kind == "document" and n.first - group.last <= 3 and n.first > group.last for n in nominals)
+        document = any(
+            n.kind == "document" and n.first - group.last <= 3 and n.first > group.last
+            for n in nominals
+        )
         return None if document else first
     return None
 
 
 def _opens_content(ann: Annotated, first: int, group: VerbGroup) -> bool:
     """„реши да“, „се разбраха за“; a bare object of „решиха“ is a task or a dispute."""
-    governs = any(g.governor == group.head for g in ann.verbs[_index(ann, group) : _index(ann, group) + 4])
-    return ann.lower(first) in {"да", "че", "за", "по"} or ann.lower(first - 1) in {"за", "по"} or governs
+    governs = any(
+        g.governor == group.head for g in ann.verbs[_index(ann, group) : _index(ann, group) + 4]
+    )
+    return (
+        ann.lower(first) in {"да", "че", "за", "по"}
+        or ann.lower(first - 1) in {"за", "по"}
+        or governs
+    )
 
 
 def _index(ann: Annotated, group: VerbGroup) -> int:
@@ -121,8 +137,10 @@ def _noun_behind(ann: Annotated, group: VerbGroup, name: str) -> int | None:
             return None
         if name in ann.classes(i):
             first = i
-            while first - 1 > group.last and ann.tokens[first - 1].shape == "lower" and not (
-                ann.classes(first - 1) & {"preposition", "weekday", "aside"}
+            while (
+                first - 1 > group.last
+                and ann.tokens[first - 1].shape == "lower"
+                and not (ann.classes(first - 1) & {"preposition", "weekday", "aside"})
             ):
                 first -= 1
             more = ann.clause_at.get(i + 1)
@@ -138,7 +156,9 @@ def _noun_before(ann: Annotated, group: VerbGroup) -> int | None:
     if not nouns or not group.passive or group.first - nouns[-1] > 2:
         return None
     first = _behind(ann, group)
-    opened = first is not None and (ann.lower(first) in {"да", "че", "по"} or ann.lower(first - 1) == "за")
+    opened = first is not None and (
+        ann.lower(first) in {"да", "че", "по"} or ann.lower(first - 1) == "за"
+    )
     return first if opened else None
 
 
@@ -157,7 +177,12 @@ def _behind(ann: Annotated, group: VerbGroup) -> int | None:
         i = behind
     if i >= unit.stop or (ann.tokens[i].shape == "mark" and not ann.is_quoted(i + 1)):
         return None
-    stray = "preposition" in ann.classes(i) and ann.lower(i) not in {"по", "около", "върху", "относно"}
+    stray = "preposition" in ann.classes(i) and ann.lower(i) not in {
+        "по",
+        "около",
+        "върху",
+        "относно",
+    }
     late = ann.lower(i - 1) == "до"  # „до края на годината“ before „да“
     return None if stray and not late and ann.lower(i) not in _TIMES else i
 
@@ -183,7 +208,9 @@ def _by_adjective(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, in
         copula = next((g for g in above.verbs if "be" in g.senses and g.kind == "finite"), None)
         if not adjective or copula is None or copula.negated or copula.tense != "past":
             continue
-        if ann.lower(adjective[-1]) not in {"единодушни", "единни", "съгласни"} or is_old(ann, above, copula.head, old):
+        if ann.lower(adjective[-1]) not in {"единодушни", "единни", "съгласни"} or is_old(
+            ann, above, copula.head, old
+        ):
             continue
         yield clause.link + 1, end_of_phrase(ann, clause.link + 1, _below(ann, clause))
     for hit in ann.found("rallied"):
@@ -199,5 +226,3 @@ def _below(ann: Annotated, clause: Clause) -> set[int]:
         if other.parent in found or (other.joined in found and other.kind == "that"):
             found.add(other.number)
     return found
-
-

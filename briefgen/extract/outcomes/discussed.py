@@ -15,7 +15,21 @@ from briefgen.extract.outcomes.subject import done_by, is_old, several, start_of
 _JOINT = frozenset({"разгледа", "разглежда", "коментира", "набележи", "обмени", "обменя"})
 _ALONE = frozenset({"обмисля"})
 # A subject that says nothing: „въпросът беше обсъден“.
-_EMPTY = frozenset("въпросът темата проблемът случаят това те той тя въпроса въпросите темите".split())
+_EMPTY = frozenset(
+    [
+        "въпросът",
+        "темата",
+        "проблемът",
+        "случаят",
+        "това",
+        "те",
+        "той",
+        "тя",
+        "въпроса",
+        "въпросите",
+        "темите",
+    ]
+)
 _EXCHANGES = frozenset({"обмени", "обменя"})
 _ABOUT = frozenset({"за", "по", "относно", "около", "върху"})
 
@@ -37,7 +51,7 @@ def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
     for group in ann.verbs:
         if group.kind == "noun" or not told(ann, group, old):
             continue
-        if group.kind == "participle" and not group.mood == "heard":
+        if group.kind == "participle" and group.mood != "heard":
             continue
         if "discuss" in group.senses:
             yield from _discussed(ann, group)
@@ -82,10 +96,10 @@ def _discussed(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
 
 def _opens_subject(ann: Annotated, first: int) -> bool:
     """Whether a noun phrase or „как да …“ can begin at ``first``."""
-    if first >= len(ann.tokens) or first in ann.verb_at and ann.verb_at[first].kind != "noun":
+    if first >= len(ann.tokens) or (first in ann.verb_at and ann.verb_at[first].kind != "noun"):
         return False
     token = ann.tokens[first]
-    opens_name = token.shape == "mark" and token.text in "„“”\"«" and ann.is_quoted(first + 1)
+    opens_name = token.shape == "mark" and token.text in '„“”"«' and ann.is_quoted(first + 1)
     return (token.shape != "mark" or opens_name) and (
         "preposition" not in ann.classes(first) and token.lower not in {"че", "преди", "като"}
     )
@@ -103,7 +117,9 @@ def _has_object(ann: Annotated, first: int, group: VerbGroup) -> bool:
 def _fronted(ann: Annotated, group: VerbGroup) -> tuple[int, int] | None:
     """„Дневния ред обсъдиха А и Б“, „Доставките бяха обсъдени“: what stands before the verb."""
     clause = ann.clause_at[group.head]
-    if any(n.kind in ("person", "body", "group", "pronoun") and not n.prep for n in before(ann, group)):
+    if any(
+        n.kind in ("person", "body", "group", "pronoun") and not n.prep for n in before(ann, group)
+    ):
         return None
     if clause.kind not in ("main", "that"):
         return None
@@ -122,14 +138,16 @@ def _fronted(ann: Annotated, group: VerbGroup) -> tuple[int, int] | None:
 
 
 def _is_noun_phrase(ann: Annotated, first: int, last: int) -> bool:
-    return not any(i in ann.verb_at and ann.verb_at[i].kind == "finite" for i in range(first, last + 1)) and any(
-        len(ann.lower(i)) > 4 for i in range(first, last + 1)
-    )
+    return not any(
+        i in ann.verb_at and ann.verb_at[i].kind == "finite" for i in range(first, last + 1)
+    ) and any(len(ann.lower(i)) > 4 for i in range(first, last + 1))
 
 
 def _phrase(ann: Annotated, first: int, group: VerbGroup) -> tuple[int, int]:
     clause = ann.clause_at[group.head]
-    return first, end_of_phrase(ann, first, {clause.number}) if first < len(ann.tokens) else first - 1
+    return first, end_of_phrase(ann, first, {clause.number}) if first < len(
+        ann.tokens
+    ) else first - 1
 
 
 def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -150,7 +168,9 @@ def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
             continue
         plain = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
         if hit.first < copula.first:
-            named = any("talk_noun" in ann.classes(i) for i in plain if hit.first <= i < copula.first)
+            named = any(
+                "talk_noun" in ann.classes(i) for i in plain if hit.first <= i < copula.first
+            )
             alone = hit.last + 1 == copula.first and hit.first - plain[0] <= 1
             if not named and not (alone and _talks_before(ann, hit.first)):
                 continue

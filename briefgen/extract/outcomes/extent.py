@@ -10,7 +10,9 @@ from briefgen.extract.context import LONGEST, ends_sentence
 _STOPS = frozenset(";()–—…")
 
 
-def end_of_phrase(ann: Annotated, first: int, numbers: Collection[int], *, colon: bool = False) -> int:
+def end_of_phrase(
+    ann: Annotated, first: int, numbers: Collection[int], *, colon: bool = False
+) -> int:
     """The last token of the phrase that begins at ``first`` and lies in the clauses ``numbers``.
 
     A colon ends it, too, unless ``colon``: „договориха се за следното: …“.
@@ -25,10 +27,12 @@ def end_of_phrase(ann: Annotated, first: int, numbers: Collection[int], *, colon
         if around is not None and token.start >= around.inner.end:
             break
         clause = ann.clause_at.get(i)
-        if clause is not None and clause.number not in numbers and not (
-            around is None and ann.is_quoted(i)
+        if (
+            clause is not None
+            and clause.number not in numbers
+            and not (around is None and ann.is_quoted(i))
         ):
             break
-        if token.shape != "mark" or token.text in "“”\"»‘’" and around is None:
+        if token.shape != "mark" or (token.text in '“”"»‘’' and around is None):
             last = i
     return last

@@ -93,8 +93,11 @@ def start_of_object(ann: Annotated, group: VerbGroup, at: int | None = None) -> 
             i += 1
             continue
         nominal = nominals.get(i)
-        if nominal is not None and not nominal.prep and nominal.kind in ("person", "pronoun") and (
-            i == group.last + 1
+        if (
+            nominal is not None
+            and not nominal.prep
+            and nominal.kind in ("person", "pronoun")
+            and (i == group.last + 1)
         ):
             i = _run_end(ann, nominals_of(ann, clause), nominal) + 1
             continue
@@ -110,8 +113,10 @@ def _prepositional(ann: Annotated, clause: Clause, i: int) -> int | None:
     if ann.lower(i) not in _SKIPPED_PP:
         return None
     for nominal in nominals_of(ann, clause):
-        if i < nominal.first <= i + 4 and nominal.prep and (
-            nominal.kind in _ACTORS or nominal.kind == "place"
+        if (
+            i < nominal.first <= i + 4
+            and nominal.prep
+            and (nominal.kind in _ACTORS or nominal.kind == "place")
         ):
             return _run_end(ann, nominals_of(ann, clause), nominal) + 1
     if ann.lower(i) in {"в", "във"} and ann.classes(i + 1) & {"weekday", "locative_time"}:

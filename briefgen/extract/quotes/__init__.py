@@ -10,19 +10,18 @@ from briefgen.annotate.speech_marks import Quoted
 from briefgen.extract.context import Context, Frame
 from briefgen.extract.doubts import SPEAKER_BEFORE
 from briefgen.extract.quotes.carriers import find_carrier
-from briefgen.extract.quotes.direct import (
+from briefgen.extract.quotes.direct import Speech, find_part, find_speech
+from briefgen.extract.quotes.report import Report
+from briefgen.extract.quotes.reported import find_reports
+from briefgen.extract.quotes.saying import this_speaker
+from briefgen.extract.quotes.stretches import (
     SHORTEST,
     SHORTEST_PART,
-    Speech,
-    find_part,
-    find_speech,
     is_name,
     marks_of,
     stands_alone,
-    this_speaker,
     word_count,
 )
-from briefgen.extract.quotes.reported import Report, find_reports
 from briefgen.extract.quotes.talk import Talk
 from briefgen.model import Quote, Span
 
@@ -127,7 +126,11 @@ def _add_quoted(
         ann.sentences[number].paragraph
     )
     if same and speaker and _is_whole(ann, quoted):
-        evidence = before.evidence[1:] if before and before.speaker == speaker else _last_words(said, speaker)
+        evidence = (
+            before.evidence[1:]
+            if before and before.speaker == speaker
+            else _last_words(said, speaker)
+        )
         _add_piece(ann, said, quoted.inner, speaker, evidence, SPEAKER_BEFORE)
         talk.told(number, speaker)
         return
@@ -147,7 +150,11 @@ def _is_whole(ann: Annotated, quoted: Quoted) -> bool:
     text = ann.article.text
     rest = text[quoted.outer.end : quoted.outer.end + 2]
     ends = ann.text_of(quoted.inner).rstrip()[-1:] in ".!?…"
-    return ends and (not rest.strip() or rest[:1] in "\n") or rest[:1] in ".!?…" or (ends and rest[:1] == " ")
+    return (
+        (ends and (not rest.strip() or rest[:1] in "\n"))
+        or rest[:1] in ".!?…"
+        or (ends and rest[:1] == " ")
+    )
 
 
 def _add_speech(context: Context, talk: Talk, said: _Said, speech: Speech, number: int) -> None:
@@ -177,9 +184,12 @@ def _add_piece(
     span = Span(start, start + len(words))
     said.quotes.append(
         Quote(
-            speaker=speaker, text=words, evidence=(span, *evidence),
-            certainty="low" if doubt else "high", reason=doubt,
-        )  # fmt: skip
+            speaker=speaker,
+            text=words,
+            evidence=(span, *evidence),
+            certainty="low" if doubt else "high",
+            reason=doubt,
+        )
     )
     said.frames.append(Frame(inner, speaker, None, evidence))
 
@@ -212,7 +222,7 @@ def _this_said(context: Context, talk: Talk, said: _Said, number: int) -> None:
     """„Това съобщи Х“: the sentence before it is his word."""
     ann = context.ann
     unit = ann.units[number]
-    hits = [h for h in ann.found_in(range(unit.start, unit.start + 2), "this_said")]
+    hits = list(ann.found_in(range(unit.start, unit.start + 2), "this_said"))
     speech = this_speaker(talk, hits[0].last + 1) if hits and number else None
     if speech is None or speech[0].entity is None or speech[0].entity in ann.media:
         return

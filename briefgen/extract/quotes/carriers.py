@@ -9,7 +9,7 @@ from briefgen.extract.context import Context
 from briefgen.gazetteer.local import local_entity
 
 _FAR = 6
-_QUOTES = frozenset("„“”\"«»")
+_QUOTES = frozenset('„“”"«»')
 _MEDIA_KINDS = frozenset({"organisation", "product"})
 # „пред“ and „цитиран от“ take any name, „за“ and „по“ one that is known for a medium.
 _LOOSE = frozenset({"пред", "quoted_by"})
@@ -49,9 +49,12 @@ def _medium(context: Context, first: int, how: str) -> str | None:
     for i in range(first, min(first + _FAR, len(ann.tokens))):
         token, classes = ann.tokens[i], ann.classes(i)
         mention = ann.mention_at.get(i)
-        if "medium_head" in classes and token.shape in ("title", "upper") and (
-            i + 1 < len(ann.tokens) and ann.tokens[i + 1].shape in ("title", "upper")
-        ) and (mention is None or mention.last == i):
+        if (
+            "medium_head" in classes
+            and token.shape in ("title", "upper")
+            and (i + 1 < len(ann.tokens) and ann.tokens[i + 1].shape in ("title", "upper"))
+            and (mention is None or mention.last == i)
+        ):
             return _plain(context, i)  # „Радио Джамбо“
         if mention is not None and not (mention.kind == "country" and token.shape == "lower"):
             if mention.first < i:
@@ -67,7 +70,7 @@ def _medium(context: Context, first: int, how: str) -> str | None:
             return _plain(context, i) if headed or how == "quoted_by" else None
         headed = headed or "medium_head" in classes
         small = classes & {"preposition", "conjunction", "say"} and "medium_head" not in classes
-        if token.shape == "mark" and not (token.text == "." and headed) or (
+        if (token.shape == "mark" and not (token.text == "." and headed)) or (
             small and not (headed and token.lower in {"на", "по"})
         ):
             return None

@@ -22,7 +22,7 @@ def that_group(clauses: Sequence[Clause], root: Clause) -> set[int]:
     """„че А, и че Б, а В“: the clause ``root``, those joined to it, and what hangs on them."""
     found = {root.number}
     for clause in clauses:
-        if clause.joined in found and clause.kind == root.kind or clause.parent in found:
+        if (clause.joined in found and clause.kind == root.kind) or clause.parent in found:
             found.add(clause.number)
     return found
 

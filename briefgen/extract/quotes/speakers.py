@@ -15,8 +15,9 @@ _BODIES = frozenset({"organisation", "country", "group"})
 _BEFORE_RELATIVE = 3
 # Between a verb and its subject: „каза също така вчера той“.
 ADVERBS = frozenset(
-    "още също така днес вчера снощи обаче пък отново в заключение отговор допълнение също тогава "
-    "накрая изрично категорично лаконично кратко кротко спокойно рязко".split()
+    {"още", "също", "така", "днес", "вчера", "снощи", "обаче", "пък", "отново", "в", "заключение"}
+    | {"отговор", "допълнение", "тогава", "накрая", "изрично", "категорично", "лаконично"}
+    | {"кратко", "кротко", "спокойно", "рязко"}
 )
 
 
@@ -37,9 +38,11 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
         return Speaker(talk.body, verb + 1, verb + 1)
     office = _bare_office(talk, verb + 1)
     for at, nominal in enumerate(found):
-        if not nominal.prep and (office is None or nominal.first <= office.first or (
-            nominal.kind == "person" and nominal.entities
-        )):
+        if not nominal.prep and (
+            office is None
+            or nominal.first <= office.first
+            or (nominal.kind == "person" and nominal.entities)
+        ):
             return _named(talk, nominal, found[at + 1 :], verb)
     if office is not None:
         return office
@@ -51,9 +54,7 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
     return None
 
 
-def _named(
-    talk: Talk, nominal: Nominal, following: Sequence[Nominal], verb: int
-) -> Speaker | None:
+def _named(talk: Talk, nominal: Nominal, following: Sequence[Nominal], verb: int) -> Speaker | None:
     """``nominal`` or the name that stands in apposition to it."""
     ann = talk.ann
     if nominal.kind == "person" and nominal.entities:
@@ -104,8 +105,10 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
     if bare and (person is None or (person in bare and not bare[-1].joined)):
         person = bare[0] if group.plural else bare[-1]
     link = clause.link if clause.kind == "relative" else None
-    if link is not None and all(n.last < link for n in own) and (
-        not own or link - own[-1].last > _BEFORE_RELATIVE
+    if (
+        link is not None
+        and all(n.last < link for n in own)
+        and (not own or link - own[-1].last > _BEFORE_RELATIVE)
     ):
         return None  # „аутопсията, която е потвърдила“: no name before „която“
     if person is not None:
@@ -172,8 +175,10 @@ def _phrases(ann: Annotated, first: int, last: int) -> list[Nominal]:
 
 def _in_title(ann: Annotated, nominal: Nominal) -> bool:
     """„Народна библиотека „Иван Вазов““ is no person who speaks."""
-    return nominal.kind == "person" and ann.is_quoted(nominal.head) and not (
-        ann.clause_at[nominal.head].quoted
+    return (
+        nominal.kind == "person"
+        and ann.is_quoted(nominal.head)
+        and not (ann.clause_at[nominal.head].quoted)
     )
 
 

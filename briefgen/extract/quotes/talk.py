@@ -1,4 +1,4 @@
-"""Whom „той“, „домакинът“ and „добави още“ mean: who spoke, who was spoken of, who received whom."""
+"""Whom „той“, „домакинът“ and „добави още“ mean: who spoke, was spoken of, received whom."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import subjects
 
@@ -110,15 +110,34 @@ class Talk:
         return self._person(at, "she" if word.endswith("ката") else None)
 
     def officer(self, at: int) -> str | None:
-        """Whom „министърът“ means where it could be several: who has just spoken, if his
-        office has that word or no list knows it."""
+        """Whom „министърът“ means where several hold such an office: who has just spoken, if
+        his office has that word or no list knows it; else the only one whose has it."""
         ann = self.ann
         before = ann.unit_at[at] - 1
+        word = ann.lexicon.stem(ann.lower(at))
         known = self.spoke.get(before) or self.topics.get(before)
-        roles = [role for m in ann.mentions if m.entity == known and (role := ann.roles.get(m.first))]
-        bases = {ann.lexicon.stem(w) for role in roles for w in (role.base or "").split()}
-        fits = not roles or ann.lexicon.stem(ann.lower(at)) in bases
-        return known if fits and known and self._fits(known, None) else None
+        if known and self._fits(known, None) and self._holds(known, word):
+            return known
+        reference = ann.references.get(at)
+        holders = {
+            mention.entity
+            for mention in ann.mentions_in(0, at - 1)
+            if (role := self._role(mention))
+            and word in self._stems(role)
+            and not (reference and role.held and role.held.kind == reference.office)
+        }
+        return holders.pop() if len(holders) == 1 else None
+
+    def _holds(self, entity: str, word: str) -> bool:
+        """Whether an office of ``entity`` has the stem ``word``; true where none is known."""
+        roles = [r for m in self.ann.mentions if m.entity == entity and (r := self._role(m))]
+        return not roles or any(word in self._stems(role) for role in roles)
+
+    def _role(self, mention: TokenMention) -> Role | None:
+        return self.ann.roles.get(mention.first)
+
+    def _stems(self, role: Role) -> set[str]:
+        return {self.ann.lexicon.stem(w) for w in (role.base or "").lower().split()}
 
     def _last_but(self, at: int, other: str) -> str | None:
         ann = self.ann
@@ -133,7 +152,8 @@ class Talk:
         ann = self.ann
         own = ann.unit_at[at]
         clause = ann.clause_at.get(at)
-        beside = {m.entity for i in clause.tokens if (m := ann.mention_at.get(i))} if clause else {""}
+        named = [ann.mention_at.get(i) for i in clause.tokens] if clause else []
+        beside = {mention.entity for mention in named if mention}
         place = ann.sentences[own].paragraph
         seen = 0
         for unit in range(own, -1, -1):
@@ -180,8 +200,8 @@ class Talk:
             if mention.entity != entity:
                 continue
             role = ann.roles.get(mention.first)
-            words = range(role.first, role.last + 1) if role else range(mention.first - 1, mention.first)
-            for i in words:
+            first, end = (role.first, role.last + 1) if role else (mention.first - 1, mention.first)
+            for i in range(first, end):
                 if "preposition" in ann.classes(i):
                     break
                 if _SHE_OFFICE.fullmatch(ann.lower(i)):
