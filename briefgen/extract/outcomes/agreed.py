@@ -20,6 +20,7 @@ from briefgen.extract.outcomes.subject import (
 _SETTLE = frozenset({"договори", "договаря", "споразумее", "уговори"})
 _JOINTLY = frozenset({"разбере", "съгласи", "реши", "решава", "съгласува"})
 _COMMIT = frozenset({"promise"})
+_SENSES = frozenset({"agree", "reach", "decide", "promise", "adopt", "say"})
 _NEAR = 6
 # Prepositions of a time that stands before „да …“: „се договориха в срок до … да“.
 _TIMES = frozenset({"в", "във", "от", "през", "до", "след", "на"})
@@ -43,7 +44,7 @@ def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
     for group in ann.verbs:
         if group.kind == "noun" or (group.kind == "participle" and group.mood != "heard"):
             continue
-        if not told(ann, group, old):
+        if not group.senses & _SENSES or not told(ann, group, old):
             continue
         first = _content(ann, group)
         if first is not None:

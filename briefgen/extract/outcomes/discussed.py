@@ -16,19 +16,8 @@ _JOINT = frozenset({"разгледа", "разглежда", "коментир�
 _ALONE = frozenset({"обмисля"})
 # A subject that says nothing: „въпросът беше обсъден“.
 _EMPTY = frozenset(
-    [
-        "въпросът",
-        "темата",
-        "проблемът",
-        "случаят",
-        "това",
-        "те",
-        "той",
-        "тя",
-        "въпроса",
-        "въпросите",
-        "темите",
-    ]
+    {"въпросът", "темата", "проблемът", "случаят", "въпроса", "въпросите", "темите"}
+    | {"това", "те", "той", "тя"}
 )
 _EXCHANGES = frozenset({"обмени", "обменя"})
 _ABOUT = frozenset({"за", "по", "относно", "около", "върху"})
@@ -49,9 +38,9 @@ def find_discussed(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, i
 
 def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
     for group in ann.verbs:
-        if group.kind == "noun" or not told(ann, group, old):
+        if group.kind == "noun" or not group.senses & {"discuss", "hold_talks"}:
             continue
-        if group.kind == "participle" and group.mood != "heard":
+        if (group.kind == "participle" and group.mood != "heard") or not told(ann, group, old):
             continue
         if "discuss" in group.senses:
             yield from _discussed(ann, group)

@@ -146,7 +146,7 @@ def _unit_before(ann: Annotated, opening: int) -> int:
 
 
 def _is_whole(ann: Annotated, quoted: Quoted) -> bool:
-    """Whether the stretch is sentences of their own: closed by a full stop or the paragraph's end."""
+    """Whether the stretch is a sentence: closed by a full stop or the paragraph's end."""
     text = ann.article.text
     rest = text[quoted.outer.end : quoted.outer.end + 2]
     ends = ann.text_of(quoted.inner).rstrip()[-1:] in ".!?…"

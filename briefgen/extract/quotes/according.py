@@ -64,8 +64,8 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
             return Speaker(nominal.entities[0], hit.first, nominal.last) if small else None
         if nominal.kind == "body" and nominal.entities and near:
             known = ann.entities.get(nominal.entities[0])
-            later = [n for n in ann.nominals[clause.number]
-                     if n.first == nominal.last + 1 and n.kind == "person" and n.entities]  # fmt: skip
+            named = [n for n in ann.nominals[clause.number] if n.kind == "person" and n.entities]
+            later = [n for n in named if n.first == nominal.last + 1]
             if later:
                 return Speaker(later[0].entities[0], hit.first, later[0].last)
             body = known is not None and known.kind in ("organisation", "country", "group")

@@ -10,6 +10,7 @@ from briefgen.gazetteer.local import local_entity
 
 _FAR = 6
 _QUOTES = frozenset('„“”"«»')
+_CLOSING = frozenset("“”\"»")
 _MEDIA_KINDS = frozenset({"organisation", "product"})
 # „пред“ and „цитиран от“ take any name, „за“ and „по“ one that is known for a medium.
 _LOOSE = frozenset({"пред", "quoted_by"})
@@ -89,14 +90,17 @@ def _fits(ann: Annotated, mention: TokenMention, headed: bool, how: str, alone: 
 def _in_marks(context: Context, i: int) -> str | None:
     """„Ел Меркурио“ in quotation marks at token ``i``: the words are the name."""
     ann = context.ann
-    quoted = ann.quoted_around(i + 1) if i + 1 < len(ann.tokens) else None
-    if quoted is None or quoted.outer.start != ann.tokens[i].start:
+    last = next(
+        (j for j in range(i + 2, min(i + _FAR + 2, len(ann.tokens)))
+         if ann.tokens[j].text in _CLOSING), None,
+    )  # fmt: skip
+    if last is None or ann.tokens[i + 1].start > ann.tokens[i].end:
         return None
     mention = ann.mention_at.get(i + 1)
-    if mention is not None and ann.tokens[mention.last].end == quoted.inner.end:
+    if mention is not None and mention.last == last - 1:
         return mention.entity if mention.kind in _MEDIA_KINDS else None
-    words = ann.text_of(quoted.inner).strip()
-    return _kept(context, words) if words[:1].isupper() and len(words.split()) <= _FAR else None
+    words = ann.words(i + 1, last - 1)
+    return _kept(context, words) if words[:1].isupper() else None
 
 
 def _plain(context: Context, i: int) -> str:

@@ -25,9 +25,14 @@ def marks_of(ann: Annotated, quoted: Quoted) -> tuple[int, int]:
 
 
 def is_name(ann: Annotated, quoted: Quoted) -> bool:
-    """Whether a name fills the stretch."""
+    """Whether a name fills the stretch: one that a list knows, or one without a verb."""
     mention = ann.mention_at.get(ann.token_at(quoted.inner.start))
-    return mention is not None and ann.tokens[mention.last].end >= quoted.inner.end
+    if mention is None or ann.tokens[mention.last].end < quoted.inner.end:
+        return False
+    words = [ann.lower(i) for i in range(mention.first, mention.last + 1)]
+    forms = ann.lexicon.verbs.forms
+    told = any(word in forms or "be" in ann.lexicon.classes(word) for word in words)
+    return not (told and mention.entity.startswith("local:"))
 
 
 def stands_alone(ann: Annotated, opening: int) -> bool:
