@@ -6,7 +6,7 @@ import pytest
 
 from .readable import cases, readable
 
-KINDS = ("dates", "event", "participants", "documents", "outcomes", "next_steps", "quotes")
+KINDS = ("dates", "event", "participants", "documents", "outcomes", "next_steps", "quotes", "frames")
 
 
 @pytest.mark.parametrize(

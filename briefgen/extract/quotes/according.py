@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import antecedent
-from briefgen.extract.quotes.extents import spans_of, with_dependents
+from briefgen.extract.quotes.extents import spans_of, up_to_semicolon, with_dependents
 from briefgen.extract.quotes.report import Report, report
 from briefgen.extract.quotes.speakers import Speaker
 from briefgen.extract.quotes.talk import Talk
@@ -31,7 +31,7 @@ def find_in_words_of(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator
             continue
         taken = speaker.last
         numbers = _reach(ann, clauses, clause, hit, speaker.last, unit)
-        spans = spans_of(ann, clauses, numbers, unit)
+        spans = up_to_semicolon(ann, spans_of(ann, clauses, numbers, unit))
         yield from report(ann, speaker, (hit.first, hit.last), spans, hit.first)
     for clause in clauses:
         # „анализатор от Х, според когото …“

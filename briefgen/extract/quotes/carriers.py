@@ -10,7 +10,7 @@ from briefgen.gazetteer.local import local_entity
 
 _FAR = 6
 _QUOTES = frozenset('„“”"«»')
-_CLOSING = frozenset("“”\"»")
+_CLOSING = frozenset('“”"»')
 _MEDIA_KINDS = frozenset({"organisation", "product"})
 # „пред“ and „цитиран от“ take any name, „за“ and „по“ one that is known for a medium.
 _LOOSE = frozenset({"пред", "quoted_by"})

@@ -8,7 +8,12 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.quotes.according import find_in_words_of
-from briefgen.extract.quotes.extents import spans_of, that_group, with_dependents
+from briefgen.extract.quotes.extents import (
+    spans_of,
+    that_group,
+    up_to_semicolon,
+    with_dependents,
+)
 from briefgen.extract.quotes.report import Report, report, tells
 from briefgen.extract.quotes.reporting import (
     find_amidst,
@@ -63,6 +68,7 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
         elif not opinion and not tells(ann, group):
             continue
         spans = spans_of(ann, clauses, that_group(clauses, clause), unit)
+        spans = up_to_semicolon(ann, spans)
         if group.reflexive and "believe" not in group.senses and not _subject_named(talk, group):
             # „твърди се, че“: nobody's word in particular; „съобщава се“ is the report itself.
             if "rumoured" in ann.classes(group.head):
@@ -71,7 +77,8 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
         if group.passive:
             continue
         speaker = speaker_of(talk, group) or _late(talk, group, clause)
-        if opinion and (speaker is None or speaker.entity is None):
+        nobody = speaker is None and parent.kind == "relative"  # „експертизата, която …“
+        if nobody or opinion and (speaker is None or speaker.entity is None):
             continue  # „двамата бяха единодушни, че“
         yield from report(ann, speaker, (group.first, group.last), spans, group.head)
 

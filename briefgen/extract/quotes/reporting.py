@@ -52,7 +52,7 @@ def _reporting_verb(ann: Annotated, clause: Clause) -> VerbGroup | int | None:
     """The verb that opens a clause of kind `reporting`, or „категоричен е“."""
     if clause.kind == "reporting":
         group = next((g for g in clause.verbs if g.kind == "finite"), None)
-        tells = group is not None and group.senses & {"say", "relay", "believe"}
+        tells = group is not None and group.senses & {"say", "relay", "believe", "promise"}
         return group if group and tells and not group.negated and group.tense != "future" else None
     words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"][:2]
     if len(words) == 2 and clause.kind == "main" and clause.joined is not None:
