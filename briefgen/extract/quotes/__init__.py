@@ -35,6 +35,8 @@ class _Said:
     quotes: list[Quote]
     frames: list[Frame]
     carriers: dict[str, list[tuple[int, str]]]
+    # Paragraphs of a speech that only a later one closes.
+    unclosed: list[Quoted]
 
     def carrier(self, speaker: str | None, place: Span) -> str | None:
         """The medium last named for ``speaker`` up to the sentence of ``place``, else the
@@ -48,7 +50,7 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
     """Direct quotations and the frames of all speech, direct and reported."""
     ann = context.ann
     talk = Talk(ann)
-    said = _Said([], [], {})
+    said = _Said([], [], {}, [])
     by_unit: dict[int, list[Quoted]] = {}
     for quoted in ann.quoted:
         by_unit.setdefault(ann.unit_at[ann.token_at(quoted.outer.end - 1)], []).append(quoted)
@@ -67,8 +69,9 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
             _add_quoted(context, talk, said, quoted, found, number, reports)
         _this_said(context, talk, said, number)
         talk.read(number)
+    quotes = sorted(said.quotes, key=lambda quote: quote.evidence[0])
     return (
-        tuple(replace(q, carrier=said.carrier(q.speaker, q.evidence[-1])) for q in said.quotes),
+        tuple(replace(q, carrier=said.carrier(q.speaker, q.evidence[-1])) for q in quotes),
         tuple(replace(f, carrier=said.carrier(f.speaker, f.span)) for f in said.frames),
     )
 
@@ -100,8 +103,17 @@ def _add_quoted(
     reports: Sequence[Report],
 ) -> None:
     ann = context.ann
+    if quoted.outer.end == quoted.inner.end:
+        said.unclosed.append(quoted)
+        return
     for speech in found:
         _add_speech(context, talk, said, speech, number)
+    for earlier in said.unclosed:
+        if found and found[0].speaker.entity:
+            _add_piece(ann, said, earlier.inner, *_last_said(said))
+        else:
+            said.frames.append(Frame(earlier.inner, None, None, ()))
+    said.unclosed.clear()
     if found or word_count(ann.text_of(quoted.inner)) < SHORTEST:
         return
     opening, _ = marks_of(ann, quoted)
@@ -135,6 +147,10 @@ def _add_quoted(
         talk.told(number, speaker)
         return
     said.frames.append(Frame(quoted.inner, None, None, ()))
+
+
+def _last_said(said: _Said) -> tuple[str | None, tuple[Span, ...]]:
+    return said.quotes[-1].speaker, said.quotes[-1].evidence[1:]
 
 
 def _last_words(said: _Said, speaker: str) -> tuple[Span, ...]:

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind
-from briefgen.extract.quotes.saying import reporter, saying_at, skip_marks, subject_of
+from briefgen.extract.quotes.saying import is_person, reporter, saying_at, skip_marks, subject_of
 from briefgen.extract.quotes.speakers import Speaker, speaker_behind, speaker_of
 from briefgen.extract.quotes.stretches import DASHES
 from briefgen.extract.quotes.talk import Talk
 
 _CLOSING = frozenset("“”\"»‘’'")
 _LONGEST_CLAUSE = 30
+# „Х бе категоричен: „…““, „Х остана скептичен: „…““
+_STATES = frozenset({"е", "остане", "остава"})
+_ADJECTIVE_WITHIN = 4
 # Between „думите“ and „на Х“.
 _NEAR = 9
 
@@ -90,9 +93,11 @@ def _before_colon(talk: Talk, colon: int) -> tuple[Speaker, int] | None:
         return _sayer(talk, saying[-1], colon)
     if any("naming" in ann.classes(i) for i in tokens[-6:]):
         return None
-    sure = next((g for g in reversed(groups) if "be" in g.senses), None)
-    if sure is not None and any("convinced" in ann.classes(i) for i in tokens[-4:]):
-        return _sayer(talk, sure, colon)
+    sure = next((g for g in reversed(groups) if g.lemma in _STATES), None)
+    if sure is not None and not sure.negated and colon - sure.last <= _ADJECTIVE_WITHIN:
+        found = _sayer(talk, sure, colon)  # „Х бе кратък: „…““
+        if found is not None and is_person(ann, found[0]):
+            return found
     person = next((n for n in _ending_at(ann, colon - 1)), None)
     if person is not None:
         return person, person.first

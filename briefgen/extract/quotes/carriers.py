@@ -36,8 +36,10 @@ def find_carrier(context: Context, unit: range, reporting: Iterable[int]) -> str
         if found:
             return found
     for i in reporting:
-        if "before_medium" in ann.classes(i) or "on_air" in ann.classes(i):
-            found = _medium(context, i + 1, ann.lower(i))
+        classes = ann.classes(i)
+        if "before_medium" in classes or "on_air" in classes:
+            on_air = "on_air" in classes and ann.lower(i + 1) in {"на", "за", "с", "по"}
+            found = _medium(context, i + 1 + on_air, ann.lower(i))
             if found:
                 return found
     return None

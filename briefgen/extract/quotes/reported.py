@@ -78,7 +78,7 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
             continue
         speaker = speaker_of(talk, group) or _late(talk, group, clause)
         nobody = speaker is None and parent.kind == "relative"  # „експертизата, която …“
-        if nobody or opinion and (speaker is None or speaker.entity is None):
+        if nobody or (opinion and (speaker is None or speaker.entity is None)):
             continue  # „двамата бяха единодушни, че“
         yield from report(ann, speaker, (group.first, group.last), spans, group.head)
 

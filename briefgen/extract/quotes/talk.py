@@ -84,10 +84,10 @@ class Talk:
                 if known:
                     self.topics[unit] = known
         if clause.kind in ("main", "reporting") and unit not in self.topics:
-            at = next((i for i, n in enumerate(nominals) if not n.prep and _one(n)), None)
+            found = next((i for i, n in enumerate(nominals) if not n.prep and _one(n)), None)
             # „А и Б дадоха брифинг“ is about both.
-            if at is not None and not any(n.joined for n in nominals[at + 1 : at + 2]):
-                self.topics[unit] = nominals[at].entities[0]
+            if found is not None and not any(n.joined for n in nominals[found + 1 : found + 2]):
+                self.topics[unit] = nominals[found].entities[0]
 
     def pronoun(self, at: int, word: str) -> str | None:
         """The person whom „той“ or „тя“ at token ``at`` means."""
