@@ -60,8 +60,8 @@ def _content(ann: Annotated, group: VerbGroup) -> int | None:
     noun = _noun_behind(ann, group, "agreement")
     if "reach" in senses:
         return noun if noun is not None else _noun_before(ann, group)
-    if lemma in ("изрази", "изразява", "потвърди", "потвърждава", "има") and several(ann, group):
-        return noun if noun is not None and noun - group.last <= 2 and lemma != "има" else None
+    if lemma in ("изрази", "изразява") and several(ann, group):
+        return noun if noun is not None and noun - group.last <= 2 and not group.passive else None
     if lemma in _SETTLE and (group.reflexive or group.plural) and not group.passive:
         return _behind(ann, group)
     if lemma == "договори" and group.passive:
@@ -216,8 +216,8 @@ def _by_adjective(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, in
         yield clause.link + 1, end_of_phrase(ann, clause.link + 1, _below(ann, clause))
     for hit in ann.found("rallied"):
         group = next((g for i in range(hit.first, hit.last + 1) if (g := ann.verb_at.get(i))), None)
-        if group is None or told(ann, group, old):
-            clause = ann.clause_at[hit.first]
+        clause = ann.clause_at.get(hit.first)
+        if clause is not None and (group is None or told(ann, group, old)):
             yield hit.last + 1, end_of_phrase(ann, hit.last + 1, _below(ann, clause))
 
 

@@ -142,14 +142,18 @@ def _phrase(ann: Annotated, first: int, group: VerbGroup) -> tuple[int, int]:
 def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
     """„Главната тема беше Х“, „в центъра на разговорите бяха Х и У“, „стана дума за Х“."""
     for hit in ann.found("talked_about", "devoted"):
-        clause = ann.clause_at[hit.first]
+        clause = ann.clause_at.get(hit.first)
+        if clause is None:
+            continue
         group = next((g for i in range(hit.first, hit.last + 1) if (g := ann.verb_at.get(i))), None)
         talks = any("talk_noun" in ann.classes(i) for i in clause.tokens if i < hit.last)
         if (group is not None and not told(ann, group, old)) or not talks:
             continue
         yield hit.last + 1, end_of_phrase(ann, hit.last + 1, {clause.number})
     for hit in ann.found("in_focus"):
-        clause = ann.clause_at[hit.first]
+        clause = ann.clause_at.get(hit.first)
+        if clause is None:
+            continue
         copula = next((g for g in clause.verbs if "be" in g.senses and g.kind == "finite"), None)
         if copula is None or copula.negated or copula.tense != "past":
             continue

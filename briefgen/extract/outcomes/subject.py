@@ -23,7 +23,7 @@ def told(ann: Annotated, group: VerbGroup, old: frozenset[int]) -> bool:
     """Whether the verb tells, as done, what belongs to the news: not denied, not to come, not
     of old. ``old`` are the tokens of days long past."""
     clause = ann.clause_at[group.head]
-    asked = clause.link is not None and ann.lower(clause.link) == "дали"
+    asked = any(ann.lower(i) == "дали" for i in clause.tokens if i < group.first)
     real = is_real(ann, group) and not group.earlier and not asked and not _supposed(ann, clause)
     definite = group.passive and bool(_DEFINITE.search(ann.lower(group.head)))
     return real and not definite and not is_old(ann, clause, group.head, old)

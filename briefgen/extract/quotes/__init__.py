@@ -87,7 +87,9 @@ def _add_report(context: Context, talk: Talk, said: _Said, report: Report, numbe
 
 def _carry(context: Context, said: _Said, speaker: str, verb: int) -> None:
     ann = context.ann
-    clause = ann.clause_at[verb]
+    clause = ann.clause_at.get(verb)
+    if clause is None:
+        return
     carrier = find_carrier(context, ann.unit_of(verb), clause.tokens)
     if carrier and carrier != speaker:
         said.carriers.setdefault(speaker, []).append((ann.tokens[verb].start, carrier))

@@ -23,9 +23,9 @@ def find_in_words_of(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator
     ann = talk.ann
     taken = -1
     for hit in ann.found_in(unit, "in_his_words", "in_words_of"):
-        if ann.is_quoted(hit.first) or hit.first <= taken:
+        clause = ann.clause_at.get(hit.first)
+        if clause is None or ann.is_quoted(hit.first) or hit.first <= taken:
             continue
-        clause = ann.clause_at[hit.first]
         speaker = _whose(talk, hit, clause)
         if speaker is None:
             continue
@@ -88,7 +88,7 @@ def _reach(
         if any(head > hit.first for head in told) or (not told and clause.parent is not None):
             return numbers
         after = next((i for i in range(last + 1, unit.stop)), unit.stop)
-        if ann.lower(after) == "," and after + 2 < unit.stop:
+        if ann.lower(after) == "," and after + 2 < unit.stop and after + 1 in ann.clause_at:
             # „а там, по сметките на Х, няма да …“ leads into the next clause
             return with_dependents(clauses, {ann.clause_at[after + 1].number})
         return numbers | {c.number for c in clauses if c.number < clause.number and not c.quoted}

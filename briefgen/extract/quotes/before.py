@@ -144,7 +144,9 @@ def _utterance(talk: Talk, tokens: list[int], colon: int) -> tuple[Speaker, int]
                 talk.pronoun(i, "той" if ann.lower(i + 1) == "му" else "тя"), i, i + 1
             ), i
     for i in nouns:
-        clause = ann.clause_at[i]
+        clause = ann.clause_at.get(i)
+        if clause is None:
+            continue
         for nominal in ann.nominals[clause.number]:
             near = i < nominal.first <= i + _NEAR and nominal.last < colon
             if near and nominal.prep == "на" and nominal.kind == "person" and nominal.entities:

@@ -72,6 +72,8 @@ def find_part(talk: Talk, quoted: Quoted) -> Speech | None:
     speaker = speaker_of(talk, group)
     if speaker is None or speaker.entity is None or not is_person(ann, speaker):
         return None
+    if speaker.first > group.head:
+        return None  # „Някои наричат Х „човек от друг век““
     inner = ann.token_at(quoted.inner.start), ann.token_at(quoted.inner.end - 1)
     return Speech(quoted.inner, *inner, speaker, group.head)
 

@@ -128,8 +128,8 @@ def _to_do(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
 
 def _several(ann: Annotated, speaker: Speaker) -> bool:
     """„А и Б обещаха“: the word of both is nobody's own."""
-    clause = ann.clause_at[speaker.first]
-    nominals = ann.nominals[clause.number]
+    clause = ann.clause_at.get(speaker.first)
+    nominals = ann.nominals[clause.number] if clause else ()
     at = next((n for n, one in enumerate(nominals) if one.first == speaker.first), None)
     if at is None:
         return False

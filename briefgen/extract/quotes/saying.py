@@ -116,7 +116,9 @@ def reporter(talk: Talk, verb: int, first: int) -> Speaker | None:
 def end_of_clause(ann: Annotated, verb: int) -> int:
     """The last token of the reporting clause."""
     unit = ann.unit_of(verb)
-    clause = ann.clause_at[verb]
+    clause = ann.clause_at.get(verb)
+    if clause is None:
+        return verb
     return max((i for i in clause.tokens if i < unit.stop), default=verb)
 
 
@@ -145,7 +147,8 @@ def this_speaker(talk: Talk, at: int) -> tuple[Speaker, int] | None:
 
 def of_whom(ann: Annotated, words: Match) -> tuple[Speaker, int] | None:
     """„… са думите на Х“: the person named behind ``words``."""
-    for nominal in ann.nominals[ann.clause_at[words.last].number]:
+    clause = ann.clause_at.get(words.last)
+    for nominal in ann.nominals[clause.number] if clause else ():
         if nominal.first > words.last and nominal.kind == "person" and nominal.entities:
             return Speaker(nominal.entities[0], nominal.first, nominal.last), words.first
     return None
