@@ -100,7 +100,8 @@ def _in_marks(context: Context, i: int) -> str | None:
         return None
     mention = ann.mention_at.get(i + 1)
     if mention is not None and mention.last == last - 1:
-        return mention.entity if mention.kind in _MEDIA_KINDS else None
+        if mention.kind in _MEDIA_KINDS or not mention.entity.startswith("local:"):
+            return mention.entity if mention.kind in _MEDIA_KINDS else None
     words = ann.words(i + 1, last - 1)
     return _kept(context, words) if words[:1].isupper() else None
 

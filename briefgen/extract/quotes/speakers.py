@@ -77,7 +77,7 @@ def _named(talk: Talk, nominal: Nominal, following: Sequence[Nominal], verb: int
 def _meant(talk: Talk, nominal: Nominal) -> str | None:
     """Whom a description without a name means."""
     if nominal.first in talk.ann.references:
-        return talk.officer(nominal.first)
+        return _officer(talk, nominal.first, nominal.last)
     return talk.described(nominal.head)
 
 
@@ -89,7 +89,15 @@ def _bare_office(talk: Talk, first: int) -> Speaker | None:
     reference = ann.references.get(first)
     if reference is None:
         return None
-    return Speaker(reference.entity or talk.officer(first), first, reference.last)
+    known = reference.entity or _officer(talk, first, reference.last)
+    return Speaker(known, first, reference.last)
+
+
+def _officer(talk: Talk, first: int, last: int) -> str | None:
+    """Whom an office alone means; „дипломатът“ may be anybody of whom the text just spoke."""
+    found = talk.officer(first)
+    general = first == last and "common_person" in talk.ann.classes(first)
+    return found or (talk.described(first) if general else None)
 
 
 def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
