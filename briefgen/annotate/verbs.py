@@ -22,7 +22,8 @@ Mood = Literal["told", "heard", "would", "da"]
 Kind = Literal["finite", "participle", "noun"]
 
 _BE_ALL = frozenset("е са съм сме сте бе беше бяха бях бяхме бил била било били бъде бъдат".split())
-_CLITICS = frozenset("се си го я ги му ѝ й им ме ни ви те ти ми".split())
+# „те“ is „they“ in nearly every report.
+_CLITICS = frozenset("се си го я ги му ѝ й им ме ни ви ти ми".split())
 _WOULD = frozenset("би биха бих бихме".split())
 _WILL_PAST = frozenset("щеше щяха щях щяхме".split())
 _WILL_HEARD = frozenset("щял щяла щяло щели".split())

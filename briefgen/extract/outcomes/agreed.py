@@ -48,7 +48,13 @@ def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
             continue
         first = _content(ann, group)
         if first is not None:
-            yield first, end_of_phrase(ann, first, _numbers(ann, group), colon=True)
+            numbers = _numbers(ann, group)
+            if ann.tokens[first - 1].text == ":":  # „споразумяха се: митата падат, а …“
+                unit = ann.unit_of(first)
+                numbers |= {
+                    c.number for i in range(first, unit.stop) if (c := ann.clause_at.get(i))
+                }
+            yield first, end_of_phrase(ann, first, numbers, colon=True)
 
 
 def _content(ann: Annotated, group: VerbGroup) -> int | None:
@@ -171,7 +177,7 @@ def _behind(ann: Annotated, group: VerbGroup) -> int | None:
         behind = start_of_object(ann, group, i)
         if any(n.first == behind for n in who):
             behind = max(n.last for n in who) + 1
-        while behind < unit.stop and ann.lower(behind) in {"за", "до", ","}:
+        while behind < unit.stop and ann.lower(behind) in {"за", "до", ",", ":"}:
             behind += 1
         if behind == i:
             break

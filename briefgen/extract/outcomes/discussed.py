@@ -150,7 +150,7 @@ def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
         if (group is not None and not told(ann, group, old)) or not talks:
             continue
         yield hit.last + 1, end_of_phrase(ann, hit.last + 1, {clause.number})
-    for hit in ann.found("in_focus"):
+    for hit in ann.found("in_focus", "subjects_were"):
         clause = ann.clause_at.get(hit.first)
         if clause is None:
             continue
@@ -161,9 +161,9 @@ def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
             continue
         plain = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
         if hit.first < copula.first:
-            named = any(
-                "talk_noun" in ann.classes(i) for i in plain if hit.first <= i < copula.first
-            )
+            before_copula = [i for i in plain if hit.first <= i < copula.first]
+            named = any("talk_noun" in ann.classes(i) for i in before_copula)
+            named = named or hit.name == "subjects_were"
             alone = hit.last + 1 == copula.first and hit.first - plain[0] <= 1
             if not named and not (alone and _talks_before(ann, hit.first)):
                 continue

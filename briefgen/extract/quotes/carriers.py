@@ -99,9 +99,11 @@ def _in_marks(context: Context, i: int) -> str | None:
     if last is None or ann.tokens[i + 1].start > ann.tokens[i].end:
         return None
     mention = ann.mention_at.get(i + 1)
-    if mention is not None and mention.last == last - 1:
-        if mention.kind in _MEDIA_KINDS or not mention.entity.startswith("local:"):
-            return mention.entity if mention.kind in _MEDIA_KINDS else None
+    whole = mention is not None and mention.last == last - 1
+    if mention is not None and whole and mention.kind in _MEDIA_KINDS:
+        return mention.entity
+    if mention is not None and whole and not mention.entity.startswith("local:"):
+        return None
     words = ann.words(i + 1, last - 1)
     return _kept(context, words) if words[:1].isupper() else None
 
