@@ -222,9 +222,9 @@ def _by_adjective(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, in
         yield clause.link + 1, end_of_phrase(ann, clause.link + 1, _below(ann, clause))
     for hit in ann.found("rallied"):
         group = next((g for i in range(hit.first, hit.last + 1) if (g := ann.verb_at.get(i))), None)
-        clause = ann.clause_at.get(hit.first)
-        if clause is not None and (group is None or told(ann, group, old)):
-            yield hit.last + 1, end_of_phrase(ann, hit.last + 1, _below(ann, clause))
+        own = ann.clause_at.get(hit.first)
+        if own is not None and (group is None or told(ann, group, old)):
+            yield hit.last + 1, end_of_phrase(ann, hit.last + 1, _below(ann, own))
 
 
 def _below(ann: Annotated, clause: Clause) -> set[int]:
