@@ -10,6 +10,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.quotes.speakers import Speaker
 from briefgen.model import Span
 
+_EXCLUDES = frozenset({"изключи", "изключва"})
 _TELLS = frozenset({"say", "relay", "believe", "promise", "demand", "expect"})
 
 
@@ -60,6 +61,16 @@ def _by_medium(ann: Annotated, speaker: Speaker) -> bool:
 
 def tells(ann: Annotated, group: VerbGroup) -> bool:
     """Whether the verb gives somebody's word: told as done, not denied, not denying."""
+    if group.lemma in _EXCLUDES:
+        return group.negated and group.tense in ("past", "present")  # „не изключи да …“
     lemma_denies = "deny" in ann.classes(group.head)
+    granted = group.mood == "da" and _although(ann, group)
     real = group.mood in ("told", "heard") and group.tense in ("past", "present")
-    return real and not group.negated and not lemma_denies and bool(group.senses & _TELLS)
+    says = bool(group.senses & _TELLS) and not group.negated and not lemma_denies
+    return says and (real or granted)
+
+
+def _although(ann: Annotated, group: VerbGroup) -> bool:
+    """„макар Х да уверява, че …“"""
+    tokens = ann.clause_at[group.head].tokens
+    return any(ann.lower(i) in {"макар", "въпреки"} for i in tokens[:3])

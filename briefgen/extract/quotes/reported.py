@@ -108,7 +108,8 @@ def _to_do(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
         if clause.quoted:
             continue
         for group in clause.verbs:
-            wants = group.senses & {"promise", "demand", "say"} and group.kind == "finite"
+            asks = bool(group.senses & {"promise", "demand", "say"}) or group.negated
+            wants = asks and group.kind == "finite"
             binds = group.lemma in ("задължи", "задължава") and not group.reflexive
             if not wants or not tells(ann, group) or group.passive or binds:
                 continue

@@ -115,24 +115,33 @@ class Talk:
         his office has that word or no list knows it; else the only one whose has it."""
         ann = self.ann
         before = ann.unit_at[at] - 1
-        word = ann.lexicon.stem(ann.lower(at))
-        known = self.spoke.get(before) or self.topics.get(before)
-        if known and self._fits(known, None) and self._holds(known, word):
-            return known
         reference = ann.references.get(at)
+        last = reference.last if reference else at
+        hits = [h for _, h in ann.found_kind("offices") if at <= h.first and h.last <= last]
+        if not hits:
+            return None
+        words = {ann.lexicon.stem(ann.lower(i)) for i in range(hits[0].first, hits[0].last + 1)}
+        country = reference.country if reference else None
+        known = self.spoke.get(before) or self.topics.get(before)
+        if known and self._fits(known, None) and self._holds(known, words, country):
+            return known
         holders = {
             mention.entity
             for mention in ann.mentions_in(0, at - 1)
             if (role := self._role(mention))
-            and word in self._stems(role)
+            and self._is_of(role, words, country)
             and not (reference and role.held and role.held.kind == reference.office)
         }
         return holders.pop() if len(holders) == 1 else None
 
-    def _holds(self, entity: str, word: str) -> bool:
-        """Whether an office of ``entity`` has the stem ``word``; true where none is known."""
+    def _holds(self, entity: str, words: set[str], country: str | None) -> bool:
+        """Whether an office of ``entity`` has these stems; true where none is known."""
         roles = [r for m in self.ann.mentions if m.entity == entity and (r := self._role(m))]
-        return not roles or any(word in self._stems(role) for role in roles)
+        return not roles or any(self._is_of(role, words, country) for role in roles)
+
+    def _is_of(self, role: Role, words: set[str], country: str | None) -> bool:
+        same = country is None or role.country in (None, country)
+        return same and words <= self._stems(role)
 
     def _role(self, mention: TokenMention) -> Role | None:
         return self.ann.roles.get(mention.first)
