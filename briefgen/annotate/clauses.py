@@ -25,6 +25,8 @@ _CONDITION = frozenset({"ако", "щом", "стига", "освен"})
 _OTHER = frozenset(
     "когато докато защото където откакто макар понеже като тъй след преди откъдето".split()
 )
+# „в случай че“, „при условие че“
+_IN_CASE = frozenset({"случай", "положение", "условие"})
 _JOIN = frozenset({"и", "или", "а", "но", "обаче", "пък"})
 _INSERTED = frozenset({"relative", "that", "condition", "purpose", "other"})
 _SHORTEST_SPEECH = 3
@@ -237,6 +239,8 @@ def _opening(
             break
     first = tokens[words[0]].lower
     second = tokens[words[1]].lower if len(words) > 1 else ""
+    if first == "че" and words[0] > 0 and tokens[words[0] - 1].lower in _IN_CASE:
+        return "condition", words[0]
     if first in _THAT or (first in {"макар", "въпреки"} and second == "че"):
         return "that" if first in _THAT else "other", words[0]
     if first == "ако" or (first in _CONDITION and has_verb and second != "от"):

@@ -15,7 +15,7 @@ from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
 _ADJECTIVE = re.compile(
-    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|шки|шките|ния|ният|ната|ното|ните|ен|на|но|ни|"
+    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|ска|ско|шки|шките|шка|шко|ния|ният|ната|ното|ните|ен|на|но|ни|"
     r"вия|вият|вата|вите|ви|ия|ият|ите|ата|ото)"
 )
 _ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
@@ -42,14 +42,15 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     """The noun phrases among the tokens ``run`` of one clause, in order."""
     found: list[Nominal] = []
     position = {token: at for at, token in enumerate(run)}
-    prep, prep_at, definite = "", -1, False
+    prep, prep_at = "", -1
+    definite: int | None = None  # where the first article behind the preposition stands
     at = 0
     while at < len(run):
         i = run[at]
         if "preposition" in names.lexicon.classes(names.tokens[i].lower) and (
             i not in names.references and i not in names.role_starts
         ):
-            prep, prep_at, definite = names.tokens[i].lower, i, False
+            prep, prep_at, definite = names.tokens[i].lower, i, None
             at += 1
             continue
         nominal = _nominal_at(names, run, at)
@@ -62,12 +63,16 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
             # A mark of quotation behind other words closes: „с думите „…“ кметът …“.
             closes = token.shape == "mark" and at > 0 and run[at - 1] != prep_at
-            if prep and (starts or closes or not _leads(names, token) or (definite and article)):
+            leads = _leads(names, token) or _introduces(names, run, at)
+            again = definite is not None and article
+            if prep and (starts or closes or not leads or again):
                 prep = ""
-            definite = definite or article
+            if article and definite is None:
+                definite = i
             at += 1
             continue
-        if definite and _ARTICLE.fullmatch(names.tokens[nominal.first].lower):
+        again = definite is not None and definite < nominal.first
+        if again and _ARTICLE.fullmatch(names.tokens[nominal.first].lower):
             prep = ""
         joined = bool(found) and _is_joined(names, found[-1], nominal, run, position)
         own = prep
@@ -75,8 +80,15 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             own = found[-1].prep
         found.append(
             Nominal(
-                nominal.first, nominal.last, nominal.head, nominal.kind, nominal.entities,
-                own, joined, nominal.plural, nominal.code,
+                nominal.first,
+                nominal.last,
+                nominal.head,
+                nominal.kind,
+                nominal.entities,
+                own,
+                joined,
+                nominal.plural,
+                nominal.code,
             )  # fmt: skip
         )
         prep = ""
@@ -85,12 +97,19 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     return found
 
 
+def _introduces(names: Names, run: Sequence[int], at: int) -> bool:
+    """„в хотел „Президент““: the noun before a name in quotation marks has its preposition."""
+    if at + 2 >= len(run) or names.tokens[run[at + 1]].text not in _OPENING:
+        return names.tokens[run[at]].text in _OPENING and run[at] + 1 in names.mention_at
+    return run[at + 2] in names.mention_at
+
+
 def _leads(names: Names, token: Token) -> bool:
     """Whether a preposition's noun may still follow this word."""
     if token.shape == "number":
         return True
     if token.shape == "mark":
-        return token.text in "„“\"«»"
+        return token.text in '„“"«»'
     small = names.lexicon.classes(token.lower) & {"conjunction", "preposition", "relative", "be"}
     return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
 
@@ -154,7 +173,7 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     if "group_head" in classes and i not in names.verbs:
         return _group(names, run, at)
     if "body_head" in classes and i not in names.verbs:
-        return Nominal(_with_adjectives(names, run, at), i, i, "body")
+        return _body(names, run, at)
     if "common_person" in classes and i not in names.verbs:
         return _described(names, run, at)
     return None
@@ -179,6 +198,21 @@ def _described(names: Names, run: Sequence[int], at: int) -> Nominal:
     return Nominal(first, run[at], run[at], "other")
 
 
+def _body(names: Names, run: Sequence[int], at: int) -> Nominal:
+    """„движението на хусите „Ансар Аллах““ is named; „правителството“ is not."""
+    first = _with_adjectives(names, run, at)
+    end = at + 1
+    if end + 1 < len(run) and names.tokens[run[end]].lower == "на":
+        stop = _list_of_bodies(names, run, end + 1)
+        end = stop + 1 if stop is not None else end
+    if end + 1 < len(run) and names.tokens[run[end]].text in _OPENING:
+        mention = names.mention_at.get(run[end + 1])
+        if mention is not None and mention.kind in _BODIES and mention.first == run[end + 1]:
+            return Nominal(first, mention.last, run[at], "body", (mention.entity,))
+    return Nominal(first, run[at], run[at], "body")
+
+
+_OPENING = frozenset('„“"«”')
 _SINGULAR = frozenset({"той", "тя", "то", "последният", "последната"})
 _BODIES = frozenset({"organisation", "country", "group"})
 
@@ -232,8 +266,11 @@ def _list_of_bodies(names: Names, run: Sequence[int], at: int) -> int | None:
     """The place of the last token of „А, Б и В“ from ``at``; None where no body stands there."""
     stop = None
     while at < len(run):
-        while at < len(run) and stop is None and names.tokens[run[at]].shape == "lower" and (
-            _leads(names, names.tokens[run[at]])
+        while (
+            at < len(run)
+            and stop is None
+            and names.tokens[run[at]].shape == "lower"
+            and (run[at] not in names.mention_at and _leads(names, names.tokens[run[at]]))
         ):
             at += 1
         mention = names.mention_at.get(run[at]) if at < len(run) else None

@@ -113,6 +113,8 @@ def _goes_on(before: str, after: str, lexicon: Lexicon) -> bool:
     classes = lexicon.classes(word.lower())
     # „…, съобщи АП.“ is no apartment.
     abbreviated = "abbreviation" in classes and not (word.isupper() and len(word) > 2)
+    # „… още не е. Ако …“: the verb, no initial.
+    abbreviated = abbreviated and word != "е."
     if abbreviated or _INITIAL.fullmatch(word):
         return True
     if _NUMBER_OF_ITEM.fullmatch(before.strip()):

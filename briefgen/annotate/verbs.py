@@ -96,7 +96,7 @@ def find_verbs(
             else:
                 group = _unknown(tokens, unit, i, lexicon)
         else:
-            group = _group(tokens, unit, i, readings, lexicon)
+            group = _group(tokens, unit, i, readings, lexicon, taken)
         if group is None or (found and group.head <= found[-1].last):
             continue
         if readings is None and found and group.first <= found[-1].last:
@@ -123,8 +123,8 @@ def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> 
         return _participle(tokens, unit, i, first, i, seen, [], [reading], lexicon)
     past = bool(_PAST_PLURAL.fullmatch(word))
     governed = bool(seen) and seen[-1] in _MAKE_VERBS and _FINITE.fullmatch(word)
-    before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
-    if not governed and (not past or "preposition" in before):
+    governs = lexicon.classes(before) if before else frozenset()
+    if not governed and (not past or "preposition" in governs):
         return None
     if governed and seen[-1] == "не" and len(seen) == 1 and not past:
         return None  # „не само“
@@ -166,7 +166,12 @@ def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> V
 
 
 def _group(
-    tokens: Sequence[Token], unit: range, i: int, readings: Sequence[VerbForm], lexicon: Lexicon
+    tokens: Sequence[Token],
+    unit: range,
+    i: int,
+    readings: Sequence[VerbForm],
+    lexicon: Lexicon,
+    taken: frozenset[int] | set[int],
 ) -> VerbGroup | None:
     words = lexicon.verbs.words
     kinds = {reading.form for reading in readings}
@@ -188,8 +193,11 @@ def _group(
     if lone and ("preposition" in before or tokens[i - 1].lower in _LIKE_PREPOSITIONS):
         return None
     bare = not seen and not any(w in _CLITICS for w in behind)  # „следващата среща е …“
-    noun = tokens[i].lower in words["looks_like_noun"]
-    if bare and (noun or _follows_adjective(tokens, unit, i, before)):
+    # „Камарата на общините прие“: a name before it is no adjective.
+    adjective = i - 1 not in taken and _follows_adjective(tokens, unit, i, before)
+    if bare and i - 1 in taken and tokens[i].lower in words["verb_behind_name"]:
+        bare = False  # „Германия води преговори“
+    if bare and (tokens[i].lower in words["looks_like_noun"] or adjective):
         return None
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
 
@@ -206,6 +214,8 @@ def _follows_adjective(
     договориха“ has neither."""
     if i == unit.start or before & _NOUN_HEADS or tokens[i].lower.endswith(_VERB_ONLY):
         return False
+    if tokens[i].lower.endswith(("ат", "ят")):
+        return False  # „учените потвърдят“: no noun ends so
     return bool(_DEFINITE_ADJECTIVE.fullmatch(tokens[i - 1].lower))
 
 
@@ -249,6 +259,8 @@ def _participle(
     readings: Sequence[VerbForm],
     lexicon: Lexicon,
 ) -> VerbGroup | None:
+    # „посрещнат“ is a present, too; behind „бе“ it is none.
+    readings = [r for r in readings if r.form in ("passive", "active")]
     reading = next((r for r in readings if r.form == "active"), readings[0])
     if tokens[i].lower.endswith(_DEFINITE):
         if reading.form == "active":
@@ -261,6 +273,8 @@ def _participle(
             first, seen = near, gap + seen
             be = [w for w in seen if w in _BE_ALL]
     passive = reading.form == "passive"
+    if not be and not seen and tokens[i].lower in lexicon.verbs.words["looks_like_noun"]:
+        return None  # „новите правила“
     if not any(w in _BE_ALL for w in behind):
         last = i if not any(w in {"се", "си"} for w in behind) else last
     would = any(w in _WOULD for w in seen)

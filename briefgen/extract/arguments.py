@@ -112,7 +112,7 @@ def _of_governor(ann: Annotated, group: VerbGroup, governor: VerbGroup) -> list[
     named = _bare_run(between)
     if named and not (governor.senses & _OWN and group_agrees(governor, group) and not named):
         return named
-    if governor.senses & _OTHERS:
+    if governor.senses & _OTHERS and not governor.reflexive:
         return []
     return subjects(ann, governor)
 

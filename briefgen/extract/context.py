@@ -70,30 +70,3 @@ def ends_sentence(ann: Annotated, i: int) -> bool:
     if text == ".":
         return i >= ann.unit_of(i).stop - 2
     return text in "!?"
-
-
-def in_clause(ann: Annotated, i: int) -> tuple[int, int]:
-    """The first and last token of the clause around token ``i``.
-
-    A clause ends at a semicolon, a colon, or a comma before a relative or a
-    conjunction that begins another clause; quotation marks do not end it.
-    """
-    unit = ann.unit_of(i)
-    first = i
-    while first > unit.start and i - first < LONGEST and not _cuts(ann, first - 1):
-        first -= 1
-    last = i
-    while last + 1 < unit.stop and last - i < LONGEST and not _cuts(ann, last + 1):
-        last += 1
-    return first, last
-
-
-def _cuts(ann: Annotated, i: int) -> bool:
-    text = ann.tokens[i].text
-    if text in ";:":
-        return True
-    if text != ",":
-        return False
-    behind = i + 2 if "preposition" in ann.classes(i + 1) else i + 1
-    following = ann.classes(i + 1) | ann.classes(behind)
-    return bool(following & {"relative", "conjunction_stop", "say"})

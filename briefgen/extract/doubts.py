@@ -8,6 +8,7 @@ SOMEBODYS_WORD = "it is somebody’s word, and the rules could not tell whose"
 HEARSAY = "the article tells it as hearsay"
 SPEAKER_BEFORE = "the quotation names no speaker; it follows the words of this one"
 PLACE_OF_DATELINE = "the place is only that of the dateline"
+OF_SENTENCE_BEFORE = "it stands in the sentence before, which may tell of something else"
 
 DOUBTS = (
     NOBODY_DEMANDS,
@@ -16,4 +17,5 @@ DOUBTS = (
     HEARSAY,
     SPEAKER_BEFORE,
     PLACE_OF_DATELINE,
+    OF_SENTENCE_BEFORE,
 )

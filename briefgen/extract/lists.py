@@ -43,6 +43,8 @@ def read_list(context: Context, first: int, *, nested: bool = False) -> tuple[Me
             # „държавни и правителствени ръководители“: an adjective waits for its noun.
             if nested or end - start > 3:
                 break
+            if not ann.lower(end - 1).endswith("и"):
+                start = end + joined  # „държавният секретар и …“: somebody without a name
             continue
         if members and _belongs_to_last(context, members[-1], member):
             last = members.pop()
@@ -77,6 +79,10 @@ def _segments(ann: Annotated, first: int) -> list[tuple[int, int]]:
             found.append((i, joined))
             i += joined
             continue
+        verb = ann.verb_at.get(i)
+        if verb is not None and verb.kind == "finite" and verb.mood != "da":
+            found.append((i, 1))
+            return found
         if ann.tokens[i].text in ".;:!?()–" or ann.classes(i) & {
             "relative",
             "conjunction_stop",

@@ -10,7 +10,7 @@ from briefgen import fast_yaml
 from briefgen.languages.bg.conjugate import Aspect, Form, conjugate
 
 # Keys of the file that hold words, not verbs.
-_WORDS = ("looks_like_noun", "be_present", "be_past", "be_heard", "be_open")
+_WORDS = ("looks_like_noun", "verb_behind_name", "be_present", "be_past", "be_heard", "be_open")
 
 
 @dataclass(frozen=True, slots=True)

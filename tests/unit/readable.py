@@ -67,13 +67,26 @@ def _participants(b: Briefing, name: Callable[[object], str]) -> list[str]:
 
 
 def _event(b: Briefing, name: Callable[[object], str]) -> list[str]:
+    """The main event first, then the further ones in the text's order."""
     if b.event is None:
         return []
-    days = [f"{d.start}" if d.start == d.end else f"{d.start} to {d.end}" for d in b.dates]
+    days = [_period(d.start, d.end) for d in b.dates]
     places = [name(place.entity) for place in b.places]
-    return [
-        _row(b.event.kind, of=name(b.event.of), dates="; ".join(days), places="; ".join(places))
-    ]
+    doubts = [fact.reason for fact in (*b.dates, *b.places) if fact.reason]
+    main = _row(b.event.kind, of=name(b.event.of), dates="; ".join(days),
+                places="; ".join(places), host=name(b.event.host),
+                uncertain=doubts[0] if doubts else None)  # fmt: skip
+    return [main] + [
+        _row("further", v.kind, of=name(v.of), dates=_period(v.start, v.end),
+             places="; ".join(name(place) for place in v.places), host=name(v.host))
+        for v in b.further_events
+    ]  # fmt: skip
+
+
+def _period(start: dt.date | None, end: dt.date | None) -> str:
+    if start is None:
+        return ""
+    return f"{start}" if start == end else f"{start} to {end}"
 
 
 def _row(*parts: object, **named: object) -> str:

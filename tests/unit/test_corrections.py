@@ -79,7 +79,7 @@ def test_a_further_event_is_added_changed_and_dropped(tmp_path: Path) -> None:
     add = (
         "corrections:\n"
         "  - add: further_event\n"
-        "    quote: [Присъства и кметът Мария Колева, с Лука Бианки]\n"
+        "    quote: [Усмихва се и кметът Мария Колева, с Лука Бианки]\n"
         "    set: {kind: visit, start: 2026-03-01, host: Лука Бианки, places: [Колева]}\n"
     )
     (event,) = corrected(tmp_path, add).further_events

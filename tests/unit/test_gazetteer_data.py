@@ -278,6 +278,23 @@ def test_a_people_by_any_form_of_its_name(word: str, base: str) -> None:
     assert gazetteer().demonyms[word] == base
 
 
+@pytest.mark.parametrize(
+    ("adjective", "capital"),
+    [("британската", "London"), ("норвежката", "Oslo"), ("оманската", "Muscat")],
+)
+def test_the_capital_by_the_adjective_of_its_country(adjective: str, capital: str) -> None:
+    found = gazetteer().capital_of_adjective(adjective)
+    assert found is not None
+    assert found.en == capital
+
+
+def test_every_capital_is_a_place_of_a_country() -> None:
+    entities = gazetteer().entities
+    for country, place in gazetteer().capitals.items():
+        assert entities[country].kind == "country", country
+        assert entities[place].kind == "place", place
+
+
 def test_spelling() -> None:
     for key, text in texts():
         assert text == unicodedata.normalize("NFC", text).strip(), (key, text)

@@ -61,9 +61,14 @@ def test_agreement(adjective: str, noun: str, expected: str) -> None:
 
 
 def test_phrases_know_forms_options_and_classes() -> None:
-    words = ["днес", "се", "проведе", "срещата", "на", "върха"]
+    words = ["днес", "вторият", "кръг", "срещата", "на", "върха", "работната", "вечеря"]
     found = {(m.name, m.first, m.last) for m in lexicon("bg").find(words)}
-    assert {("days:0", 0, 0), ("happened", 1, 2), ("events:summit", 3, 5)} <= found
+    assert {
+        ("days:0", 0, 0),
+        ("events:negotiations", 1, 2),
+        ("events:summit", 3, 5),
+        ("events:meeting", 6, 7),
+    } <= found
 
 
 def test_a_language_without_a_lexicon_finds_nothing() -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from briefgen.annotate import Annotated
-from briefgen.extract.dates.calendar import explicit_days, months, numeric_days, years
+from briefgen.extract.dates.calendar import explicit_days, months, numeric_days, spanned, years
 from briefgen.extract.dates.days import relative_days, weekdays
 from briefgen.extract.dates.expression import DateExpression
 from briefgen.extract.dates.offsets import event_offsets, offsets
-from briefgen.extract.dates.periods import current_periods, days_ago, relative_periods, with_deadlines
+from briefgen.extract.dates.periods import (
+    current_periods,
+    days_ago,
+    relative_periods,
+    with_deadlines,
+)
 
 __all__ = ["DateExpression", "find_dates"]
 
@@ -27,7 +32,8 @@ def find_dates(ann: Annotated) -> tuple[DateExpression, ...]:
     for tell in (event_offsets, offsets):
         _add(tell(ann, found), found, taken)
         found.sort(key=lambda date: date.first)
-    return tuple(sorted(with_deadlines(ann, found), key=lambda date: date.first))
+    found = with_deadlines(ann, spanned(ann, found))
+    return tuple(sorted(found, key=lambda date: date.first))
 
 
 def _add(dates: list[DateExpression], found: list[DateExpression], taken: set[int]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from briefgen.annotate import Annotated
+from briefgen.extract.dates.day_numbers import day_at, days_before
 from briefgen.extract.dates.expression import DateExpression, expression
 from briefgen.extract.dates.side import Side, tense
 from briefgen.model import Span
@@ -19,15 +21,17 @@ _LATELY = 100
 
 
 def explicit_days(ann: Annotated) -> list[DateExpression]:
-    """„6 януари 2026 г.“, „от 5 до 7 март“, „6 и 7 януари“."""
+    """„6 януари 2026 г.“, „от 5 до 7 март“, „6 и 7 януари“, „5 т.м.“."""
     found = []
-    for number, hit in ann.found_kind("months"):
-        days, first = _days_before(ann, hit.first)
+    today = ann.article.date
+    named = [(int(number), None, hit) for number, hit in ann.found_kind("months")]
+    running = [(today.month, today.year, hit) for hit in ann.found("running_month")]
+    for month, known, hit in (*named, *running):
+        days, first = days_before(ann, hit.first)
         if not days:
             continue
         year, last = year_after(ann, hit.last)
-        month = int(number)
-        year = year or _nearest_year(ann, first, month, days[0])
+        year = year or known or _nearest_year(ann, first, month, days[0])
         if year is None:
             continue
         try:
@@ -39,22 +43,44 @@ def explicit_days(ann: Annotated) -> list[DateExpression]:
     return found
 
 
+def spanned(ann: Annotated, known: Sequence[DateExpression]) -> list[DateExpression]:
+    """``known``, where „от 30 март до 2 април“ is one range."""
+    found: list[DateExpression] = []
+    for date in known:
+        before = found[-1] if found else None
+        goes_on = before is not None and date.first == before.last + 2
+        if (
+            before is not None
+            and goes_on
+            and ann.lower(date.first - 1) == "до"
+            and ann.lower(before.first - 1) == "от"
+            and before.start < date.end
+        ):
+            found[-1] = expression(ann, before.first, date.last, before.start, date.end)
+        else:
+            found.append(date)
+    return found
+
+
 def months(ann: Annotated) -> list[DateExpression]:
     """„през май 2020 г.“, „миналия ноември“, „през октомври“ by the tense of its verb."""
     found = []
     for number, hit in ann.found_kind("months"):
         before = ann.classes(hit.first - 1)
-        if _day(ann, hit.first - 1) is not None or ann.is_quoted(hit.first):
+        if day_at(ann, hit.first - 1) is not None or ann.is_quoted(hit.first):
             continue
         month = int(number)
         year, last = year_after(ann, hit.last)
         named: Side | None = "past" if "last" in before else "future" if "next" in before else None
         first = hit.first - 1 if named else hit.first
-        joined = ann.lower(hit.first - 1) in _LEADS
+        joined = "before_month" in ann.classes(hit.first - 1)
         if year is None and not (joined or named):
             continue
         if year is None:
             side = named or tense(ann, hit.first)
+            # „дадоха си време до октомври“ looks ahead from the past.
+            if ann.lower(hit.first - 1) == "до" and side == "past":
+                continue
             # „от юли“ of what still goes on may be any July.
             if side in (None, "present") or (ann.lower(hit.first - 1) == "от" and side == "past"
                                              and not _is_prepared(ann, hit.first)):  # fmt: skip
@@ -63,9 +89,6 @@ def months(ann: Annotated) -> list[DateExpression]:
         if year is not None:
             found.append(expression(ann, first, last, *whole_month(year, month)))
     return found
-
-
-_LEADS = frozenset("през от до и в на месец за края началото средата".split())
 
 
 def _is_prepared(ann: Annotated, i: int) -> bool:
@@ -127,32 +150,13 @@ def numeric_days(ann: Annotated) -> list[DateExpression]:
     return found
 
 
-def _days_before(ann: Annotated, month: int) -> tuple[tuple[int, int] | None, int]:
-    """The first and last day named before the month, and the first token."""
-    day = _day(ann, month - 1)
-    if day is None:
-        return None, month
-    joined = ann.lower(month - 2)
-    earlier = _day(ann, month - 3)
-    if earlier is not None and joined in {"и", "до", "-", "–"} and earlier < day:
-        consecutive = joined != "и" or earlier + 1 == day
-        ranged = joined != "до" or ann.lower(month - 4) == "от"
-        if consecutive and ranged:
-            return (earlier, day), month - 3
-    return (day, day), month - 1
-
-
-def _day(ann: Annotated, i: int) -> int | None:
-    text = ann.lower(i)
-    bare = re.fullmatch(r"(\d{1,2})(?:-?[а-я]{1,3})?", text)
-    return int(bare[1]) if bare and 1 <= int(bare[1]) <= 31 else None
-
-
 def year_after(ann: Annotated, i: int) -> tuple[int | None, int]:
     """The year behind token ``i`` and its last token; also „т.г.“ and „м.г.“."""
     for name, hit in ann.found_kind("periods"):
         if hit.first == i + 1 and name.startswith("year:"):
             return ann.article.date.year + int(name.removeprefix("year:")), hit.last
+    if ann.lower(i + 1) == "," and "year_word" in ann.classes(i + 3):
+        i += 1  # „14 юни, 2009 г.“
     text = ann.lower(i + 1)
     if not _YEAR.fullmatch(text):
         return None, i

@@ -72,9 +72,7 @@ def _is_named(ann: Annotated, i: int, found: Sequence[DateExpression]) -> bool:
     return before in {"в", "във", "от", "за", "до"} or i == ann.unit_of(i).start
 
 
-def _weekday(
-    today: dt.date, number: int, side: Side | None, *, named: bool
-) -> dt.date | None:
+def _weekday(today: dt.date, number: int, side: Side | None, *, named: bool) -> dt.date | None:
     """The nearest such day on that side; a present tense tells of one to come. Told
     without „last“ or „next“, today's own name means today."""
     if side is None:

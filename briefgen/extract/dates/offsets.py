@@ -81,9 +81,7 @@ def event_offsets(ann: Annotated, known: Sequence[DateExpression]) -> list[DateE
     return found
 
 
-def _date_within(
-    ann: Annotated, i: int, known: Sequence[DateExpression]
-) -> DateExpression | None:
+def _date_within(ann: Annotated, i: int, known: Sequence[DateExpression]) -> DateExpression | None:
     """The day in the phrase behind ``i``: „преговорите, открити на 13 април“, „нападението,
     при което на 4 септември …“."""
     clause = ann.clause_at.get(i)

@@ -68,12 +68,14 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
     if group.tense in ("past", "past_future"):
         # „обеща до края на март да …“: the deadline is that of the promise's matter.
         until = ann.lower(i - 1) in {"до", "от"} and bool(group.senses & _AHEAD)
-        return "future" if until and _governs_behind(ann, group, i) else "past"
+        pledged = "promise" in group.senses and ann.lower(i - 1) == "до"
+        return "future" if pledged or (until and _governs_behind(ann, group, i)) else "past"
     if group.tense in ("future", "open"):
         return "future"
     if group.senses & _TELLS_AHEAD or _governs_ahead(ann, group):
         return "future"
-    return None if "be" in group.senses else "present"
+    # „заявява в сряда“ may tell of the last one, „е в сряда“ of any.
+    return None if group.senses & {"be", "say", "relay"} else "present"
 
 
 def _was(ann: Annotated, group: VerbGroup) -> bool:
@@ -105,4 +107,3 @@ def _governs_ahead(ann: Annotated, group: VerbGroup) -> bool:
     """„е ред на парламента да гласува“: to be, and what is to be done."""
     clause = ann.clause_at[group.head]
     return "be" in group.senses and any(g.governor == group.head for g in clause.verbs)
-

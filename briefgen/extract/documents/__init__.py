@@ -16,7 +16,7 @@ from briefgen.extract.documents.other import fits
 from briefgen.extract.documents.owners import give_owners
 from briefgen.extract.documents.parties import named_parties
 from briefgen.extract.documents.status import NEWS, date_of, dated, final_status
-from briefgen.extract.documents.wording import evidence_of, name_of, words_of
+from briefgen.extract.documents.wording import evidence_of, name_of, type_of, words_of
 from briefgen.extract.doubts import HEARSAY
 from briefgen.model import Document
 
@@ -34,7 +34,7 @@ def extract_documents(context: Context, dates: Sequence[DateExpression]) -> tupl
     heads = _without_noise(ann, find_heads(ann, tuple(dates)))
     if not heads:
         return ()
-    deeds = [*find_deeds(ann, heads, dates), *find_marks(ann, heads, dates, NEWS)]
+    deeds = [*find_deeds(ann, heads), *find_marks(ann, heads, dates, NEWS)]
     deeds = [dated(ann, deed, dates) for deed in deeds if fits(ann, deed)]
     records = _records(context, heads, deeds)
     found = [_document(context, record, dates) for record in records]
@@ -62,9 +62,9 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
                 _told(context, record, head, own, records)
             continue
         named, complete = named_parties(context, head)
-        record = find_record(context.ann, head, named, own, records)
-        if record is None:
-            record = Record([])
+        known = find_record(context.ann, head, named, own, records)
+        record = known or Record([])
+        if known is None:
             records.append(record)
         record.heads.append(head)
         if complete and not record.complete:
@@ -86,9 +86,7 @@ def _told(
         give_owners(context, record, None, records, head)
 
 
-def _document(
-    context: Context, record: Record, dates: Sequence[DateExpression]
-) -> Document | None:
+def _document(context: Context, record: Record, dates: Sequence[DateExpression]) -> Document | None:
     ann = context.ann
     deed = final_status(record.deeds)
     if deed is None:
@@ -98,10 +96,11 @@ def _document(
     done = deed.sense in _DEEDS_WITH_DAYS
     day = date.start if done and date is not None and date.start == date.end else None
     title = next((h.title for h in record.heads if h.title), None)
-    about = head.about
+    subjects = [h.about for h in record.heads if h.about and h.type == head.type]
+    about = max(subjects, key=lambda span: span.end - span.start, default=None)
     evidence, about = evidence_of(ann, record, head, deed, title, about)
     document = Document(
-        type=record.type if record.type else head.type,
+        type=type_of(ann, record),
         name=name_of(ann, head),
         title=ann.text_of(title).strip() if title else None,
         parties=tuple(dict.fromkeys(record.parties)),

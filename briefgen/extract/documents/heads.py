@@ -16,14 +16,19 @@ from briefgen.model import Span
 Gender = Literal["m", "f", "n"]
 
 _MASCULINE = frozenset(
-    "treaty protocol memorandum memorandum-of-understanding contract pact plan".split()
+    ["treaty", "protocol", "memorandum", "memorandum-of-understanding", "contract", "pact", "plan"]
 )
-_FEMININE = frozenset("declaration roadmap convention resolution charter note".split())
+_FEMININE = frozenset(["declaration", "roadmap", "convention", "resolution", "charter", "note"])
 _NOUN_GENDER: dict[str, Gender] = {"спогодб": "f", "договореност": "f", "програм": "f",
                                    "анекс": "m", "устав": "m"}  # fmt: skip
 # Nouns that are a document only where something is done with them that is done with none else.
 WEAK = frozenset({"plan", "pact", "note"})
 _DRAFT_GAP = 4
+# Endings of the adjectives before a noun.
+_INFLECTED = (
+    "ен", "ни", "на", "но", "ски", "ска", "ско", "ия", "ият", "ата", "ото", "ите", "ва", "во",
+    "ви", "ов", "ев", "ки",
+)  # fmt: skip
 # Adjectives that tell a document from another of its type.
 _KINDS = ("рамков", "времен", "допълнителн", "допълнителен", "мирн", "мирен", "заключител")
 _DEFINITE = ("ът", "ят", "ата", "ята", "ото", "ето", "ите", "ята", "то", "та", "те")
@@ -37,7 +42,7 @@ class Head:
     to ``last``. ``type`` is empty for „документът“ and „него“; ``draft`` is the token of
     „проект“ before it; ``prep`` the preposition before the phrase; ``other`` says that
     the words set it apart from documents named before („друга“, „предишният“), and
-    ``kind`` is an adjective that does so („рамков“).
+    ``kind`` is an adjective that does so („рамков“); ``vague`` is „такова“, „евентуално“.
     """
 
     type: str
@@ -56,6 +61,7 @@ class Head:
     about: Span | None = None
     proper: bool = False
     kind: str = ""
+    vague: bool = False
 
 
 def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
@@ -73,6 +79,8 @@ def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
         if first <= taken or _is_verb(ann, first) or ann.clause_at.get(first) is None:
             continue
         taken = last
+        if first < last and "document_adjective" in ann.classes(first):
+            first += 1  # „съвместно изявление“ is known by its adjective
         following = next((s for s in starts if s > last), len(ann.tokens))
         head = _head(ann, type_, first, last, following, dated, people)
         if head is not None:
@@ -90,7 +98,7 @@ def _head(
     ann: Annotated, type_: str, noun: int, last: int, following: int,
     dated: dict[int, DateExpression], people: frozenset[int],
 ) -> Head | None:  # fmt: skip
-    first, other, definite, proper, kind = noun, False, False, False, ""
+    first, other, definite, proper, kind, vague = noun, False, False, False, "", False
     for i in _adjectives(ann, noun):
         classes = ann.classes(i)
         if "no_document_before" in classes:
@@ -98,31 +106,49 @@ def _head(
         other = other or "other_document" in classes
         definite = definite or ann.lower(i).endswith(("ят", "ия", "та", "то", "те"))
         proper = proper or _is_proper(ann, i)
+        vague = vague or "vague_document" in classes
         kind = next((k for k in _KINDS if ann.lower(i).startswith(k)), kind)
         if "document_adjective" in classes or _is_proper(ann, i):
             first = i
-    if first != noun:
+    named = ann.mention_at.get(noun)
+    if named is not None and named.kind in {"product", "event"} and named.first < noun:
+        # „Вашингтонският договор“ is known by that name.
+        first, proper, definite = named.first, True, True
+    elif first != noun:
         while first < noun and not (
             "document_adjective" in ann.classes(first) or _is_proper(ann, first)
         ):
             first += 1
     draft = _draft(ann, noun)
     start = min(first, draft) if draft is not None else first
+    if ann.lower(start - 1) == "на" and "document_word" in ann.classes(start - 2):
+        start -= 2  # „договориха текста на договора“
     stop = phrase_end(ann, last, following, dated, people)
-    if any("no_document_behind" in ann.classes(i) for i in range(last + 1, min(last + 5, stop + 1))):
+    if any(
+        "no_document_behind" in ann.classes(i) for i in range(last + 1, min(last + 5, stop + 1))
+    ):
         return None
     title, title_end = title_of(ann, last, stop)
     word = ann.lower(noun)
-    stem = ann.lexicon.stem(word)
-    plural = _is_plural(word)
     return Head(
         type=_type(ann, type_, last, stop),
-        first=first, noun=noun, last=last, end=max(stop, title_end), clause=ann.clause_at[noun].number,
-        gender=_NOUN_GENDER.get(stem, _gender(type_)), plural=plural,
-        definite=definite or (noun == first and _is_definite(word)) or _is_definite(word),
-        prep=_preposition(ann, start), draft=draft if draft is not None else _compound_draft(ann, noun),
-        other=other, title=title, about=subject_of(ann, last, stop), proper=proper, kind=kind,
-    )  # fmt: skip
+        first=first,
+        noun=noun,
+        last=last,
+        end=max(stop, title_end),
+        clause=ann.clause_at[noun].number,
+        gender=_NOUN_GENDER.get(ann.lexicon.stem(word), _gender(type_)),
+        plural=_is_plural(word),
+        definite=definite or _is_definite(word),
+        prep=_preposition(ann, start),
+        draft=_compound_draft(ann, noun) if draft is None else draft,
+        other=other,
+        title=title,
+        about=subject_of(ann, last, stop),
+        proper=proper,
+        kind=kind,
+        vague=vague,
+    )
 
 
 def _type(ann: Annotated, type_: str, last: int, end: int) -> str:
@@ -141,11 +167,13 @@ def _is_plural(word: str) -> bool:
 
 def _is_definite(word: str) -> bool:
     """With the article: „договорът“, „договора“, „декларацията“, „споразумението“."""
-    if word.endswith(("ът", "ията", "ето", "ото", "тето", "ите", "енията", "овете", "бата", "тата")):
+    if word.endswith(
+        ("ът", "ията", "ето", "ото", "тето", "ите", "енията", "овете", "бата", "тата")
+    ):
         return True
     return word in {"договора", "протокола", "меморандума", "пакта", "плана", "контракта", "устава",
                     "анекса", "картата", "хартата", "нотата", "комюникето", "договореността",
-                    "програмата", "хартата"}  # fmt: skip
+                    "програмата"}  # fmt: skip
 
 
 def _adjectives(ann: Annotated, noun: int) -> Iterator[int]:
@@ -160,8 +188,7 @@ def _adjectives(ann: Annotated, noun: int) -> Iterator[int]:
             return
         if i in ann.mention_at or _is_verb(ann, i):
             return
-        inflected = word.endswith(("ен", "ни", "на", "но", "ски", "ска", "ско", "ия", "ият", "ата",
-                                   "ото", "ите", "ия", "ва", "во", "ви", "ов", "ев", "ки"))  # fmt: skip
+        inflected = word.endswith(_INFLECTED)
         small = word in {"си", "му", "ѝ", "й", "им", "един", "една", "едно"}
         known = classes & {"document_adjective", "other_document", "no_document_before"}
         if not (inflected or small or known):
@@ -181,8 +208,8 @@ def _is_proper(ann: Annotated, i: int) -> bool:
     if next(j for j in unit if ann.tokens[j].shape != "mark") != i:
         return True
     # „Лисабонският договор“ at the beginning: its stem is a place's name.
-    place = token.text[: token.lower.rindex("ск")]
-    return gazetteer().match(place) is not None
+    stem = token.text[: token.lower.rindex("ск")]
+    return any(gazetteer().match(place) is not None for place in (stem, f"{stem}ск"))
 
 
 def _draft(ann: Annotated, noun: int) -> int | None:
@@ -209,10 +236,9 @@ def _preposition(ann: Annotated, first: int) -> str:
         token = ann.tokens[i]
         if "preposition" in ann.classes(i):
             return token.lower
-        adjective = token.shape in ("lower", "number", "title") and token.lower.endswith(
-            ("ия", "ият", "ата", "ото", "ите", "ен", "на", "но", "ни", "ски", "ска", "ско", "та", "си",
-             "му", "им", "два", "три", "ва", "ви", "во", "една", "един", "едно")
-        )  # fmt: skip
+        adjective = token.shape in ("lower", "number", "title") and (
+            token.lower.endswith(_INFLECTED) or "between_preposition" in ann.classes(i)
+        )
         if not adjective or _is_verb(ann, i) or i in ann.mention_at:
             return ""
     return ""
@@ -225,8 +251,9 @@ def _words(ann: Annotated) -> Iterator[Head]:
             continue
         word = token.lower
         single = "document_word" in ann.classes(i)
-        counted = word in {"документа", "текста"} and ann.lower(i - 1) in {"два", "двата", "три", "трите"}
-        if not single and not counted:
+        several = ann.tokens[i - 1].shape == "number" or "number_word" in ann.classes(i - 1)
+        counted = word in {"документа", "текста"} and (several or ann.lower(i - 1) == "двата")
+        if (not single and not counted) or ann.lower(i + 1) == "на":
             continue
         yield Head(
             "", i, i, i, i, ann.clause_at[i].number, "m",
@@ -261,6 +288,6 @@ def antecedent_head(ann: Annotated, clause: Clause, heads: dict[int, list[Head]]
 def _agrees(link: str, head: Head) -> bool:
     if link.endswith(("ито", "които")):
         return head.plural
-    return not head.plural and link[-3:] == {"m": "йто", "f": "ято", "n": "ето"}[head.gender] or (
+    return (not head.plural and link[-3:] == {"m": "йто", "f": "ято", "n": "ето"}[head.gender]) or (
         not head.plural and link in {"чийто", "когото"}
     )

@@ -13,14 +13,25 @@ from briefgen.model import Span
 # What a later mention may be called: „споразумението“ of a treaty, „договорът“ of an agreement.
 _GENERAL = frozenset({"agreement", "treaty"})
 _SPECIFIC = frozenset(
-    "agreement treaty contract protocol memorandum memorandum-of-understanding pact "
-    "letter-of-intent convention charter roadmap".split()
+    [
+        "agreement",
+        "treaty",
+        "contract",
+        "protocol",
+        "memorandum",
+        "memorandum-of-understanding",
+        "pact",
+        "letter-of-intent",
+        "convention",
+        "charter",
+        "roadmap",
+    ]
 )
 _FAMILY = {
     "memorandum-of-understanding": "memorandum", "contract": "treaty", "statement": "declaration",
 }  # fmt: skip
 _SHORT = 3
-_OLD = frozenset({"date", "sign", "initial", "conclude", "adopt", "lapse", "force"})
+_OLD = frozenset({"date"})
 _NEW = frozenset({"signed", "initialled", "adopted", "agreed", "proposed", "announced"})
 
 
@@ -65,8 +76,9 @@ def find_record(
 
 def _differ(record: Record, deeds: Sequence[Deed]) -> bool:
     """What was signed long ago is not what is signed, drafted or refused now."""
+
     def is_old(told: Sequence[Deed]) -> bool:
-        return any(d.status == "existing" and d.sense in _OLD for d in told)
+        return any(d.old or (d.status == "existing" and d.sense in _OLD) for d in told)
 
     def is_new(told: Sequence[Deed]) -> bool:
         return any(d.status in _NEW for d in told)
@@ -85,19 +97,29 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
     titles = [ann.text_of(h.title) for h in record.heads if h.title]
     if head.title and titles:
         return ann.text_of(head.title) in titles
-    if first.proper != head.proper and (first.proper or head.proper):
-        if not (head.definite and not head.about and first.proper and _kind(first) == _kind(head)):
-            return False
-    if first.plural != head.plural or (head.kind and head.kind not in {h.kind for h in record.heads}):
+    bare = head.definite and not head.about and not parties
+    again = bare and first.proper and _kind(first) == _kind(head)
+    if first.proper != head.proper and not again:
         return False
-    if parties and record.parties and not set(parties) <= set(record.parties) and not (
-        set(record.parties) <= set(parties)
+    if first.plural != head.plural or (
+        head.kind and head.kind not in {h.kind for h in record.heads}
+    ):
+        return False
+    if (
+        parties
+        and record.parties
+        and not set(parties) <= set(record.parties)
+        and not (set(record.parties) <= set(parties))
     ):
         return False
     same_kind = _kind(first) == _kind(head)
+    if not same_kind and not record.deeds:
+        return False  # „договор“ is no other word for an agreement that is a mere idea
     if not same_kind and not (head.type in _GENERAL and first.type in _SPECIFIC and _is_bare(head)):
         return False
     about = [ann.text_of(h.about) for h in record.heads if h.about]
+    if first.kind and head.about and not head.kind:
+        return False
     if head.about and _noun(ann, first) != _noun(ann, head):
         return False
     if head.about and about:
@@ -108,9 +130,14 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
         return bool(not head.about or ann.unit_at[first.noun] != ann.unit_at[head.noun])
     # An indefinite one is named anew, unless it says again what the headline said.
     apart = ann.unit_at[first.noun] != ann.unit_at[head.noun]
-    return apart and same_kind and not first.definite and bool(record.deeds) and (
-        not head.about or not about
-    ) and head.draft is None
+    return (
+        apart
+        and same_kind
+        and not first.definite
+        and bool(record.deeds)
+        and (not head.about or not about)
+        and head.draft is None
+    )
 
 
 def _kind(head: Head) -> str:
@@ -130,14 +157,11 @@ def _overlap(ann: Annotated, one: str, other: str) -> bool:
 
 
 def _stems(ann: Annotated, text: str) -> frozenset[str]:
-    return frozenset(
-        ann.lexicon.stem(word) for word in text.lower().split() if len(word) > _SHORT
-    )
+    return frozenset(ann.lexicon.stem(word) for word in text.lower().split() if len(word) > _SHORT)
 
 
 def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]:
     """The documents that „документът“, „го“, „двата текста“ stand for."""
-    known = [r for r in records if r.deeds and r.head.noun < head.noun]
     if head.plural:
         earlier = [r for r in records if r.head.noun < head.noun]
         if not earlier:
@@ -151,4 +175,7 @@ def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]
         single = [r for r in single if any(h.gender == "f" for h in r.heads)]
     alive = [r for r in single if r.deeds and any(d.status != "existing" for d in r.deeds)]
     chosen = alive or [r for r in single if r.deeds]
+    if not chosen and head.definite:
+        unit = ann.unit_at[head.noun]
+        chosen = [r for r in single if unit - ann.unit_at[r.heads[-1].noun] <= 1]
     return chosen[-1:]

@@ -9,11 +9,14 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.documents.acts import Deed, of_participle, pronoun_head
+from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import WEAK, Head, antecedent_head, by_clause
 from briefgen.extract.documents.mode import mode_of
+from briefgen.extract.documents.objects import of_participle, pronoun_head
 from briefgen.model import Status
 
+_HAS = frozenset({"има", "имат", "имаше", "имаха"})
+_HAS_REACH = 4
 _UNDER = frozenset({"него", "нея", "тях", "който", "която", "което", "които"})
 
 
@@ -54,7 +57,12 @@ def _is_noun(ann: Annotated, i: int) -> bool:
         return False
     # „три подписа“, „подписа си сложи“ look like „подписа договора“.
     counted = ann.tokens[i - 1].shape == "number" or ann.classes(i - 1) & {"number_word"}
-    return group is None or group.kind != "finite" or bool(counted) or ann.lower(i + 1) in {"си", "ѝ", "му", "им"}
+    return (
+        group is None
+        or group.kind != "finite"
+        or bool(counted)
+        or ann.lower(i + 1) in {"си", "ѝ", "му", "им"}
+    )
 
 
 def _laid(
@@ -75,10 +83,14 @@ def _laid(
         target = head or pronoun_head(nouns[0], clause.number, "го")
         yield Deed(target, "announced", group.first, group.last, 0, "failed", group, "unsigned")
         return
-    if "have" in group.senses or ("be" in group.senses and not _opens(ann, clause.tokens, nouns[0])):
+    if "have" in group.senses or (
+        "be" in group.senses and not _opens(ann, clause.tokens, nouns[0])
+    ):
         return
     if head is None:
-        if group.senses & {"stand", "witness"} or not ann.lower(nouns[0]).startswith(("подпис", "иници", "параф")):
+        if group.senses & {"stand", "witness"} or not ann.lower(nouns[0]).startswith(
+            ("подпис", "иници", "параф")
+        ):
             return
         head = pronoun_head(nouns[0], clause.number, "го")
     if mode == "real":
@@ -96,7 +108,11 @@ def _laid(
 def _opens(ann: Annotated, tokens: list[int], noun: int) -> bool:
     """„Подписите са на А и Б“: the names belong to the document told before."""
     words = [i for i in tokens if ann.tokens[i].shape != "mark"]
-    return bool(words) and words[0] == noun and ann.lower(noun) in {"подписите", "инициалите", "парафите"}
+    return (
+        bool(words)
+        and words[0] == noun
+        and ann.lower(noun) in {"подписите", "инициалите", "парафите"}
+    )
 
 
 def _under(ann: Annotated, group: VerbGroup, clauses: dict[int, list[Head]]) -> Head | None:
@@ -146,7 +162,8 @@ def _in_force(ann: Annotated, clauses: dict[int, list[Head]]) -> Iterator[Deed]:
             continue
         verbs = [g for g in clause.verbs if g.kind == "finite"]
         lasting = [g for g in verbs if g.senses & {"be", "other"} and g.tense in ("present", "past")
-                   and g.mood == "told" and g.lemma in {"е", "остава", "остане"}]  # fmt: skip
+                   and g.mood == "told" and (g.lemma in {"е", "остава", "остане"}
+                   or (g.lemma == "влезе" and g.tense == "past" and not g.negated))]  # fmt: skip
         heads = [h for h in clauses.get(clause.number, ()) if not h.prep and h.type]
         if heads and (lasting or not verbs):
             yield Deed(heads[-1], "existing", hit.first, hit.last, 0, "real", None, "force")
@@ -157,7 +174,11 @@ def _in_force(ann: Annotated, clauses: dict[int, list[Head]]) -> Iterator[Deed]:
             if head.definite:
                 yield Deed(head, "existing", hit.first, hit.last, 1, "real", None, "force")
     for hit in ann.found("end_put"):
-        group = next((g for g in ann.clause_at[hit.first].verbs if "lay_down" in g.senses), None) if hit.first in ann.clause_at else None
+        group = (
+            next((g for g in ann.clause_at[hit.first].verbs if "lay_down" in g.senses), None)
+            if hit.first in ann.clause_at
+            else None
+        )
         if group is not None:
             for head in _at(ann, clauses, hit.last + 1):
                 yield Deed(head, "existing", group.first, hit.last, 0, "real", group, "denounce")
@@ -168,7 +189,9 @@ def _at(ann: Annotated, clauses: dict[int, list[Head]], first: int) -> list[Head
     clause = ann.clause_at.get(first)
     if clause is None:
         return []
-    return [h for h in clauses.get(clause.number, ()) if h.type and first <= h.noun <= first + 4][:1]
+    return [h for h in clauses.get(clause.number, ()) if h.type and first <= h.noun <= first + 4][
+        :1
+    ]
 
 
 def _existing(
@@ -213,8 +236,12 @@ def _date_behind(
 def _is_had(ann: Annotated, head: Head) -> bool:
     """„Замбия има споразумение с Ирландия“."""
     verbs = [g for g in ann.clauses[head.clause].verbs if g.kind == "finite"]
-    has = any(g.lemma == "има" and not g.negated and ann.lower(g.head) in {"има", "имат", "имаше", "имаха"}
-              for g in verbs)  # fmt: skip
+    has = any(
+        ann.lower(g.head) in _HAS
+        and not g.negated
+        and (head.last < g.head or head.noun - g.last <= _HAS_REACH)
+        for g in verbs
+    )
     if not has or head.prep:
         return False
     tokens = ann.clauses[head.clause].tokens

@@ -8,25 +8,29 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 
-# `open`: wished, possible, asked for; `failed`: refused, denied, put off.
-Mode = Literal["real", "planned", "open", "failed", "heard"]
+# `offered`: proposed to the other side; `open`: wished, possible, asked for; `failed`:
+# refused, denied, put off.
+Mode = Literal["real", "planned", "offered", "open", "failed", "heard"]
 
 _FAILED = frozenset({"refuse", "postpone", "hesitate"})
-_PLANNED = frozenset({"plan", "promise", "decide", "expect", "lie_ahead", "agree", "start", "announce"})
-_OPEN = frozenset({"want", "demand", "help", "can", "propose", "discuss"})
-_NEAR = 4
+_PLANNED = frozenset(
+    {"plan", "promise", "decide", "expect", "lie_ahead", "agree", "start", "announce"}
+)
+_NEAR = 6
 _DEPTH = 4
 
 
-def mode_of(ann: Annotated, group: VerbGroup, depth: int = 0) -> Mode:
-    """How real the text makes what ``group`` says."""
+def mode_of(ann: Annotated, group: VerbGroup, depth: int = 0) -> Mode | None:
+    """How real the text makes what ``group`` says; None for a mere supposition."""
+    if _supposes(ann, group):
+        return None
     if group.kind == "noun":
         return noun_mode(ann, group)
+    if group.kind == "participle":
+        return "real"
     if group.negated:
         return "failed"
     if group.mood == "would":
-        return "open"
-    if clause_of(ann, group).kind == "condition" or _asks(ann, group):
         return "open"
     if group.mood == "da":
         return _of_da(ann, group, depth)
@@ -44,13 +48,30 @@ def mode_of(ann: Annotated, group: VerbGroup, depth: int = 0) -> Mode:
     return "real"
 
 
-def _asks(ann: Annotated, group: VerbGroup) -> bool:
-    return ann.lower(group.last + 1) == "ли" or ann.lower(group.first - 1) == "дали"
+def _supposes(ann: Annotated, group: VerbGroup) -> bool:
+    """„ако подпишат“, „в случай че не бъде постигнато“, „ще подпишат ли“."""
+    clause = clause_of(ann, group)
+    if clause.kind == "condition":
+        return True
+    if ann.lower(group.last + 1) == "ли" or ann.lower(group.first - 1) == "дали":
+        return True
+    link = clause.link
+    if link is not None and ann.lower(link) == "дали":
+        return True
+    if link is not None and ann.lower(link) == "че":
+        return "случай" in {ann.lower(link - 1), ann.lower(link - 2)}
+    near = range(max(group.first - 4, ann.unit_of(group.head).start), group.first)
+    return any(ann.lower(i) in {"ако", "дали"} for i in near)
 
 
-def _of_da(ann: Annotated, group: VerbGroup, depth: int) -> Mode:
+def _of_da(ann: Annotated, group: VerbGroup, depth: int) -> Mode | None:
     """„да подпише“ by what governs it."""
-    before: dict[str, Mode] = {"за": "planned", "без": "failed", "вместо": "failed", "преди": "planned"}
+    before: dict[str, Mode] = {
+        "за": "planned",
+        "без": "failed",
+        "вместо": "failed",
+        "преди": "planned",
+    }
     if group.before_da:
         return before.get(group.before_da, "open")
     if group.governor is None or depth > _DEPTH:
@@ -65,9 +86,15 @@ def _of_da(ann: Annotated, group: VerbGroup, depth: int) -> Mode:
     return noun if noun != "open" else _governed(ann, governor, depth)
 
 
-def _governed(ann: Annotated, governor: VerbGroup, depth: int) -> Mode:
+def _governed(ann: Annotated, governor: VerbGroup, depth: int) -> Mode | None:
     """What a governing verb makes of the deed."""
     senses = governor.senses
+    if _supposes(ann, governor):
+        return None
+    if "propose" in senses:
+        return "failed" if governor.negated else "offered"
+    if governor.lemma in {"надява", "мисли", "държи"}:
+        return "open"
     if governor.lemma in {"успее", "успява"}:
         return "failed" if governor.negated else mode_of(ann, governor, depth + 1)
     if senses & _FAILED or "fail" in senses:
@@ -90,6 +117,8 @@ def _of_noun_before(ann: Annotated, group: VerbGroup) -> Mode:
         classes = ann.classes(i)
         if "refusal_noun" in classes:
             return "failed"
+        if "offer_noun" in classes:
+            return "offered"
         if "wish_noun" in classes:
             return "open"
         if "intention_noun" in classes:
@@ -103,13 +132,15 @@ def _governed_here(ann: Annotated, group: VerbGroup) -> bool:
     return governor is not None and clause_of(ann, governor) is clause_of(ann, group)
 
 
-def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:  # type: ignore[return]
+def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:
     """„подписването“ by its preposition and by the verb of its clause; None: it says nothing."""
     clause = clause_of(ann, noun)
     verbs = [g for g in clause.verbs if g.kind == "finite"]
     verb = min(verbs, key=lambda g: abs(g.head - noun.head), default=None)
     if verb is None:
-        verb = next((g for g in clause.verbs if g.kind == "participle" and g.head > noun.head), None)
+        verb = next(
+            (g for g in clause.verbs if g.kind == "participle" and g.head > noun.head), None
+        )
         if verb is None:
             return None
     prep, before = _led(ann, noun)
@@ -121,20 +152,21 @@ def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:  # type: ignore[r
     if prep == "до":
         # „до подписване не се стигна“
         return told if verb.senses & {"reach"} else "planned"
-    if "ceremony" in ann.classes(before) or prep == "" or prep in {"с", "със", "при", "по"} or (
-        prep == "на" and ("witness" in verb.senses or "attend" in verb.senses)
-    ):
+    onlooker = verb.senses & {"witness", "attend"}
+    if onlooker and prep in {"на", "в", "във", ""}:
+        return "real" if told == "real" else told
+    if "ceremony" in ann.classes(before) or prep in {"", "с", "със", "при", "по"}:
         return _by_verb(verb, told, prep, "ceremony" in ann.classes(before))
     if prep == "на" and ann.lower(before) in {"време", "деня", "момента"}:
         return told
     if prep == "след":
-        return "real" if told == "real" else "planned"
+        return "planned" if verb.tense in ("future", "open") else "real"
     if prep in {"преди", "за", "към"}:
-        return "open" if prep == "за" and verb.senses & {"demand", "want"} else "planned"
+        return "planned" if verb.senses & {"plan", "lie_ahead", "arrive"} else "open"
     return None
 
 
-def _by_verb(verb: VerbGroup, told: Mode, prep: str, ceremony: bool) -> Mode | None:
+def _by_verb(verb: VerbGroup, told: Mode | None, prep: str, ceremony: bool) -> Mode | None:
     """What the verb of the clause says of the signing that it names."""
     senses = verb.senses
     if senses & {"refuse", "postpone", "hesitate"} or (
@@ -143,11 +175,16 @@ def _by_verb(verb: VerbGroup, told: Mode, prep: str, ceremony: bool) -> Mode | N
         return "open" if verb.negated else "failed"
     if told != "real":
         return told
+    closes = prep in {"с", "със"} and "open_close" in senses
+    if verb.tense == "present" and (senses & {"witness", "attend"} or closes):
+        return "real"  # „присъства“ is past as well
     if verb.tense == "present" and not senses & {"expect", "lie_ahead", "plan", "promise"}:
         return None
     if senses & {"expect", "lie_ahead", "plan", "promise"}:
         return "planned"
-    if senses & {"propose", "discuss", "want", "demand", "announce", "decide", "agree", "can", "be"}:
+    if "propose" in senses:
+        return "offered"
+    if senses & {"discuss", "want", "demand", "announce", "decide", "agree", "can", "be"}:
         return "open" if not senses & {"announce", "decide", "agree"} else "planned"
     if prep in {"", "с", "със"} or ceremony:
         return "real"
@@ -159,6 +196,8 @@ def _led(ann: Annotated, noun: VerbGroup) -> tuple[str, int]:
     i = noun.first - 1
     while noun.first - i <= 3 and ann.lower(i).endswith(("ото", "ия", "но")):
         i -= 1
-    if i >= 0 and "preposition" in ann.classes(i) | ({"preposition"} if ann.lower(i) in {"преди"} else set()):
+    if i >= 0 and "preposition" in ann.classes(i) | (
+        {"preposition"} if ann.lower(i) in {"преди"} else set()
+    ):
         return ann.lower(i), i - 1
     return "", i

@@ -7,8 +7,13 @@ from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import WEAK, Head
 
 _PRIVATE = frozenset({"treaty", "contract"})
-_NATIONAL = frozenset({"plan", "roadmap", "charter", "statement"})
+# What a parliament or government can adopt on its own, between no parties.
+_OWN_DOCUMENTS = frozenset({"plan", "roadmap", "charter", "statement", "declaration", "resolution"})
+_BETWEEN_STATES = ("европейск", "паневропейск", "панафриканск", "арабск", "парламентарн", "общот")
+_ACCEPTED = frozenset({"agreement", "treaty", "contract"})
 _SHOWN = frozenset({"declaration", "statement", "communique", "roadmap"})
+# What may be told of „документът“ and „него“.
+_OF_PRONOUNS = frozenset({"sign", "initial", "ratify", "adopt", "exchange", "denounce", "unsigned"})
 _APPROVES = frozenset({"одобри", "одобрява", "утвърди", "утвърждава"})
 
 
@@ -16,25 +21,53 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     """Whether such a deed can be done to such a document."""
     head = deed.head
     if not head.type:
-        return True
+        done = deed.mode == "real" or deed.sense in {"sign", "initial", "unsigned"}
+        return deed.sense in _OF_PRONOUNS and done and deed.mode != "open"
     if ann.lower(head.noun).startswith("договорено") and deed.sense not in {"sign", "initial"}:
         return False  # an understanding is a text only where somebody signs it
+    if not head.definite and not _is_told_of(head, deed):
+        return False
     if head.type in _PRIVATE and _is_private(ann, head):
         return False
-    if deed.group is not None and deed.group.lemma in _APPROVES:
-        if deed.mode in ("planned", "open", "failed"):
-            return False
+    approves = deed.group is not None and deed.group.lemma in _APPROVES
+    if approves and (deed.mode in ("planned", "open", "failed") or _by_government(ann, deed)):
+        return False
+    if deed.sense == "adopt" and head.type in _ACCEPTED and deed.mode != "real":
+        return False  # „ще приеме споразумението“ says that somebody consents
     if deed.sense == "ratify" and deed.mode in ("planned", "open", "heard"):
         return False
+    if head.type in WEAK and not _fits_weak(ann, head, deed):
+        return False
+    if deed.sense == "keep":
+        return head.definite and not head.plural
     if deed.sense == "announce":
         return _is_shown(ann, head, deed)
     if deed.sense == "propose" and deed.group is not None:
         handed_in = deed.group.lemma in {"внесе", "внася"}
         return not (handed_in and head.definite and head.type != "resolution")
-    if deed.sense == "adopt" and head.type in _NATIONAL:
+    if deed.sense == "adopt" and head.type in _OWN_DOCUMENTS:
         return not _by_national_body(ann, deed)
-    if head.type in WEAK:
-        return _fits_weak(ann, head, deed)
+    return True
+
+
+def _is_told_of(head: Head, deed: Deed) -> bool:
+    """Whether an indefinite document is one that the text knows, and no mere idea."""
+    if head.vague and deed.mode != "real":
+        return False
+    if head.plural:
+        return (
+            deed.sense != "announce"
+            and deed.level == 0
+            and deed.mode in ("real", "planned")
+            and deed.status != "existing"
+        )
+    if deed.mode == "open" and deed.sense != "draft":
+        return False
+    if deed.mode == "failed":
+        governed = deed.group is not None and deed.group.governor is not None
+        return deed.level == 0 and (
+            governed or bool(head.about or head.title or head.end > head.last)
+        )
     return True
 
 
@@ -54,19 +87,34 @@ def _is_shown(ann: Annotated, head: Head, deed: Deed) -> bool:
 
 def _by_national_body(ann: Annotated, deed: Deed) -> bool:
     clause = ann.clauses[deed.head.clause]
-    return any(
-        ann.lower(i).startswith(("правителств", "кабинет", "парламент", "министерск", "общинск"))
-        or ann.lower(i) in {"събрание", "съвет", "сенат", "сенатът"}
-        for i in clause.tokens
-        if i < deed.first
+    for i in clause.tokens:
+        if i >= deed.first:
+            break
+        word = ann.lower(i)
+        council = word == "съвет" and ann.lower(i - 1).startswith(("общинск", "министерск"))
+        organ = "national_organ" in ann.classes(i)
+        if council or (organ and not ann.lower(i - 1).startswith(_BETWEEN_STATES)):
+            return True
+    return False
+
+
+def _by_government(ann: Annotated, deed: Deed) -> bool:
+    """A government that approves its own agreement adopts nothing."""
+    clause = ann.clauses[deed.head.clause]
+    return deed.head.draft is None and any(
+        ann.lower(i).startswith(("правителств", "кабинет", "министерския")) for i in clause.tokens
     )
 
 
 def _fits_weak(ann: Annotated, head: Head, deed: Deed) -> bool:
     if head.type == "note":
         return deed.sense == "exchange" and head.plural
-    if deed.sense in {"sign", "initial", "adopt"}:
+    if deed.sense in {"sign", "initial"}:
         return True
+    if deed.sense == "adopt":
+        approves = deed.group is not None and deed.group.lemma in _APPROVES
+        full = head.type == "pact" or head.last > head.noun
+        return (not approves or head.type == "pact") and (deed.level == 0 or full)
     if head.type == "plan":
         return deed.sense in {"agree", "reach", "date"} or (
             head.last > head.noun and deed.sense in {"draft", "force", "name"}

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated, TokenMention
-from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
-from briefgen.extract.documents.parties import (
-    Signers,
-    add_country,
-    adjective_country,
-    count_of,
-    office_parties,
-    signers_of,
-)
+from briefgen.extract.documents.objects import has_sides
+from briefgen.extract.documents.offices import adjective_country, office_parties
+from briefgen.extract.documents.parties import add_country
+from briefgen.extract.documents.signers import Signers, count_of, signers_of
 
 _SIGNS = frozenset({"sign", "initial", "conclude"})
-_OWNS = frozenset({"ratify", "denounce"})
+_OWNS = frozenset({"ratify", "denounce", "reject"})
 _AGREES = frozenset({"agree", "reach", "adopt", "exchange", "await"})
 _POSSESSIVE = frozenset({"си", "им"})
 
@@ -33,28 +29,33 @@ def give_owners(
     """Add to ``record`` whom ``deed`` (or the words behind ``head``) makes its owners."""
     if deed is None:
         if head is not None and not record.parties:
-            _add(record, _of_link(context, head), ())
+            _add(record, _by_words(context, head, records), ())
         return
     if deed.group is None:
         if not record.parties and deed.sense == "unsigned":
             _add(record, _possessors(context, deed), ())
+        elif deed.sense == "has":
+            _add(record, _havers(context, deed.head), ())
         return
     if deed.sense in _SIGNS:
-        _of_signing(context, record, deed, records)
+        _of_signing(context, record, deed, deed.group, records)
     elif deed.sense in _OWNS:
-        _of_one_side(context, record, deed)
+        _of_one_side(context, record, deed, deed.group)
     elif deed.sense in _AGREES and not record.complete and not record.parties:
         found = signers_of(context, deed.group)
-        _add(record, _resolved(context, found, records), ()) if deed.sense != "adopt" else None
+        bodies = _resolved(context, found, records)
+        if deed.sense != "adopt" and len(bodies) > 1:
+            _add(record, bodies, ())
 
 
 def _of_signing(
-    context: Context, record: Record, deed: Deed, records: Sequence[Record]
+    context: Context, record: Record, deed: Deed, group: VerbGroup, records: Sequence[Record]
 ) -> None:
-    assert deed.group is not None
-    refused = deed.mode == "failed" and deed.group.governor is not None
-    both = not deed.head.type or deed.sense in _SIGNS and _has_sides(context.ann, deed)
-    found = signers_of(context, deed.group, both=both)
+    refused = deed.mode == "failed" and group.governor is not None
+    sides = has_sides(context.ann, clause_of(context.ann, group))
+    clause = clause_of(context.ann, group).number
+    heads = [h for r in records for h in r.heads if h.clause == clause]
+    found = signers_of(context, group, heads, sides=sides)
     people = found.people
     if not people and found.group is not None:
         people = _two_people(context.ann, found.group)
@@ -62,33 +63,18 @@ def _of_signing(
     if not parties and found.group is not None:
         parties = _resolved(context, found, records)
     if not parties:
-        parties = office_parties(context, people)
+        parties = [*office_parties(context, people), *found.countries]
     done = deed.mode == "real"
-    if refused and record.parties:
+    if (refused and record.parties) or deed.mode == "open":
         parties = []
+    if record.heads[-1:] == [deed.head] and len(record.heads) == 1 and not record.complete:
+        # Who signs comes before „с Испания“.
+        record.parties = [*(p for p in parties if p not in record.parties), *record.parties]
     _add(record, parties, people if done else ())
     if done and found.first is not None and found.last is not None:
-        record.signed_at.append(context.ann.span(min(found.first, deed.first), max(found.last, deed.last)))
-
-
-def _has_sides(ann: Annotated, deed: Deed) -> bool:
-    """„За Румъния подписа А, за Унгария – Б“: names on both sides of the verb."""
-    assert deed.group is not None
-    clause = clause_of(ann, deed.group)
-    return sides(ann, clause)
-
-
-def sides(ann: Annotated, clause: Clause) -> bool:
-    words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
-    if words and ann.lower(words[0]) in {"а", "и"}:
-        words = words[1:]
-    if len(words) < 3:
-        return False
-    if ann.lower(words[0]) == "за" and (m := ann.mention_at.get(words[1])) is not None:
-        return m.kind in {"country", "organisation"}
-    return ann.lower(words[0]) == "от" and any(
-        ann.lower(i) in {"страна", "името"} for i in words[1:5]
-    )
+        record.signed_at.append(
+            context.ann.span(min(found.first, deed.first), max(found.last, deed.last))
+        )
 
 
 def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention]) -> None:
@@ -98,21 +84,20 @@ def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention])
     record.people += [m for m in people if m.entity not in known]
 
 
-def _of_one_side(context: Context, record: Record, deed: Deed) -> None:
+def _of_one_side(context: Context, record: Record, deed: Deed, group: VerbGroup) -> None:
     """Who ratifies or denounces is a party: „естонският парламент“, „Бишкек“."""
-    assert deed.group is not None
-    found = signers_of(context, deed.group)
+    found = signers_of(context, group)
     bodies = list(found.bodies)
     ann = context.ann
     if not bodies:
-        clause = clause_of(ann, deed.group)
-        before = [i for i in clause.tokens if i < deed.group.first]
+        clause = clause_of(ann, group)
+        before = [i for i in clause.tokens if i < group.first]
         for at in before:
             if "body_head" in ann.classes(at) or ann.lower(at) in {"страна", "страната"}:
                 country = adjective_country(ann, at - 2, at - 1) or _complement(ann, at)
                 bodies += [add_country(context, country)] if country else []
                 break
-    if deed.sense == "denounce" and (deed.group.passive or record.parties and len(record.parties) > 1):
+    if deed.sense == "denounce" and (group.passive or (record.parties and len(record.parties) > 1)):
         return
     if record.complete or len(record.parties) > 2:
         return
@@ -122,7 +107,11 @@ def _of_one_side(context: Context, record: Record, deed: Deed) -> None:
 def _complement(ann: Annotated, at: int) -> str | None:
     """„сенатът на Уругвай“."""
     mention = ann.mention_at.get(at + 2)
-    return mention.entity if ann.lower(at + 1) == "на" and mention and mention.kind == "country" else None
+    return (
+        mention.entity
+        if ann.lower(at + 1) == "на" and mention and mention.kind == "country"
+        else None
+    )
 
 
 def _resolved(context: Context, found: Signers, records: Sequence[Record]) -> list[str]:
@@ -155,8 +144,12 @@ def _row_before(context: Context, place: int, count: int) -> list[str]:
         if mention.kind not in {"country", "organisation", "group"} or mention.entity in ann.media:
             continue
         between = [ann.lower(i) for i in range(last + 1, mention.first)]
-        joined = 0 < len(between) <= 3 and between[0] in {"и", ","} and all(
-            w in {"и", ",", "„", "“", "движението", "правителството", "на"} for w in between
+        joined = (
+            0 < len(between) <= 3
+            and between[0] in {"и", ","}
+            and all(
+                w in {"и", ",", "„", "“", "движението", "правителството", "на"} for w in between
+            )
         )
         row = [*row, mention.entity] if joined else [mention.entity]
         last = mention.last
@@ -200,6 +193,29 @@ def _of_link(context: Context, head: Head) -> list[str]:
     return []
 
 
+def _by_words(context: Context, head: Head, records: Sequence[Record]) -> list[str]:
+    """The parties that the words around the document give, where no deed does."""
+    ann = context.ann
+    between = [i for i in range(head.last + 1, head.end + 1) if ann.lower(i) == "между"]
+    for i in between:
+        group = next((j for j in range(i + 1, i + 4) if "party_group" in ann.classes(j)), None)
+        if group is not None:
+            return _resolved(context, Signers(group=group), records)
+    linked = _of_link(context, head)
+    if linked:
+        return linked
+    verbs = [g for g in ann.clauses[head.clause].verbs if g.kind == "finite" and not g.passive]
+    if len(verbs) == 1 and verbs[0].last < head.first and not head.prep:
+        found = signers_of(context, verbs[0])
+        if found.group is not None and count_of(ann, found.group):
+            return _resolved(context, found, records)
+    if head.other and head.definite:
+        # „предишният протокол“ is of those whose new one is told.
+        same = [r for r in records if r.parties and r.type == head.type and r.head != head]
+        return list(same[-1].parties) if same else []
+    return []
+
+
 def _possessors(context: Context, deed: Deed) -> list[str]:
     """„А и Б не стигнаха дотам: споразумението им …“."""
     ann = context.ann
@@ -207,3 +223,12 @@ def _possessors(context: Context, deed: Deed) -> list[str]:
     if ann.lower(head.last + 1) not in _POSSESSIVE:
         return []
     return _row_before(context, head.noun, 2)
+
+
+def _havers(context: Context, head: Head) -> list[str]:
+    """„Замбия има споразумение с Ирландия“: the countries of the clause."""
+    ann = context.ann
+    return list(dict.fromkeys(
+        m.entity for i in ann.clauses[head.clause].tokens
+        if (m := ann.mention_at.get(i)) is not None and m.first == i and m.kind == "country"
+    ))  # fmt: skip

@@ -10,14 +10,8 @@ from briefgen.model import Span
 
 _LONGEST = 30
 _TITLE_REACH = 25
-# Prepositions that can lead a complement of the document.
-_COMPLEMENT = frozenset("на за между относно от към в във срещу върху по с със при край под".split())
-# Words that end the phrase: they tell of the deed, not of the document.
-_DEED = frozenset(
-    "вчера днес утре снощи вечерта тържествено официално обаче също пък само едва вече още също".split()
-)
 # „споразумението двете страни подписаха“: another phrase begins.
-_COUNTED = frozenset("двете двамата трите тримата четирите петте шестте".split())
+_COUNTED = frozenset(["двете", "двамата", "трите", "тримата", "четирите", "петте", "шестте"])
 _OPENING = frozenset('„“"«')
 
 
@@ -29,12 +23,19 @@ def phrase_end(
     unit = ann.unit_of(last)
     clause = ann.clause_at[last]
     end = i = last
+    listed = False
     while i + 1 < min(unit.stop, following, last + _LONGEST):
         i += 1
         token = ann.tokens[i]
         word = token.lower
+        if i == last + 1 and token.shape == "lower" and not _leads_on(ann, i):
+            break
+        if listed and token.text == "," and ann.mention_at.get(i + 1) is not None:
+            continue  # „между А, Б и В“
         if token.shape == "mark":
-            quoted = ann.quoted_around(i + 1) if token.text in _OPENING and i + 1 < unit.stop else None
+            quoted = (
+                ann.quoted_around(i + 1) if token.text in _OPENING and i + 1 < unit.stop else None
+            )
             if quoted is None:
                 break
             i = end = max(i, ann.token_at(quoted.outer.end - 1))
@@ -45,10 +46,11 @@ def phrase_end(
             break
         if group is not None and group.kind == "participle" and i == last + 1:
             break
-        if i in people or i + 1 in people and word != "на" or word in _COUNTED:
+        counted = word in _COUNTED and "preposition" not in ann.classes(i - 1) and not listed
+        if i in people or counted:
             break
         classes = ann.classes(i)
-        if classes & {"relative", "conjunction_stop"} or word in _DEED or i in dated:
+        if classes & {"relative", "conjunction_stop"} or "deed_adverb" in classes or i in dated:
             break
         mention = ann.mention_at.get(i)
         if mention is not None and mention.first == i:
@@ -57,13 +59,21 @@ def phrase_end(
             i = end = max(end, mention.last)
             continue
         if "preposition" in classes:
-            if word not in _COMPLEMENT or not _is_complement(ann, i, last, dated):
+            if "complement_preposition" not in classes or not _is_complement(ann, i, last, dated):
                 break
+            listed = word == "между"
             continue
         if word == "и":
+            if "other_document" in ann.classes(i + 1):
+                break
             continue
         end = i
     return end
+
+
+def _leads_on(ann: Annotated, i: int) -> bool:
+    """Whether a word behind the noun can belong to it: a preposition, „им“."""
+    return "preposition" in ann.classes(i) or "own" in ann.classes(i) or ann.lower(i) == "и"
 
 
 def _begins_group(ann: Annotated, i: int) -> bool:
@@ -75,23 +85,27 @@ def _begins_group(ann: Annotated, i: int) -> bool:
     )
 
 
-def _is_complement(
-    ann: Annotated, i: int, last: int, dated: Mapping[int, DateExpression]
-) -> bool:
+def _is_complement(ann: Annotated, i: int, last: int, dated: Mapping[int, DateExpression]) -> bool:
     """Whether the preposition at ``i`` leads on within the phrase."""
     word = ann.lower(i)
     behind = ann.mention_at.get(i + 1)
-    if i + 1 in dated or i + 2 in dated and word in {"в", "на", "през", "от", "до", "във"}:
+    if i + 1 in dated or (i + 2 in dated and word in {"в", "на", "през", "от", "до", "във"}):
         return False
     if word in {"в", "във", "при"}:
         return behind is None or behind.kind not in {"place", "country"} if word != "при" else True
+    if word in {"с", "със"} and ann.lower(i - 1) in {"борба", "борбата", "връзка", "война"}:
+        return True
     if word in {"с", "със"}:
         if i == last + 1 or ann.lower(last + 1) == "за":
             following = ann.mention_at.get(i + 1) or ann.mention_at.get(i + 2)
             return following is not None and following.kind in {"country", "organisation", "group"}
         return False
+    if word == "от" and ann.lower(i + 1) in {"него", "нея", "тях", "двамата", "двете"}:
+        return False
     if word == "от":
-        return (behind is None or behind.kind not in {"person", "country", "organisation", "place"}) and i + 1 not in ann.roles
+        return (
+            behind is None or behind.kind not in {"person", "country", "organisation", "place"}
+        ) and i + 1 not in ann.roles
     return True
 
 
@@ -101,14 +115,25 @@ def subject_of(ann: Annotated, last: int, end: int) -> Span | None:
         word = ann.lower(i)
         if ann.tokens[i].shape == "mark":
             return None
+        if word == "в" and ann.lower(i + 1) in {"областта", "сферата"} and ann.lower(i + 2) == "на":
+            return ann.span(i + 3, end) if i + 3 <= end else None
         if word in {"за", "относно"} or (word == "по" and i == last + 1):
             stop = i + 1
             while stop <= end and ann.tokens[stop].text not in ',;:(“”"»„«':
-                if stop > i + 1 and ann.lower(stop) in {"между"}:
+                if stop > i + 1 and _leads_to_party(ann, stop):
                     break
                 stop += 1
             return ann.span(i + 1, stop - 1) if stop > i + 1 else None
     return None
+
+
+def _leads_to_party(ann: Annotated, i: int) -> bool:
+    """„между А и Б“, „с А“: whose it is, not what it is about."""
+    if ann.lower(i) == "между":
+        return True
+    mention = ann.mention_at.get(i + 1)
+    return ann.lower(i) in {"с", "със"} and mention is not None and mention.kind in {
+        "country", "organisation"}  # fmt: skip
 
 
 def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
@@ -121,39 +146,42 @@ def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
         quoted = ann.quoted_around(i + 1)
         if quoted is None or ann.token_at(quoted.outer.start) != i:
             continue
-        led = any(hit.last == i - 1 for hit in titled)
+        led = any(hit.last == i - 1 and hit.first - end <= 3 for hit in titled)
         if i == last + 1 or led:
             return quoted.inner, ann.token_at(quoted.outer.end - 1)
     for hit in titled:
+        if hit.first - end > 3:
+            break
         if ann.tokens[hit.last].lower.startswith(("наречен", "озаглавен")):
             stop = _capitals(ann, hit.last + 1, unit)
             if stop:
                 return ann.span(hit.last + 1, stop), stop
     for i in range(last + 1, end + 1):
         mention = ann.mention_at.get(i)
-        known = mention is not None and mention.kind in {"person", "country", "organisation", "group"}
-        plain = ann.tokens[i - 1].shape == "lower" and not ann.classes(i - 1) & {
-            "preposition", "conjunction"}  # fmt: skip
-        adjective = ann.lower(i - 1).endswith(("ски", "ска", "ско", "ския", "ската", "ското", "ните"))
+        known = mention is not None and mention.kind in {
+            "person",
+            "country",
+            "organisation",
+            "group",
+        }
+        small = ann.classes(i - 1) & {"preposition", "conjunction", "complement_preposition"}
+        plain = ann.tokens[i - 1].shape == "lower" and not small
+        adjective = ann.lower(i - 1).endswith(
+            ("ски", "ска", "ско", "ския", "ската", "ското", "ните")
+        )
         place = mention is not None and not mention.entity.startswith("local:")
         if ann.tokens[i].shape == "title" and plain and not known and not adjective and not place:
-            if ann.lower(i - 1) in _GENERIC:
+            if "name_follows" in ann.classes(i - 1):
                 return None, end
             stop = _capitals(ann, i, unit) or i
-            while stop < end and ann.tokens[stop + 1].shape == "lower" and not ann.classes(
-                stop + 1
-            ) & {"preposition", "conjunction"}:
+            while (
+                stop < end
+                and ann.tokens[stop + 1].shape == "lower"
+                and not ann.classes(stop + 1) & {"preposition", "conjunction", "be"}
+            ):
                 stop += 1
             return ann.span(i, stop), stop
     return None, end
-
-
-# Common nouns that a name follows: „река Арпа“, „движение Х“ is no title.
-_GENERIC = frozenset(
-    "река остров град село пристанище пристанището летище летището язовир язовира пласт езеро море "
-    "връх област областта провинция община граница район района движение движението компания "
-    "компанията агенция президента премиера министъра на".split()
-)
 
 
 def _capitals(ann: Annotated, i: int, unit: range) -> int | None:
@@ -161,8 +189,12 @@ def _capitals(ann: Annotated, i: int, unit: range) -> int | None:
     if i >= unit.stop or ann.tokens[i].shape != "title":
         return None
     stop = i
-    while stop + 1 < unit.stop and ann.tokens[stop + 1].shape in ("title", "lower") and not (
-        ann.classes(stop + 1) & {"preposition", "conjunction"}
-    ) and stop - i < 4 and stop + 1 not in ann.verb_at:
+    while (
+        stop + 1 < unit.stop
+        and ann.tokens[stop + 1].shape in ("title", "lower")
+        and not (ann.classes(stop + 1) & {"preposition", "conjunction", "be"})
+        and stop - i < 4
+        and stop + 1 not in ann.verb_at
+    ):
         stop += 1
     return stop

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.annotate import Annotated
+from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed
 from briefgen.model import Status
@@ -15,59 +17,91 @@ from briefgen.model import Status
 NEWS = dt.timedelta(days=31)
 _DONE: tuple[Status, ...] = ("signed", "initialled", "adopted", "ratified")
 _NEAR = 9
+_OLD_YEAR = re.compile(r"1[0-8]\d\d")
+_LONG = frozenset(
+    ["година", "години", "месеца", "месеци", "десетилетие", "десетилетия", "век", "века"]
+)
 
 
-def date_of(
-    ann: Annotated, deed: Deed, dates: Sequence[DateExpression]
-) -> DateExpression | None:
+def date_of(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> DateExpression | None:
     """The time that the words around the deed give for it."""
     clause = ann.clause_at.get(deed.first)
     if clause is None:
         return None
     tokens = set(clause.tokens)
     own = [d for d in dates if d.first in tokens and not d.deadline
-           and ann.lower(d.first - 1) not in {"до", "след", "преди"}]  # fmt: skip
+           and ann.lower(d.first - 1) not in {"до", "след", "преди", "за"}]  # fmt: skip
     participles = [g for g in clause.verbs if g.kind == "participle"]
     if deed.group is not None and deed.group.kind == "participle":
-        behind = [d for d in own if 0 < d.first - deed.last <= _NEAR]
+        later = [d for d in own if 0 < d.first - deed.last <= _NEAR]
         before = [d for d in own if 0 < deed.first - d.last <= 2]
-        return next(iter([*behind, *before]), None)
+        return next(iter([*later, *before]), None)
     # „споразумението, подписано през 2012 г., изтече“: the participle keeps its own date.
-    free = [d for d in own if not any(g.head < d.first <= g.head + _NEAR and g.head != deed.first
-                                      and not _between(clause.verbs, g.head, d.first) for g in participles)]  # fmt: skip
+    behind = [g.head for g in participles if g.head != deed.first]
+    free = [d for d in own if not any(_is_of(clause.verbs, head, d) for head in behind)]
     of_name = [d for d in free if ann.lower(d.first - 1) == "от" and d.first - 1 > deed.head.noun]
     free = [d for d in free if d not in of_name]
     return min(free, key=lambda d: abs(d.first - deed.first), default=None)
 
 
-def _between(verbs: Sequence[object], one: int, other: int) -> bool:
-    return any(one < g.head < other for g in verbs)  # type: ignore[attr-defined]
+def _is_of(verbs: Sequence[VerbGroup], head: int, date: DateExpression) -> bool:
+    """Whether the date belongs to the participle at ``head``."""
+    return head < date.first <= head + _NEAR and not _between(verbs, head, date.first)
+
+
+def _between(verbs: Sequence[VerbGroup], one: int, other: int) -> bool:
+    return any(one < g.head < other for g in verbs)
 
 
 def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
     """``deed`` as background where it lies long before the article, or is told as such."""
     if deed.status not in (*_DONE, "agreed", "announced"):
         return deed
+    if _of_old_year(ann, deed):
+        return replace(deed, status="existing", old=True)
     date = date_of(ann, deed, dates)
     if date is not None and ann.article.date - date.end > NEWS:
-        return replace(deed, status="existing") if deed.mode in ("real", "planned", "heard") else deed
+        told = deed.mode in ("real", "planned", "heard")
+        return replace(deed, status="existing", old=True) if told else deed
     group = deed.group
     if deed.status not in _DONE or group is None:
         return deed
     if _told_as_old(ann, deed):
-        return replace(deed, status="existing")
-    undated = date is None
+        return replace(deed, status="existing", old=True)
+    # A time to come tells nothing of a deed that is over.
+    undated = date is None or date.start > ann.article.date
     if group.kind == "participle" and undated and deed.status != "agreed":
         return replace(deed, status="existing")
-    if group.earlier and undated:
-        return replace(deed, status="existing")
+    if (group.earlier or _earlier(ann, deed)) and undated:
+        return replace(deed, status="existing", old=True)
     return deed
+
+
+def _of_old_year(ann: Annotated, deed: Deed) -> bool:
+    """„през 1878 г. ще подпишат“: years that no calendar of news knows."""
+    clause = ann.clause_at.get(deed.first)
+    return clause is not None and any(
+        _OLD_YEAR.fullmatch(ann.lower(i))
+        and ("year_word" in ann.classes(i + 1) or ann.lower(i - 1) == "през")
+        for i in clause.tokens
+    )
+
+
+def _earlier(ann: Annotated, deed: Deed) -> bool:
+    """„По-рано двете страни подписаха …“."""
+    clause = ann.clause_at.get(deed.first)
+    return clause is not None and any(ann.lower(i) == "по-рано" for i in clause.tokens)
 
 
 def _told_as_old(ann: Annotated, deed: Deed) -> bool:
     clause = ann.clause_at.get(deed.first)
     if clause is None or not clause.tokens:
         return False
+    after = (
+        deed.group is not None and deed.group.kind == "noun" and ann.lower(deed.first - 1) == "след"
+    )
+    if after and ann.lower(deed.first - 2) in _LONG:
+        return True  # „две години след подписването“
     hits = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "background", "long_ago")
     return bool(hits)
 

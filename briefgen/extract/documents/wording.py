@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.annotate import Annotated
 from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import Head
@@ -10,13 +12,39 @@ from briefgen.languages.bg.forms import agreeing
 from briefgen.model import Span
 
 _APART = 400
+_BESIDE = 20
+# Words in the names of bodies that make treaties.
+_BETWEEN_STATES = re.compile(
+    r"съюз|организаци|общност|съвет|лига|комисия|правителств|министерств|парламент|движени|фронт|"
+    r"парти|асамблея|агенция|пакт|НАТО|ООН|ОПЕК|АСЕАН|Меркосур|ОССЕ|банка|фонд|Хамас|Хизбула",
+    re.IGNORECASE,
+)
 
 
 def words_of(record: Record) -> Head:
     """The mention that says most, of those in the first's manner."""
     first = record.heads[0]
-    fuller = [h for h in record.heads if h.about and h.type == first.type]
+    told = {d.head for d in record.deeds}
+    if first not in told:
+        first = next((h for h in record.heads if h in told), first)
+    fuller = [h for h in record.heads if h.about and h.type == first.type and h in told]
     return first if first.about or not fuller else fuller[0]
+
+
+def type_of(ann: Annotated, record: Record) -> str:
+    """A договор between companies, or with one, is a contract."""
+    type_ = record.type
+    if type_ != "treaty" or record.head.proper:
+        return type_
+    clause = ann.clauses[record.head.clause]
+    beside = [i for i in clause.tokens if 0 < i - record.head.noun <= _BESIDE]
+    if any("company" in ann.classes(i) for i in beside):
+        return "contract"
+    names = [ann.entities[p] for p in record.parties if p in ann.entities]
+    firms = [
+        e for e in names if e.kind == "organisation" and not _BETWEEN_STATES.search(e.bg or "")
+    ]
+    return "contract" if firms else type_
 
 
 def name_of(ann: Annotated, head: Head) -> str:
@@ -44,8 +72,7 @@ def evidence_of(
     ann: Annotated, record: Record, head: Head, deed: Deed, title: Span | None, about: Span | None
 ) -> tuple[tuple[Span, ...], Span | None]:
     """The document's words first, the act's last; and what it is about."""
-    limit = _limit(ann, record, head)
-    told = _sets_out(ann, head, limit)
+    told = _sets_out(ann, head, ann.unit_of(head.noun).stop - 1)
     about = about or (told[0] if told else None)
     end = head.end
     if told:
@@ -56,16 +83,12 @@ def evidence_of(
         spans.append(title)
     if about is not None and not any(s.start <= about.start and about.end <= s.end for s in spans):
         spans.append(about)
-    act = ann.span(deed.first, deed.last)
+    done = deed.mode == "real" and deed.group is not None and deed.first <= deed.group.head
+    act = ann.span(deed.group.head if deed.group and done else deed.first, deed.last)
     signed = [s for s in record.signed_at if s.end - s.start <= _APART]
     last = next((s for s in signed if s.start <= act.start and act.end <= s.end), act)
     further = [s for s in signed if s != last]
     return tuple(dict.fromkeys([*spans, *further, last])), about
-
-
-def _limit(ann: Annotated, record: Record, head: Head) -> int:
-    unit = ann.unit_of(head.noun)
-    return unit.stop - 1
 
 
 def _sets_out(ann: Annotated, head: Head, limit: int) -> tuple[Span, int] | None:
@@ -73,7 +96,8 @@ def _sets_out(ann: Annotated, head: Head, limit: int) -> tuple[Span, int] | None
     hits = ann.found_in(range(head.end + 1, min(head.end + 4, limit)), "sets_out")
     for hit in hits:
         end = hit.last
-        while end < limit and not _ends(ann, end + 1):
+        clause = ann.clause_at.get(hit.first)
+        while end < limit and ann.clause_at.get(end + 1) is clause and not _ends(ann, end + 1):
             end += 1
         while end > hit.last and ann.tokens[end].text in ".,;":
             end -= 1

@@ -22,7 +22,8 @@ class Candidate:
 
     ``scope`` are the clauses whose days and places may be its own, ``weak`` says that
     a noun elsewhere tells the kind better, ``again`` that
-    it can only tell more of an event told elsewhere, ``host`` are the phrases of who received it.
+    it can only tell more of an event told elsewhere, ``anaphoric`` that its subject is a
+    pronoun or „гостът“, ``host`` are the phrases of who received it.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Candidate:
     order: Order = ""
     weak: bool = False
     again: bool = False
+    anaphoric: bool = False
     scope: tuple[Clause, ...] = ()
     host: tuple[Nominal, ...] = ()
     people: frozenset[str] = frozenset()

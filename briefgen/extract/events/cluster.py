@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefgen.annotate import Annotated
-from briefgen.extract.events.candidate import Candidate, is_definite
+from briefgen.extract.events.candidate import Candidate
 from briefgen.extract.events.days import Days, joined
 from briefgen.extract.events.places import Place
 from briefgen.model import Span
 
-# What a noun may stand for that the text used before: „срещата“ for a summit or a visit.
-_TALKS = frozenset({"summit", "meeting", "negotiations", "session", "conference", "call"})
-_MEANS: dict[str, frozenset[str]] = {
-    "meeting": _TALKS | {"visit"},
-    "negotiations": frozenset({"negotiations", "meeting", "visit"}),
-    "session": frozenset({"session", "summit", "conference", "negotiations", "meeting", "vote"}),
-    "conference": frozenset({"conference", "summit", "session"}),
-    "summit": frozenset({"summit", "meeting", "conference", "session"}),
-    "call": frozenset({"call", "meeting"}),
-    "visit": frozenset({"visit", "meeting", "negotiations"}),
-    "signing": _TALKS | {"signing", "visit"},
-    "vote": frozenset({"vote", "session", "signing"}),
-}
-_WITHIN = frozenset({"signing", "vote"})
-_GREAT = frozenset({"summit", "conference", "session"})
-_DAY_OF_VISIT = 7
+# What is part of a meeting, where one is told.
+WITHIN = frozenset({"signing", "vote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,114 +49,29 @@ class Cluster:
         return "coming" if times == {"coming"} else "past"
 
 
-def fits(ann: Annotated, cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> bool:
-    """Whether ``told`` tells of the cluster's event again."""
-    candidate = told.candidate
-    if candidate.again and candidate.source == "deed" and candidate.kind != cluster.kind:
-        return False
-    if candidate.kind not in _MEANS[cluster.kind] | {cluster.kind} and (
-        cluster.kind not in _MEANS[candidate.kind]
-    ):
-        return False
-    if candidate.order != cluster.first.candidate.order and candidate.order:
-        return False
-    if not _same_time(cluster, told) or not _same_days(cluster, told):
-        return False
-    if not _same_places(cluster, told):
-        return False
-    if candidate.kind in _WITHIN and cluster.kind not in _WITHIN:
-        return _is_part(ann, cluster, told)
-    if cluster.kind in _WITHIN and candidate.kind not in _WITHIN:
-        return _contains(ann, cluster, told)
-    if _stands_for(ann, candidate):
-        return True
-    if candidate.source == "deed" and not candidate.weak and cluster.kind in _GREAT:
-        # Two who met beside a summit had a meeting of their own.
-        return not candidate.people or not (told.days or told.places)
-    return _same_people(cluster, told)
-
-
-def _same_time(cluster: Cluster, told: Told) -> bool:
-    coming = told.candidate.time == "coming"
-    if told.candidate.source == "named" and told.days is None:
-        return True
-    if coming == (cluster.time == "coming") or told.candidate.time == "present":
-        return True
-    return bool(cluster.days and told.days and cluster.days.meets(told.days))
-
-
-def _same_days(cluster: Cluster, told: Told) -> bool:
-    if cluster.days is None or told.days is None:
-        return True
-    if joined(cluster.days, told.days) is not None:
-        return True
-    return _follows_in_visit(cluster, told)
-
-
-def _follows_in_visit(cluster: Cluster, told: Told) -> bool:
-    """A meeting on a later day of a visit of the same person."""
-    if cluster.kind != "visit" or told.days is None or cluster.days is None:
-        return False
-    gap = (told.days.start - cluster.days.start).days
-    shared = bool(cluster.people & told.candidate.people)
-    return shared and 0 <= gap <= _DAY_OF_VISIT and not told.days.vague
-
-
-def _same_places(cluster: Cluster, told: Told) -> bool:
-    ours, theirs = {p for p, _ in cluster.places}, {p for p, _ in told.places}
-    if not ours or not theirs or ours & theirs or "visit" in (cluster.kind, told.candidate.kind):
-        return True
-    if told.days and cluster.days and told.candidate.noun and told.days != cluster.days:
-        return told.days.meets(cluster.days)
-    # A country and a city of it do not contradict each other.
-    return any(p.startswith("country-") for p in ours ^ theirs)
-
-
-def _contains(ann: Annotated, cluster: Cluster, told: Told) -> bool:
-    """A session in which the vote was held, a meeting of the sentence that tells of a signing."""
-    first = cluster.first.candidate
-    if ann.unit_at[first.first] == ann.unit_at[told.candidate.first]:
-        return True
-    if cluster.kind == "vote":
-        return told.candidate.kind == "session" and bool(told.days or told.places)
-    theirs = told.candidate.people
-    same = not theirs or bool(cluster.people & theirs)
-    return not cluster.days and told.candidate.source == "told" and same
-
-
-def _is_part(ann: Annotated, cluster: Cluster, told: Told) -> bool:
-    """A signing or vote at a meeting is no event of its own, unless it has a day of its own."""
-    candidate = told.candidate
-    if candidate.source != "deed":
-        return True
-    apart = told.days is not None or any(p not in dict(cluster.places) for p, _ in told.places)
-    units = {ann.unit_at[t.candidate.first] for t in cluster.told}
-    return not apart or ann.unit_at[candidate.first] in units
-
-
-def _stands_for(ann: Annotated, candidate: Candidate) -> bool:
-    """„срещата“ means the one told before, „среща“ need not."""
-    return candidate.noun is not None and is_definite(ann, candidate.noun)
-
-
-def _same_people(cluster: Cluster, told: Told) -> bool:
-    ours, theirs = cluster.people, told.candidate.people
-    return not ours or not theirs or ours <= theirs or theirs <= ours
-
-
 def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
     """Take up what ``told`` says of the cluster's event."""
     weak = all(t.candidate.weak for t in cluster.told)
     candidate = told.candidate
     better = ranks[candidate.kind] > ranks[cluster.kind]
     telling = candidate.source != "named" or bool(told.days or told.places)
-    if better and not candidate.weak and (
-        weak or (cluster.kind in _WITHIN and telling) or candidate.kind == "visit"
+    if (
+        better
+        and not candidate.weak
+        and (weak or (cluster.kind in WITHIN and telling) or candidate.kind == "visit")
     ):
         cluster.kind = candidate.kind
+    stage = (
+        cluster.kind == "visit"
+        and bool(cluster.told)
+        and (candidate.kind != "visit" or candidate.anaphoric)
+    )
     cluster.told.append(told)
-    if told.days:
-        cluster.days = joined(cluster.days, told.days) or cluster.days if cluster.days else told.days
+    # A stage of a visit says no more than that the visit lasted till then.
+    if told.days and not (stage and cluster.days is None):
+        cluster.days = (
+            joined(cluster.days, told.days) or cluster.days if cluster.days else told.days
+        )
     later = bool(told.days and cluster.days and told.days != cluster.days)
     if not cluster.places or cluster.kind == "visit" or later or _narrower(cluster, told):
         known = {p for p, _ in cluster.places}

@@ -10,7 +10,7 @@ from typing import Literal
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.events.candidate import Candidate
+from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.owner import belongs
 from briefgen.model import Span
 
@@ -19,6 +19,9 @@ _LONGEST = dt.timedelta(days=31)
 _LONGEST_COMING = dt.timedelta(days=186)
 # A week or a month in which it is, not the days that it takes.
 _VAGUE = dt.timedelta(days=5)
+_NEAR_OFFSET = 4
+_HEAD = 3
+_FORTNIGHT = dt.timedelta(days=14)
 _DAY = dt.timedelta(days=1)
 _OTHER_TIME = frozenset({"до", "след", "преди", "от", "към"})
 
@@ -50,6 +53,9 @@ def days_of(
             days = _days(ann, clause, date, candidate)
             if days:
                 found.append(days)
+    when = _antecedent(ann, candidate, dates)
+    if when:
+        found.append(when)
     days = None
     for one in found:
         days = one if days is None else joined(days, one) or days
@@ -66,13 +72,52 @@ def _days(
     single = date.start == date.end
     if single and ann.lower(date.first - 1) in _OTHER_TIME and not _from(ann, date, candidate):
         return None
+    if _is_measured_by(ann, date, candidate):
+        return None
+    numeric = ann.tokens[date.first].shape == "number"
+    if date.first < _HEAD and numeric and "preposition" not in ann.classes(date.first - 1):
+        return None  # the day of the report at its head
     if candidate.verb and _is_former_plan(ann, clause, date, candidate):
         return None
     vague = length > _VAGUE and not any(
         ann.tokens[i].shape == "number" for i in range(date.first, date.last + 1)
     )
-    vague = vague or length > _LONGEST - _DAY * 17
+    vague = vague or length > _FORTNIGHT
+    if single and _from(ann, date, candidate):
+        # It goes on since then, to the day of the report at least.
+        today = ann.article.date
+        return Days(date.start, today, (date.span,)) if date.start < today else None
     return Days(date.start, date.end, (date.span,), vague, _edge(ann, clause, date, candidate))
+
+
+def _is_measured_by(ann: Annotated, date: DateExpression, candidate: Candidate) -> bool:
+    """„три дни след началото на преговорите“: the day of something else than the talks."""
+    noun = candidate.noun
+    if noun is None or not 0 < noun.first - date.last <= _NEAR_OFFSET:
+        return False
+    words = {ann.lower(date.last), ann.lower(date.last + 1)}
+    return bool(words & _OTHER_TIME) and is_definite(ann, noun)
+
+
+def _antecedent(
+    ann: Annotated, candidate: Candidate, dates: Mapping[int, Sequence[DateExpression]]
+) -> Days | None:
+    """„в събота, когато двамата ще подпишат …“."""
+    clause = candidate.clause
+    if clause.link is None or ann.lower(clause.link) != "когато" or clause.parent is None:
+        return None
+    for date in dates.get(clause.parent, ()):
+        if 0 < clause.link - date.last <= 2 and date.end - date.start <= _VAGUE:
+            return _coming(ann, date, candidate)
+    return None
+
+
+def _coming(ann: Annotated, date: DateExpression, candidate: Candidate) -> Days:
+    """A weekday of what is to come is the next one."""
+    weekday = date.first == date.last and "weekday" in ann.classes(date.first)
+    late = candidate.time == "coming" and date.end < ann.article.date
+    week = _DAY * 7 if weekday and late else _DAY * 0
+    return Days(date.start + week, date.end + week, (date.span,))
 
 
 def _from(ann: Annotated, date: DateExpression, candidate: Candidate) -> bool:
@@ -85,34 +130,35 @@ def _is_former_plan(
 ) -> bool:
     """„срещата, насрочена за 14 юли, закъсня“."""
     for group in clause.verbs:
-        if group.kind == "participle" and "plan" in group.senses and (
-            0 < date.first - group.last <= 3
+        if (
+            group.kind == "participle"
+            and "plan" in group.senses
+            and (0 < date.first - group.last <= 3)
         ):
             return candidate.time != "coming"
     return False
 
 
-def _edge(
-    ann: Annotated, clause: Clause, date: DateExpression, candidate: Candidate
-) -> Edge:
+def _edge(ann: Annotated, clause: Clause, date: DateExpression, candidate: Candidate) -> Edge:
     """„започна в понеделник“, „завърши вчера“: one end of it."""
     if date.start != date.end:
         return ""
     if ann.lower(date.first - 1) == "от":
         return "start"
-    groups = [g for g in clause.verbs if g.head < date.first] or clause.verbs[:1]
-    senses = groups[-1].senses if groups else frozenset[str]()
+    groups = [g for g in clause.verbs if g.head < date.first]
+    verb = groups[-1] if groups else candidate.verb
+    senses = verb.senses if verb else frozenset[str]()
     if "close" in senses:
         return "end"
-    return "start" if senses & {"open_close", "start"} else ""
+    return "start" if senses & {"open_close", "start", "travel"} else ""
 
 
 def _lasting(ann: Annotated, candidate: Candidate, days: Days) -> Days:
     """„двудневно посещение, което започна днес“."""
-    if days.start != days.end or candidate.noun is None:
+    if days.start != days.end:
         return days
-    noun = candidate.noun
-    for i in range(max(0, noun.first - 2), noun.last + 1):
+    words = candidate.noun or candidate
+    for i in range(max(0, words.first - 2), words.last + 1):
         for name in ann.classes(i):
             if name.startswith("lasts_"):
                 more = _DAY * (int(name.removeprefix("lasts_")) - 1)
@@ -126,18 +172,22 @@ def _lasting(ann: Annotated, candidate: Candidate, days: Days) -> Days:
 
 def joined(one: Days, other: Days) -> Days | None:
     """What both say of one event; None where they contradict each other."""
-    spans = tuple(dict.fromkeys((*one.spans, *other.spans)))
-    for first, last in ((one, other), (other, one)):
-        if first.edge == "start" and last.edge in ("end", "") and first.start <= last.end:
-            if last.edge == "end" or last.vague is False and last.start > first.start:
-                if last.edge == "end" or last.start - first.start <= _VAGUE:
-                    return Days(first.start, last.end, spans)
-                return None
-    if not one.meets(other):
-        return None
+    both = _from_to(one, other) or _from_to(other, one)
+    if both or not one.meets(other):
+        return both
     if one.vague != other.vague:
         return other if one.vague else one
-    wider, narrower = (one, other) if one.end - one.start >= other.end - other.start else (other, one)
+    wider, narrower = sorted((one, other), key=lambda days: days.start - days.end)
     if wider.start <= narrower.start and narrower.end <= wider.end:
         return narrower if wider.vague else wider
     return None
+
+
+def _from_to(first: Days, last: Days) -> Days | None:
+    """The first day of one telling and the last, or a later one, of another."""
+    if first.edge != "start" or last.edge == "start" or last.vague:
+        return None
+    longer = last.start - first.start
+    if last.start < first.start or (last.edge != "end" and not _DAY <= longer <= _VAGUE):
+        return None
+    return Days(first.start, last.end, tuple(dict.fromkeys((*first.spans, *last.spans))))

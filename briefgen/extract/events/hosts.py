@@ -32,11 +32,30 @@ def hosts(ann: Annotated, clause: Clause) -> Iterator[Host]:
         return
     yield from _invited(ann, clause)
     for i in clause.tokens:
-        if "host_noun" not in ann.classes(i):
+        if "host" not in ann.classes(i):
+            continue
+        country = _own_country(ann, clause, i)
+        if country:
+            yield country
             continue
         nominal = _apposed(ann, clause, i) or _predicate(ann, clause, i)
         if nominal:
             yield _host(ann, clause, nominal, i)
+
+
+def _own_country(ann: Annotated, clause: Clause, word: int) -> Host | None:
+    """„министърът на Малта Х, чиято страна е домакин“: the country of the office."""
+    if clause.link is None or ann.lower(clause.link) not in {"чиято", "чийто"}:
+        return None
+    if not any(time_of(ann, g) for g in clause.verbs if "be" in g.senses):
+        return None
+    for nominal in antecedent(ann, clause):
+        mention = ann.mention_at.get(nominal.head)
+        role = ann.roles.get(mention.first) if mention else None
+        if role and role.country in ann.entities:
+            spans = (ann.span(nominal.first, nominal.last), ann.span(word, word))
+            return Host(role.country or "", spans, clause)
+    return None
 
 
 def _host(ann: Annotated, clause: Clause, nominal: Nominal, word: int) -> Host:
@@ -59,6 +78,9 @@ def _apposed(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
     """„домакинът Х“, „домакинът, външният министър Х“, „Х, домакин на срещата,“."""
     named = _named(ann, clause)
     behind = next((n for n in named if n.first > i and not _other_prep(n)), None)
+    own = next((n for n in named if n.first <= i < n.last), None)
+    if own:
+        return own  # „домакинът Х“ in one phrase
     if behind and behind.first == i + 1:
         return behind
     definite = ann.lower(i).endswith(("ът", "ят", "та"))
@@ -67,7 +89,7 @@ def _apposed(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
         if not any(j in ann.verb_at for j in between):
             return behind
     before = next((n for n in reversed(named) if n.last < i), None)
-    if before and ann.tokens[i - 1].text == "," and i - before.last == 2:  # noqa: PLR2004
+    if before and ann.tokens[i - 1].text == "," and i - before.last == 2:
         return before if not before.prep else None
     return None
 
@@ -89,14 +111,17 @@ def _predicate(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
     subject = next((n for n in reversed(bare) if n.last < verb.first), None)
     if subject:
         return subject
-    if clause.kind == "relative" and clause.link is not None and (
-        ann.lower(clause.link) in {"който", "която", "което"}
-        and "preposition" not in ann.classes(clause.link - 1)
+    if (
+        clause.kind == "relative"
+        and clause.link is not None
+        and (
+            ann.lower(clause.link) in {"който", "която", "което"}
+            and "preposition" not in ann.classes(clause.link - 1)
+        )
     ):
         who = [n for n in antecedent(ann, clause) if n.kind in _HOSTS and n.entities]
         return who[-1] if who else None
-    late = next((n for n in bare if n.first > verb.last and n.first != i), None)
-    return late
+    return next((n for n in bare if n.first > verb.last and n.first != i), None)
 
 
 def _invited(ann: Annotated, clause: Clause) -> Iterator[Host]:
@@ -104,7 +129,12 @@ def _invited(ann: Annotated, clause: Clause) -> Iterator[Host]:
     inside = range(clause.tokens[0], clause.tokens[-1] + 1)
     for hit in ann.found_in(inside, "invited_by"):
         for nominal in nominals_of(ann, clause):
-            near = 0 < nominal.first - hit.last <= _NEAR
+            between = range(hit.last + 1, nominal.first)
+            near = (
+                nominal.first > hit.last
+                and len(between) < _NEAR
+                and not any(ann.lower(i).endswith(("та", "ът", "ят", "то")) for i in between)
+            )
             if near and nominal.kind in _HOSTS and nominal.entities:
                 span = ann.span(hit.first, hit.last)
                 named = ann.span(nominal.first, nominal.last)

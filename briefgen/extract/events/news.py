@@ -9,14 +9,18 @@ from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.events.candidate import Candidate
 from briefgen.extract.events.cluster import Told
+from briefgen.extract.events.linking import chain
 from briefgen.extract.events.owner import belongs
 
 # The event of a report stands in its first sentences; elsewhere it needs a day of its own.
 LEAD = 3
 # News is no older than this; what is older is background.
 _FRESH = dt.timedelta(days=14)
+_TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
+_TELLING = frozenset({"main", "that", "reporting"})
 _FAR = dt.timedelta(days=400)
 _DAY = dt.timedelta(days=1)
+_CLOSE = 4
 _LONG = dt.timedelta(days=10)
 
 
@@ -34,13 +38,23 @@ def is_background(
             long = date.end - date.start > _LONG
             if date.end < day - (_DAY if long else _FRESH):
                 return True
-            if candidate.time == "coming" and date.end < day:
+            later = told.days is not None and told.days.end >= day
+            if candidate.time == "coming" and date.end < day and not later:
                 return True
     if told.days and told.days.start > day + _FAR:
         return True
+    if told.days is None and any(
+        date.end < day - (_DAY if date.end - date.start > _LONG else _FRESH)
+        for number in chain(ann, candidate.clause)[1:]
+        for date in dates.get(number, ())
+        if not date.deadline
+    ):
+        return True  # „През 1975 г. двамата се срещнаха и подписаха …“
     unit = ann.unit_of(candidate.first)
     clause = candidate.clause
-    hits = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "background")
+    hits = ann.found_in(
+        range(clause.tokens[0], clause.tokens[-1] + 1), "background", "some_time_ago"
+    )
     return any(unit.start <= hit.first < unit.stop for hit in hits) and told.days is None
 
 
@@ -53,13 +67,54 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     kind = candidate.clause.kind
     if candidate.source == "named":
         placed = told.days is not None or bool(told.places)
-        return lead and placed and candidate.order == "" and kind in ("main", "that")
+        if told.sentence <= 1 and _with_somebody(ann, candidate):
+            return candidate.order == "" and kind in _TELLING
+        if kind == "relative" and lead and told.days is not None and told.places:
+            return True
+        # „обсъдиха снощи на работна вечеря“
+        talked = candidate.verb is not None and bool(candidate.verb.senses & _TALKS)
+        return (
+            (lead or (talked and told.days is not None))
+            and placed
+            and candidate.order == ""
+            and kind in _TELLING
+        )
     if candidate.noun is not None and candidate.order == "next" and told.days is None:
         return False
     if kind in ("relative", "other") and told.days is None:
-        return candidate.source == "told" and lead
+        # „…, който е на посещение в Рим“
+        if told.sentence <= 1 and lead and _is_told_aside(ann, candidate):
+            return True
+        there = candidate.kind == "visit" and candidate.source == "deed" and bool(told.places)
+        arrived = candidate.verb is not None and bool(candidate.verb.senses & {"be", "travel"})
+        return lead and there and arrived and kind == "relative"
+    if kind == "that" and candidate.source == "deed" and not told.days and not told.places:
+        return False
     if candidate.time == "coming":
-        return told.days is not None or (lead and bool(told.places))
+        first = told.sentence == 0 and candidate.order == ""
+        return told.days is not None or (lead and bool(told.places)) or first
     if candidate.time == "present":
         return told.days is not None or (told.sentence < LEAD - 1 and bool(told.places))
     return lead or told.days is not None
+
+
+def _is_told_aside(ann: Annotated, candidate: Candidate) -> bool:
+    """„заяви министърът, който се срещна с …“, „…, след като разговаря с …“."""
+    link = candidate.clause.link
+    if candidate.source != "deed" or candidate.kind not in {"meeting", "call"} or link is None:
+        return False
+    who = ann.lower(link) in {"който", "която"} and "preposition" not in ann.classes(link - 1)
+    after = ann.lower(link) == "като" and ann.lower(link - 1) == "след"
+    return (who or after) and candidate.time == "past" and not candidate.weak
+
+
+def _with_somebody(ann: Annotated, candidate: Candidate) -> bool:
+    """„след срещата си с министъра“ names who met, and so a meeting of the report."""
+    noun = candidate.noun
+    if noun is None or noun.prep not in {"на", "при", "след"} or candidate.kind == "conference":
+        return False
+    return any(
+        n.prep in {"с", "със", "между"} and n.kind in ("person", "group")
+        for n in ann.nominals[candidate.clause.number]
+        if 0 < n.first - noun.last <= _CLOSE
+    )

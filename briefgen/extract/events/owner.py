@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.events.candidate import Candidate
-from briefgen.extract.events.nouns import participle_of
+from briefgen.extract.events.linking import participle_of
 
 _BREAKS = frozenset(",;:–—)")
 _REACH = 16
+_PARTICIPLE = re.compile(r"[а-я]{3,}(?:ан|ян|ен|ят|нат|бит|вит|рит|тит)[аои]?")
 # An event behind these is part of what the verb tells: „прие на посещение“, „за разговор“.
 _PART = frozenset({"на", "за", "по"})
 
 
 def owner(ann: Annotated, clause: Clause, i: int) -> VerbGroup | Nominal | None:
     """The verb group or event noun before token ``i``; None where the clause begins with it."""
-    nouns = {
-        n.head: n for n in ann.nominals[clause.number] if n.kind in ("event", "document")
-    }
+    nouns = {n.head: n for n in ann.nominals[clause.number] if n.kind in ("event", "document")}
     inside = next((n for n in nouns.values() if n.first <= i < n.head), None)
     if inside is not None:
         return inside  # „днешното посещение“
@@ -38,9 +38,12 @@ def owner(ann: Annotated, clause: Clause, i: int) -> VerbGroup | Nominal | None:
 
 def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> bool:
     """Whether the day or place at token ``i`` of ``clause`` is one of the candidate's."""
+    if _is_of_participle(ann, clause, i, candidate):
+        return False
     own = owner(ann, clause, i)
     verb = candidate.verb
-    if candidate.source == "named" and candidate.noun and not candidate.noun.prep:
+    bare = candidate.noun is not None and (not candidate.noun.prep or candidate.verb is None)
+    if candidate.source == "named" and bare:
         # „Разговорът на 8 октомври беше вторият“: the verb tells of something else.
         participle = isinstance(own, VerbGroup) and own.kind == "participle"
         if own is not candidate.noun and not participle and clause is candidate.clause:
@@ -54,13 +57,23 @@ def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> boo
         return part and clause is candidate.clause
     if clause is not candidate.clause or verb is None:
         return True
-    following = next(
-        (g for g in clause.verbs if g.first > i and g.kind == "finite"), None
-    )
+    following = next((g for g in clause.verbs if g.first > i and g.kind == "finite"), None)
     if following is None:
         earlier = [g for g in clause.verbs if g.head < i and g.kind == "finite"]
         return not earlier or _is_own_verb(ann, earlier[-1], candidate, clause)
     return _is_own_verb(ann, following, candidate, clause)
+
+
+def _is_of_participle(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> bool:
+    """„преговорите, прекратени през 2022 г.“, where no list has the verb."""
+    at = bisect_left(clause.tokens, i) - 1
+    for j in reversed(clause.tokens[max(0, at - _REACH) : at + 1]):
+        if j in ann.verb_at:
+            return False
+        if ann.tokens[j].text == ",":
+            opening = ann.tokens[j + 1]
+            return opening.shape == "lower" and bool(_PARTICIPLE.fullmatch(opening.lower))
+    return False
 
 
 def _is_own_verb(ann: Annotated, group: VerbGroup, candidate: Candidate, clause: Clause) -> bool:
@@ -72,7 +85,9 @@ def _is_own_verb(ann: Annotated, group: VerbGroup, candidate: Candidate, clause:
         return group.kind != "participle" and "say" not in group.senses
     if group.kind == "participle":
         noun = candidate.noun
-        return noun is not None and participle_of(ann, clause, noun) is group and bool(
-            group.senses & {"open_close", "take_place", "plan"}
+        return (
+            noun is not None
+            and participle_of(ann, clause, noun) is group
+            and bool(group.senses & {"open_close", "take_place", "plan"})
         )
     return group.governor == verb.head or verb.governor == group.head

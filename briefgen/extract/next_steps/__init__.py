@@ -10,17 +10,20 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.doubts import NOBODY_DEMANDS
+from briefgen.extract.doubts import NOBODY_DEMANDS, SOMEBODYS_WORD
 from briefgen.extract.next_steps.actors import actors_of
 from briefgen.extract.next_steps.conditions import is_conditional
 from briefgen.extract.next_steps.credible import credible_force
 from briefgen.extract.next_steps.due import after_something, due_date, due_of
 from briefgen.extract.next_steps.intentions import intentions
 from briefgen.extract.next_steps.narrated import is_narrated, is_stale
+from briefgen.extract.next_steps.referents import Known
 from briefgen.extract.next_steps.ruled_out import is_ruled_out
+from briefgen.extract.next_steps.substance import is_substantial
 from briefgen.extract.next_steps.told import Told, tellings
 from briefgen.extract.next_steps.voice import voice_of
 from briefgen.extract.next_steps.wording import words_of
+from briefgen.extract.quotes.talk import Talk
 from briefgen.model import Document, Due, NextStep
 
 __all__ = ["extract_next_steps"]
@@ -32,21 +35,17 @@ def extract_next_steps(
     """The steps that the text says lie ahead, in its order."""
     ann = context.ann
     steps = list(intentions(context, documents, dates))
+    known = Known(context, documents, Talk(ann))
     for told in tellings(ann):
-        step = _step(context, told, documents, dates)
+        step = _step(known, told, dates)
         if step is not None:
             steps.append(step)
     steps.sort(key=lambda step: step.evidence[0].start)
-    return tuple(_weighed(context.attribute(step)) for step in steps)
+    return tuple(_weighed(ann, _attributed(context, step)) for step in steps)
 
 
-def _step(
-    context: Context,
-    told: Told,
-    documents: Sequence[Document],
-    dates: Sequence[DateExpression],
-) -> NextStep | None:
-    ann = context.ann
+def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep | None:
+    context, ann = known.context, known.context.ann
     if is_ruled_out(ann, told):
         return None
     if told.opener.tense == "past" and is_stale(ann, told.opener, dates):
@@ -56,17 +55,18 @@ def _step(
     date = due_date(ann, told, dates)
     if told.dated and not _is_to_come(ann, told, date):
         return None
-    conditional = is_conditional(ann, told.opener)
-    if conditional:
+    if told.opener is told.deed and is_conditional(ann, told.opener):
         told = replace(told, force="conditional")
     voice = voice_of(context, told.opener)
-    actors = actors_of(ann, told, voice, documents)
+    actors = actors_of(known, told, voice)
+    if not is_substantial(ann, told, actors, date):
+        return None
     force = credible_force(ann, told, voice, actors, date)
     if force is None:
         return None
     first, end, start, last = words_of(ann, told, bool(actors), date)
     due = due_of(ann, date)
-    if due is None and (after := after_something(ann, start, last)):
+    if due is None and (after := after_something(ann, told.deed.last, last)):
         due, last = Due(after=after[0]), after[1]
     if last < start:
         return None
@@ -85,23 +85,44 @@ def _is_to_come(ann: Annotated, told: Told, date: DateExpression | None) -> bool
     if date is None:
         return False
     departs = "departs" in ann.lexicon.classes(told.deed.lemma)
-    return date.start > ann.article.date or (departs and date.end >= ann.article.date) or (
-        date.deadline
+    return (
+        date.start > ann.article.date
+        or (departs and date.end >= ann.article.date)
+        or (date.deadline)
     )
+
+
+def _has_demander(ann: Annotated, step: NextStep) -> bool:
+    """„ООН призова Судан да …“ says who demands it."""
+    first = ann.token_at(step.evidence[0].start)
+    last = ann.token_at(step.evidence[0].end - 1)
+    return any("demand" in g.senses for g in ann.verbs_in(range(first, last + 1)))
 
 
 def _promiser(ann: Annotated, opener: VerbGroup) -> str | None:
     """„Соботка обеща …“, „Гутериш призова …“: the person whose word it is."""
     if not opener.senses & {"promise", "demand"} or opener.plural or opener.tense == "future":
         return None
-    run = subjects(ann, opener)
-    if len(run) != 1 or run[0].kind != "person" or len(run[0].entities) != 1:
+    run = subjects(ann, opener, reverse=False)
+    if (
+        len(run) != 1
+        or run[0].last > opener.first
+        or run[0].kind != "person"
+        or len(run[0].entities) != 1
+    ):
         return None
     return run[0].entities[0]
 
 
-def _weighed(step: NextStep) -> NextStep:
+def _attributed(context: Context, step: NextStep) -> NextStep:
+    """„Очаква се, че …“ is nobody's word."""
+    told = context.attribute(step)
+    nobodys = step.force == "expected" and told.reason == SOMEBODYS_WORD
+    return step if nobodys else told
+
+
+def _weighed(ann: Annotated, step: NextStep) -> NextStep:
     """„Трябва“ in the reporter's own voice may tell a plan, a rule or an opinion."""
-    if step.force == "demanded" and step.attributed_to is None:
+    if step.force == "demanded" and step.attributed_to is None and not _has_demander(ann, step):
         return replace(step, certainty="low", reason=NOBODY_DEMANDS)
     return step

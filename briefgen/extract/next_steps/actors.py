@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import agent, antecedent, subjects
+from briefgen.extract.arguments import agent, antecedent, behind, run_of, subjects
+from briefgen.extract.next_steps.referents import Known, whom
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Document
 
-_ACTS = frozenset({"person", "organisation", "country", "group"})
 # Verbs that may stand before their subject without an object between them.
 _MOVES = frozenset({"meet", "gather", "arrive", "take_place", "lie_ahead", "hold_talks"})
-_TWO = frozenset({"двамата", "двете", "двата"})
-_SIDES = frozenset({"страни", "страните", "държави", "държавите", "общини", "общините"})
-_BODY_STEM = 5
 
 
 def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
@@ -27,9 +24,39 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     if told.deed.passive:
         return agent(ann, told.deed)
     clause = ann.clause_at[told.opener.head]
+    if "be" in told.opener.senses and told.opener is not told.deed:
+        turn = [n for n in ann.nominals[clause.number]
+                if told.opener.last < n.first < told.deed.first and n.prep == "на"]  # fmt: skip
+        return turn or subjects(ann, told.opener, reverse=False)  # „е ред на Х да …“
     if clause.kind == "relative" and clause.link is not None and ann.lower(clause.link - 1) == "от":
         return antecedent(ann, clause)  # „от който се очаква да …“
-    return subjects(ann, told.deed, reverse=_may_follow(ann, told, clause))
+    if "demand" in told.opener.senses and told.opener is not told.deed:
+        asked = _asked(ann, told)
+        if asked:
+            return asked
+    run = subjects(ann, told.deed, reverse=_may_follow(ann, told, clause))
+    if clause.kind == "relative" and run and run[-1].last < clause.tokens[0]:
+        return run if _stands_for(ann, run[-1], clause) else []
+    return run
+
+
+def _asked(ann: Annotated, told: Told) -> list[Nominal]:
+    """„поиска от Судан да …“, „апелира към Русия да …“."""
+    nominals = ann.nominals[ann.clause_at[told.opener.head].number]
+    between = [n for n in nominals if told.opener.last < n.first and n.last < told.deed.first]
+    if any(not n.prep for n in between):
+        return []
+    return [n for n in between if n.prep in {"от", "към"}]
+
+
+def _stands_for(ann: Annotated, nominal: Nominal, clause: Clause) -> bool:
+    """Whether „който“ can stand for the phrase: right before it, and of its gender."""
+    if clause.tokens[0] - nominal.last > 1 or clause.link is None:
+        return False
+    word, relative = ann.lower(nominal.last), ann.lower(clause.link)
+    if nominal.kind == "person" or relative == "които":
+        return True
+    return relative == ("която" if word[-1:] in "ая" else "което" if word[-1:] in "ое" else "който")
 
 
 def _may_follow(ann: Annotated, told: Told, clause: Clause) -> bool:
@@ -44,111 +71,80 @@ def _of_noun(ann: Annotated, noun: int, deed: VerbGroup) -> list[Nominal]:
     return [n for n in nominals if noun < n.first < deed.first and n.prep == "на"][:1]
 
 
-def actors_of(
-    ann: Annotated, told: Told, voice: Voice, documents: Sequence[Document]
-) -> tuple[str, ...]:
+def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
     """The entities that ``subject_of`` means; none where one of them stays unknown."""
+    ann = known.context.ann
+    known.read_to(told.deed.head)
     found: list[str] = []
-    run = subject_of(ann, told)
+    run = [
+        n
+        for n in subject_of(ann, told)
+        if not _is_apposed(ann, n) and not (n.kind == "place" and n.first > told.deed.last)
+    ] or _behind(ann, told)
     for nominal in run:
-        named = _resolved(ann, nominal, voice)
+        between = told.opener.head < nominal.first < told.deed.first
+        named = whom(known, nominal, voice, between=between)
         if not named:
             return ()
         found += named
     if run:
         return tuple(dict.fromkeys(found))
-    return _parties(ann, told, documents)
+    if _speaks_of_himself(ann, told, voice):
+        return (voice.speaker,) if voice.speaker else ()
+    return _parties(ann, told, known.documents)
 
 
-def _resolved(ann: Annotated, nominal: Nominal, voice: Voice) -> tuple[str, ...]:
-    entities = tuple(e for e in nominal.entities if _kind(ann, e) in _ACTS)
-    if nominal.entities:
-        return entities if len(entities) == len(nominal.entities) else ()
-    words = {ann.lower(i) for i in range(nominal.first, nominal.last + 1)}
-    if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) in {"му", "ѝ", "й"}:
-        return tuple(e for e in sorted(voice.own) if _kind(ann, e) == "country")[:1]
-    if words & {"той", "тя"}:
-        return _one_person(ann, nominal, voice)
-    if words & _TWO or words & _SIDES:
-        after = ann.lower(nominal.last + 1)
-        return _two(ann, nominal, sides=bool((words | {after}) & _SIDES))
-    if nominal.kind == "body" and nominal.first == nominal.last:
-        return _same_body(ann, nominal)
-    return ()
+def _behind(ann: Annotated, told: Told) -> list[Nominal]:
+    """„на стадион „Х“ ще заседава Съветът“: the subject behind a verb that takes no object."""
+    if told.deed.passive or not told.deed.senses & _MOVES:
+        return []
+    late = [n for n in behind(ann, told.deed) if n.kind in ("person", "body", "group")]
+    return run_of(late, 0) if late and not late[0].prep else []
 
 
-def _kind(ann: Annotated, entity: str) -> str:
-    known = ann.entities.get(entity)
-    return known.kind if known else ""
+def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
+    """„на стадион „Х“ ще заседава“: the preposition before the noun governs its name, too."""
+    i = nominal.first - 1
+    while i >= 0 and ann.tokens[i].text in '„“"«':
+        i -= 1
+    if i >= 0 and ann.tokens[i].text in "–—-":
+        return True  # „полетът Х – У ще излети“
+    noun = i >= 0 and ann.tokens[i].shape == "lower" and not ann.classes(i) & _SMALL
+    if ann.lower(i).endswith(("та", "то", "те", "ът", "ят")):
+        return False  # „с писмото България се ангажира“
+    if not noun or i in ann.verb_at:
+        return False
+    titled = ann.classes(i) & {"body_head", "common_person", "group_head"}
+    if not titled and ann.lower(i - 1).endswith(("ият", "ата", "ото")):
+        return True  # „общият доклад ЕС“
+    return "preposition" in ann.classes(i - 1)
 
 
-def _one_person(ann: Annotated, nominal: Nominal, voice: Voice) -> tuple[str, ...]:
-    """„той“: the speaker of the sentence, else the only person of this one and the last."""
-    if voice.manner != "reporter":
-        return (voice.speaker,) if voice.speaker and _kind(ann, voice.speaker) == "person" else ()
-    number = ann.unit_at[nominal.first]
-    start = ann.units[max(0, number - 1)].start
-    woman = ann.lower(nominal.first) == "тя"
-    people = {
-        m.entity
-        for m in ann.mentions_in(start, nominal.first - 1)
-        if m.kind == "person" and _is_woman(m.base) == woman
-    }
-    return (people.pop(),) if len(people) == 1 else ()
+_SMALL = frozenset(
+    {"month", "weekday", "year_word", "day_word", "preposition", "conjunction", "relative"}
+    | {"pronoun", "be", "will", "modal", "negation"}
+)
 
 
-def _is_woman(name: str) -> bool:
-    """By the first name's ending: good enough to tell two persons apart."""
-    first = name.split()[0].lower()
-    return first.endswith(("а", "я")) and first not in _MEN
+def _speaks_of_himself(ann: Annotated, told: Told, voice: Voice) -> bool:
+    """„Х обяви, че ще замине“: no subject of its own, and a verb that fits one speaker."""
+    if voice.manner not in ("said", "pledge") or told.deed.plural or told.deed.passive:
+        return False
+    if voice.verb is None or voice.verb.plural or told.opener is not told.deed:
+        return False
+    clause = ann.clause_at[told.deed.head]
+    if any(n.last < told.deed.first and not n.prep for n in ann.nominals[clause.number]):
+        return False
+    run = [i for i in clause.tokens if i < told.deed.first and ann.tokens[i].shape == "lower"]
+    nouns = [i for i in run if not ann.classes(i) - {"paper"} and not _is_governed(ann, i)]
+    return clause.kind == "that" and not nouns and not told.deed.reflexive
 
 
-# First names of men that end like those of women.
-_MEN = frozenset("никола илия лука тома коста мика саша кузма фома сава фирса джошуа алия".split())
+def _is_governed(ann: Annotated, i: int) -> bool:
+    return "preposition" in ann.classes(i - 1) or "preposition" in ann.classes(i - 2)
 
 
-def _two(ann: Annotated, nominal: Nominal, *, sides: bool) -> tuple[str, ...]:
-    """„двамата“: the last two persons named together; „двете страни“: the only two states
-    or bodies whose people or names the text has before."""
-    kinds = {"country", "group"} if sides else {"person"}
-    number = ann.unit_at[nominal.first]
-    if not sides:
-        for unit in range(number, max(-1, number - 4), -1):
-            stop = min(nominal.first, ann.units[unit].stop) - 1
-            people = {m.entity: None for m in ann.mentions_in(ann.units[unit].start, stop)
-                      if m.kind in kinds}  # fmt: skip
-            if len(people) == 2:
-                return tuple(people)
-            if people:
-                return ()
-        return ()
-    named = {m.entity: None for m in ann.mentions_in(0, nominal.first - 1) if m.kind in kinds}
-    for mention in ann.mentions_in(0, nominal.first - 1):
-        role = ann.roles.get(mention.first) if mention.kind == "person" else None
-        if role and role.country:
-            named[role.country] = None
-    return tuple(named) if len(named) == 2 else ()
-
-
-def _same_body(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
-    """„комисията“ where the text names one commission only."""
-    stem = ann.lower(nominal.head)[:_BODY_STEM]
-    definite = ann.lower(nominal.head).endswith(("та", "ът", "ят", "то", "а"))
-    bodies = {
-        m.entity
-        for m in ann.mentions_in(0, nominal.first - 1)
-        if m.kind in ("organisation", "group") and _has_word(m.base, stem)
-    }
-    return (bodies.pop(),) if definite and len(bodies) == 1 else ()
-
-
-def _has_word(name: str, stem: str) -> bool:
-    return any(word.lower().startswith(stem) for word in name.split())
-
-
-def _parties(
-    ann: Annotated, told: Told, documents: Sequence[Document]
-) -> tuple[str, ...]:
+def _parties(ann: Annotated, told: Told, documents: Sequence[Document]) -> tuple[str, ...]:
     """„Споразумението между А и Б ще бъде подписано“: the parties of the document."""
     if not (told.deed.passive and "sign" in told.deed.senses):
         return ()

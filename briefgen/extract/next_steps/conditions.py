@@ -7,7 +7,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 
 # „щом“ and „когато“ tell when, not whether.
-_IF = frozenset({"ако", "стига"})
+_IF = frozenset({"ако", "стига", "че"})
 # How far from its verb „ли“ may stand: „не се ли реши“.
 _LI = 3
 
@@ -17,9 +17,13 @@ def is_conditional(ann: Annotated, group: VerbGroup) -> bool:
     clause = ann.clause_at[group.head]
     unit = ann.unit_of(group.head)
     conditions = {
-        home.number: home for i in unit if (home := ann.clause_at.get(i)) and home.kind == "condition"
+        home.number: home
+        for i in unit
+        if (home := ann.clause_at.get(i)) and home.kind == "condition"
     }
     for home in conditions.values():
+        if clause.kind == "relative" and home.tokens[0] > clause.tokens[0]:
+            continue  # „министър, който ще отговаря, ако …“
         if home.quoted == clause.quoted and _says_if(ann, home) and _belongs(ann, home, clause):
             return True
     if any(_is_inverted(ann, g, unit) for g in ann.verbs_in(range(unit.start, group.first))):
@@ -35,8 +39,11 @@ def _belongs(ann: Annotated, condition: Clause, clause: Clause) -> bool:
     """Whether the condition hangs on this clause, and not on one that tells of it."""
     if condition.parent is None or condition.parent == clause.number:
         return True
-    if ann.clause_at.get(condition.tokens[-1] + 1) is clause:
+    following = ann.clause_at.get(condition.tokens[-1] + 1)
+    if following is clause:
         return True  # „ако …, Х ще …“
+    if following is not None and clause.joined == following.number and following.verbs:
+        return False  # „ако …, можете …, а от петък ще …“
     # „Ако …, Х ще …“ opens the sentence before its main clause has a verb.
     parent = ann.clauses[condition.parent]
     return not any(g.kind == "finite" for g in parent.verbs) or parent.number == clause.parent

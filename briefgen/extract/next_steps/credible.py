@@ -19,17 +19,19 @@ def credible_force(
 ) -> Force | None:
     """The force of ``told`` in this voice; None where the voice makes it no step."""
     if voice.manner == "reporter":
-        return told.force
+        # „очаква се, че Х ще подпише“
+        awaited = voice.verb is not None and "expect" in voice.verb.senses
+        return "expected" if awaited and told.force == "planned" else told.force
     if voice.manner in ("opinion", "unknown"):
         return None
     if told.force == "demanded":
         return _demand(told, voice, actors)
     if voice.manner == "quote":
-        return _in_quote(told, voice, actors)
+        return _in_quote(ann, told, voice, actors, date)
     if told.force == "expected":
         return told.force
     himself = voice.manner == "pledge" and _has_no_subject(ann, told)
-    if not himself and not _is_own(ann, told, voice, actors):
+    if not himself and not _is_his(ann, told) and not _is_own(ann, told, voice, actors):
         return None
     if voice.manner == "pledge" and told.force == "planned" and told.opener is told.deed:
         return "committed"
@@ -43,11 +45,19 @@ def _demand(told: Told, voice: Voice, actors: tuple[str, ...]) -> Force | None:
     return told.force if voice.official or voice.speaker is None else None
 
 
-def _in_quote(told: Told, voice: Voice, actors: tuple[str, ...]) -> Force | None:
+def _in_quote(
+    ann: Annotated,
+    told: Told,
+    voice: Voice,
+    actors: tuple[str, ...],
+    date: DateExpression | None,
+) -> Force | None:
+    """In direct speech: an event that lies ahead, or what the speaker's own side will do."""
     if not voice.official:
         return None
     if "lie_ahead" in told.opener.senses:
-        return told.force
+        nominals = ann.nominals[ann.clause_at[told.opener.head].number]
+        return told.force if date or any(n.kind == "event" for n in nominals) else None
     return told.force if actors and set(actors) <= voice.own else None
 
 
@@ -61,10 +71,12 @@ _RELAYS = frozenset({"пише", "предаде", "предава"})
 
 def _has_no_subject(ann: Annotated, told: Told) -> bool:
     """„увери, че ще внесе проекта“, „обеща, че страната му ще …“: the speaker or his own."""
-    run = subject_of(ann, told)
-    return not run and not told.deed.passive or any(
-        ann.lower(n.last + 1) in {"му", "ѝ", "й", "им"} for n in run
-    )
+    return (not subject_of(ann, told) and not told.deed.passive) or _is_his(ann, told)
+
+
+def _is_his(ann: Annotated, told: Told) -> bool:
+    """„страната му ще …“: the speaker's own side, whoever he is."""
+    return any(ann.lower(n.last + 1) in {"му", "ѝ", "й", "им"} for n in subject_of(ann, told))
 
 
 def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -> bool:

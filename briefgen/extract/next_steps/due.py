@@ -11,9 +11,7 @@ from briefgen.extract.next_steps.told import Told
 from briefgen.model import Due
 
 
-def due_date(
-    ann: Annotated, told: Told, dates: Sequence[DateExpression]
-) -> DateExpression | None:
+def due_date(ann: Annotated, told: Told, dates: Sequence[DateExpression]) -> DateExpression | None:
     """The day to come that the clause of the step names, or the one that it hangs on."""
     clause = ann.clause_at[told.deed.head]
     clauses = [clause]
@@ -21,12 +19,25 @@ def due_date(
     if opening is not clause:
         clauses.append(opening)
     if clause.kind in ("relative", "other") and clause.parent is not None:
-        clauses.append(ann.clauses[clause.parent])
+        parent = ann.clauses[clause.parent]
+        # „Откриването е на 29 юни, където …“, „в петък ще се съберат лидерите, които …“.
+        finite = [g for g in parent.verbs if g.kind == "finite"]
+        if (
+            any(g.tense == "future" or "be" in g.senses for g in finite)
+            or not finite
+            or (_is_after_date(clause, dates))
+        ):
+            clauses.append(parent)
     for one in clauses:
         date = _of_clause(ann, told, one, dates)
         if date is not None:
             return date
     return None
+
+
+def _is_after_date(clause: Clause, dates: Sequence[DateExpression]) -> bool:
+    """„готвят се за събота, когато …“."""
+    return any(0 < clause.tokens[0] - d.last <= 1 for d in dates)
 
 
 def _of_clause(
@@ -48,6 +59,8 @@ def due_of(ann: Annotated, date: DateExpression | None) -> Due | None:
     """What began before the article ends by its last day."""
     if date is None:
         return None
+    if ann.lower(date.first - 1) == "след":
+        return Due(after=ann.words(date.first, date.last))
     started = date.deadline or date.start <= ann.article.date
     return Due(start=None if started else date.start, end=date.end)
 
@@ -58,8 +71,11 @@ def after_something(ann: Annotated, first: int, last: int) -> tuple[str, int] | 
     for hit in ann.found_in(range(first + 1, last), "after"):
         i = hit.last + 1
         small = ann.classes(i) & {"conjunction", "number_word", "preposition", "pronoun_he"}
-        if hit.last < last and ann.tokens[i].shape == "lower" and not small and (
-            ann.lower(i) not in {"това", "него", "нея", "тях"}
+        if (
+            hit.last < last
+            and ann.tokens[i].shape == "lower"
+            and not small
+            and (ann.lower(i) not in {"това", "него", "нея", "тях"})
         ):
             return ann.words(i, last), hit.first - 1
     return None

@@ -22,13 +22,15 @@ def intentions(
     for hit in ann.found("intends_to"):
         if not verbal_noun(ann, hit.last + 1):
             continue
-        place = ann.tokens[hit.first].start
-        document = next(
-            (d for d in documents if d.evidence[0].start <= place < d.evidence[0].end), None
-        )
+        unit = ann.unit_of(hit.first)
+        start, place = ann.tokens[unit.start].start, ann.tokens[hit.first].start
+        near = [d for d in documents if start <= d.evidence[0].start < place]
+        document = max(near, key=lambda d: d.evidence[0].start, default=None)
         if document is None or document.status == "proposed":
             continue
-        last = ann.token_at(document.evidence[0].end - 1)
+        last = unit.stop - 1
+        while last > hit.last and ann.tokens[last].shape == "mark":
+            last -= 1
         head = Span(document.evidence[0].start, place)
         for first, end in split_items(ann, hit.last + 1, last, verbal_noun):
             step = _item(ann, first, end, document.parties, dates)

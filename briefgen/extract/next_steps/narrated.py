@@ -22,9 +22,7 @@ def is_narrated(ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression
     return _narrated(ann, group, dates, _BACK)
 
 
-def _narrated(
-    ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression], back: int
-) -> bool:
+def _narrated(ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression], back: int) -> bool:
     clause = ann.clause_at[group.head]
     today = ann.article.date
     own = [d for d in dates if ann.clause_at.get(d.first) is clause]
@@ -55,11 +53,13 @@ def _narrated(
 def _is_undated(ann: Annotated, clause: Clause, own: Sequence[DateExpression]) -> bool:
     """Whether the clause names a day of a month that nobody could place in a year."""
     run = range(clause.tokens[0], clause.tokens[-1] + 1)
-    for i in run:
-        if "month" in ann.classes(i) and ann.clause_at.get(i) is clause:
-            if not any(d.first <= i <= d.last for d in own) and ann.lower(i - 1)[:1].isdigit():
-                return True
-    return False
+    return any(
+        "month" in ann.classes(i)
+        and ann.clause_at.get(i) is clause
+        and ann.lower(i - 1)[:1].isdigit()
+        and not any(d.first <= i <= d.last for d in own)
+        for i in run
+    )
 
 
 def _verb_before(ann: Annotated, clause: Clause) -> VerbGroup | None:
@@ -67,7 +67,9 @@ def _verb_before(ann: Annotated, clause: Clause) -> VerbGroup | None:
     start = clause.tokens[0]
     first = max(0, start - _LOOK)
     groups = ann.verbs_in(range(first, start))
-    told = [g for g in groups if g.kind == "finite" and g.mood == "told" and not ann.is_quoted(g.head)]
+    told = [
+        g for g in groups if g.kind == "finite" and g.mood == "told" and not ann.is_quoted(g.head)
+    ]
     return told[-1] if told else None
 
 

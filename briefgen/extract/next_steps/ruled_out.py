@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.next_steps.told import Told
 
-# Clauses that give reasons, times or concessions to another one.
-_SIDE = frozenset("защото понеже макар докато откакто като тъй след преди щом откъдето".split())
 _HEAD = 3
-# Whoever says „ни“ or „ви“ is no reporter.
-_OURS = frozenset("ни ви ми ти нас вас".split())
+# How far before its verb „кога“ may stand.
+_BEFORE = 12
+_DEFINITE = re.compile(r"[а-я]{2,}(?:та|то|те|ът|ят|ия|ите|ето)")
+# Endings by which a verb that no list has is imperfective, or speaks of us or to the reader.
+_IMPERFECTIVE = re.compile(r"[а-я]+(?:ва|га|ща|жда|ся)т?")
+_TO_READER = re.compile(r"[а-я]{2,}(?:[аеия]те|[еи]м|[ая]ме)")
 
 
 def is_ruled_out(ann: Annotated, told: Told) -> bool:
     """Whether the form alone shows that ``told`` is no step."""
     clause = ann.clause_at[told.opener.head]
     return (
-        _is_asked(ann, told.opener, clause)
-        or _is_side(ann, clause)
+        ann.is_noise(told.opener.head)
+        or _is_asked(ann, told.opener, clause)
+        or _is_side(ann, told, clause)
         or _is_denied(told)
         or _is_doubted(ann, told)
         or _is_state(ann, told)
         or _is_general(ann, told, clause)
         or told.opener.mood in ("heard", "would")
         or told.opener.earlier
+        or _is_habit(ann, told)
         or told.opener.tense == "past_future"
     )
 
@@ -37,16 +43,23 @@ def _is_asked(ann: Annotated, group: VerbGroup, clause: Clause) -> bool:
         return True
     if any(ann.lower(j) == "ли" for j in range(group.first, min(group.last + 3, unit.stop))):
         return True
+    for i in range(group.first - 1, max(unit.start, group.first - _BEFORE) - 1, -1):
+        if "asks" in ann.classes(i):
+            return True
+        if ann.tokens[i].text in ",;:" or i in ann.verb_at:
+            break
     words = [i for i in clause.tokens if ann.tokens[i].shape != "mark" and i < group.first]
     return any("asks" in ann.classes(i) for i in words[:_HEAD])
 
 
-def _is_side(ann: Annotated, clause: Clause) -> bool:
+def _is_side(ann: Annotated, told: Told, clause: Clause) -> bool:
     if clause.kind in ("condition", "purpose"):
         return True
     if clause.kind != "other" or clause.link is None:
         return False
-    return ann.lower(clause.link) in _SIDE
+    if "lie_ahead" in told.opener.senses and ann.lower(clause.link) == "като":
+        return False  # „…, като предстоят консултации“
+    return "side_link" in ann.classes(clause.link)
 
 
 def _is_denied(told: Told) -> bool:
@@ -60,7 +73,9 @@ def _is_doubted(ann: Annotated, told: Told) -> bool:
     """„едва ли ще“, „може би ще“, „вероятно ще“."""
     clause = ann.clause_at[told.opener.head]
     run = range(clause.tokens[0], told.deed.last + 1)
-    return bool(ann.found_in(run, "doubts"))
+    unit = ann.unit_of(told.opener.head)
+    fears = told.force == "expected" and ann.found_in(unit, "in_case")
+    return bool(ann.found_in(run, "doubts") or fears)
 
 
 def _is_state(ann: Annotated, told: Told) -> bool:
@@ -69,9 +84,26 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     if "be" in deed.senses:
         following = [ann.classes(j) for j in range(deed.last + 1, deed.last + 4)]
         return not any("takes_part" in classes for classes in following)
+    if told.force == "expected" and told.opener is not deed:
+        classes = ann.lexicon.classes(deed.lemma)
+        return "state" in classes and "turns_out" not in classes  # „се очаква да пострада“
     if deed.passive or told.force in ("expected", "committed"):
         return False
-    return "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses
+    if told.opener is not deed:
+        return "have" in deed.senses or deed.lemma in _REMAINS
+    if "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses:
+        return True
+    goes_on = any(g.governor == deed.head for g in ann.clause_at[deed.head].verbs)
+    return deed.lemma == "продължи" and goes_on
+
+
+def _is_habit(ann: Annotated, told: Told) -> bool:
+    """„призоваваше“, „обещаваха“: what went on in the past."""
+    if told.opener.tense != "past" or told.opener.perfect:
+        return False
+    readings = ann.lexicon.verbs.forms.get(ann.lower(told.opener.head), ())
+    own = [r for r in readings if r.lemma == told.opener.lemma]
+    return bool(own) and all(r.form == "imperfect" for r in own)
 
 
 def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
@@ -80,14 +112,26 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     words = [i for i in clause.tokens if i < first and ann.tokens[i].shape != "mark"]
     if any("anybody" in ann.classes(i) and not _is_governed(ann, i) for i in words):
         return True
-    if any(ann.lower(j) in _OURS for j in range(first, told.deed.last + 1)):
+    if any("ours" in ann.classes(j) for j in range(first, told.deed.last + 1)):
         return True
-    if told.force != "demanded" or "must" not in told.opener.senses:
-        return False
+    word = ann.lower(told.deed.head)
+    listed = word in ann.lexicon.verbs.forms or told.deed.passive
+    if not listed and _TO_READER.fullmatch(word):
+        return True  # „трябва да знаете“, „трябва да видим“
+    if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
+        return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES
     impersonal = told.deed.reflexive or told.deed.lemma == "може"
-    if impersonal and not words:
-        return True
+    if impersonal and not any(_DEFINITE.fullmatch(ann.lower(i)) for i in words):
+        return not _named_between(ann, told)
+    hangs = any(ann.lower(i) == "ако" for i in ann.unit_of(first))
+    if hangs or (not words and (impersonal or not told.deed.passive)):
+        return not _named_between(ann, told)
     return is_imperfective(ann, told.deed)
+
+
+_REMAINS = frozenset({"остане", "остава", "бъде"})
+# „законът изисква да“: a rule, not a demand of today.
+_RULES = frozenset({"изисква", "изискват", "задължава", "задължават"})
 
 
 def _is_governed(ann: Annotated, i: int) -> bool:
@@ -95,8 +139,18 @@ def _is_governed(ann: Annotated, i: int) -> bool:
     return "preposition" in ann.classes(i - 1) or ann.lower(i - 1) == "преди"
 
 
+def _named_between(ann: Annotated, told: Told) -> bool:
+    """„трябва Русия да …“."""
+    nominals = ann.nominals[ann.clause_at[told.opener.head].number]
+    return any(told.opener.last < n.first < told.deed.first and not n.prep for n in nominals)
+
+
 def is_imperfective(ann: Annotated, group: VerbGroup) -> bool:
     """„да отива“: what goes on or repeats; „да отиде“ is done once."""
     readings = ann.lexicon.verbs.forms.get(ann.lower(group.head), ())
     own = [r for r in readings if r.lemma == group.lemma]
-    return bool(own) and not group.passive and all(r.aspect == "imperfective" for r in own)
+    if group.passive:
+        return False
+    if not own:
+        return bool(_IMPERFECTIVE.fullmatch(ann.lower(group.head)))
+    return all(r.aspect == "imperfective" for r in own)

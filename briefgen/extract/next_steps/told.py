@@ -43,8 +43,8 @@ _NOUNS: tuple[tuple[str, Force], ...] = (
 )
 # What is meant for a day to come though told in the present: „заминава във вторник“.
 _HAPPENINGS = frozenset(
-    "meet gather visit arrive receive host take_place open_close attend sign vote call "
-    "hold_talks".split()
+    {"meet", "gather", "visit", "arrive", "receive", "host", "take_place", "open_close"}
+    | {"attend", "sign", "vote", "call", "hold_talks"}
 )
 _DEMANDED_OF = 14
 # How many words may stand between „пое“ and „ангажимент“.
@@ -68,13 +68,20 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
     opener = ann.verb_at.get(group.governor) if group.governor is not None else None
     noun = _governing_noun(ann, group)
     if noun is not None:
-        light = opener is not None and noun[0] - opener.last <= _LIGHT and (
-            "light" in ann.lexicon.classes(opener.lemma)
+        light = (
+            opener is not None
+            and noun[0] - opener.last <= _LIGHT
+            and ("light" in ann.lexicon.classes(opener.lemma))
         )
         if light and opener is not None:
             return Told(group, opener, noun[1])  # „пое ангажимент да …“
         return Told(group, group, noun[1], dated=True, begins=noun[0])
     if opener is None or opener.mood == "da" or opener.kind != "finite":
+        return None
+    if _is_relative(ann, group, opener):
+        return None
+    # „поиска правото да …“: what is to be done hangs on the noun.
+    if any("takes_da" in ann.classes(j) for j in range(opener.last + 1, group.first)):
         return None
     force = _force(ann, opener, group)
     return Told(group, opener, force) if force else None
@@ -120,9 +127,13 @@ def _of_copula(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | No
         return "planned"
     if any("obliged" in ann.classes(j) for j in between):
         return "demanded"
-    if any("determined" in ann.classes(j) for j in between):
-        return "planned"
     return None
+
+
+def _is_relative(ann: Annotated, deed: VerbGroup, opener: VerbGroup) -> bool:
+    """„призова за механизъм, който да позволи“: what the thing is to be like."""
+    clause = ann.clause_at[deed.head]
+    return clause is not ann.clause_at[opener.head] and clause.kind == "relative"
 
 
 def _governing_noun(ann: Annotated, group: VerbGroup) -> tuple[int, Force] | None:
@@ -146,13 +157,15 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         return Told(group, group, "planned")
     if group.passive and "plan" in group.senses:
         standing = group.tense in ("past", "present") and _stands(ann, group)
-        scheduled = ann.classes(group.head) & {"scheduled"} and _for_what(ann, group)
+        scheduled = "scheduled" in ann.classes(group.head) and _for_what(ann, group)
+        if ann.lower(group.first - 1) == "както":
+            return None
         return Told(group, group, "planned") if standing and scheduled else None
     if group.tense != "present" and not (group.tense == "past" and "promise" in group.senses):
         return None
     if _governs(ann, group):
         return None
-    if "lie_ahead" in group.senses:
+    if "lie_ahead" in group.senses or _follows_next(ann, group):
         return Told(group, group, "planned")
     if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
         return Told(group, group, "expected")
@@ -161,6 +174,18 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     if group.senses & _HAPPENINGS or "departs" in ann.lexicon.classes(group.lemma):
         return Told(group, group, "planned", dated=True)
     return None
+
+
+def _follows_next(ann: Annotated, group: VerbGroup) -> bool:
+    """„Следва гласуване в Сената“: the verb opens its clause, and an event comes behind it."""
+    clause = ann.clause_at[group.head]
+    opens = all(ann.tokens[i].shape == "mark" for i in clause.tokens if i < group.first)
+    if ann.lower(group.head) not in {"следва", "следват"} or not opens or group.reflexive:
+        return False
+    j = group.last + 1
+    events = {hit.first for _, hit in ann.found_kind("events")}
+    return any(k in events or (k in ann.verb_at and ann.verb_at[k].kind == "noun")
+               for k in (j, j + 1))  # fmt: skip
 
 
 def _governs(ann: Annotated, group: VerbGroup) -> bool:
@@ -175,5 +200,10 @@ def _stands(ann: Annotated, group: VerbGroup) -> bool:
 
 
 def _for_what(ann: Annotated, group: VerbGroup) -> bool:
-    """„е насрочена за 1 декември“."""
-    return any(ann.lower(j) in {"за", "през", "на"} for j in range(group.last + 1, group.last + 3))
+    """„е насрочена за 1 декември“, „е предвидена в Рим за май“."""
+    for j in range(group.last + 1, group.last + 1 + _LIGHT):
+        if ann.lower(j) in {"за", "през"} or (
+            ann.lower(j) == "на" and ann.lower(j + 1)[:1].isdigit()
+        ):
+            return True
+    return False

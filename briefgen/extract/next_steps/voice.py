@@ -12,14 +12,17 @@ from typing import Literal
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import before, behind, subjects
 from briefgen.extract.context import Context
+from briefgen.extract.next_steps.speakers import framed, speaker_of, standing
+from briefgen.languages import Match
 
 # `pledge`: „увери, че“; `opinion`: „смята, че“, „според Х“; `unknown`: a that-clause of
 # another verb.
 Manner = Literal["reporter", "said", "pledge", "opinion", "unknown", "quote"]
 _UP = 6
 _HEAD = 4
+# Within so many words a headline names whom it quotes.
+_CALLED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +41,31 @@ def voice_of(context: Context, group: VerbGroup) -> Voice:
     """The voice in which the clause of ``group`` is told."""
     ann = context.ann
     clause = ann.clause_at[group.head]
-    verb = _governing(ann, clause) or _reporting(ann, group)
+    governing = _governing(ann, clause)
+    verb = governing or _reporting(ann, group)
     manner: Manner
     if clause.quoted or ann.is_quoted(group.head):
         manner = "quote"
+    elif governing is None and _hangs(ann, clause):
+        manner = "unknown"
+    elif governing is None and (_by_opinion(ann, group) or _by_others(ann, clause)):
+        manner = "opinion"
     elif verb is not None:
         manner = _manner(ann, verb, clause)
-    elif _by_opinion(ann, group) or _is_believed(ann, group):
+    elif _is_believed(ann, group):
         manner = "opinion"
+    elif (caller := _before_colon(ann, group)) is not None:
+        return Voice("said", caller, *standing(ann, caller))
     elif _by_words(ann, group):
         manner = "said"
     else:
         return Voice("reporter")
-    speaker = _framed(context, group) or (_speaker(ann, verb) if verb else None)
+    speaker = speaker_of(ann, verb) if verb else None
+    if speaker is None:
+        frame = framed(context, group)
+        # „той подчерта, че …, предаде АП“: the agency is not the one who says it.
+        aside = governing is not None and frame is not None and not _is_person(ann, frame)
+        speaker = None if aside else frame
     official, own = standing(ann, speaker)
     return Voice(manner, speaker, official, own, verb)
 
@@ -63,14 +78,20 @@ def _governing(ann: Annotated, clause: Clause) -> VerbGroup | None:
             return None
         parent = ann.clauses[here.parent]
         if here.kind == "that":
-            before = [g for g in parent.verbs if g.kind == "finite" and g.head < here.tokens[0]]
-            return before[-1] if before else _no_verb(ann, parent)
+            earlier = [g for g in parent.verbs if g.kind == "finite" and g.head < here.tokens[0]]
+            return earlier[-1] if earlier else None
         here = parent
     return None
 
 
-def _no_verb(ann: Annotated, clause: Clause) -> VerbGroup | None:
-    return clause.verbs[-1] if clause.verbs else None
+def _hangs(ann: Annotated, clause: Clause) -> bool:
+    """Whether the clause is told behind „че“, by whatever verb or noun."""
+    here: Clause | None = clause
+    for _ in range(_UP):
+        if here is None or here.kind == "that":
+            break
+        here = ann.clauses[here.parent] if here.parent is not None else None
+    return here is not None and here.kind == "that"
 
 
 def _reporting(ann: Annotated, group: VerbGroup) -> VerbGroup | None:
@@ -93,6 +114,8 @@ def _manner(ann: Annotated, verb: VerbGroup, clause: Clause) -> Manner:
     link = clause.link if clause.kind == "that" and clause.link is not None else verb.last
     between = range(verb.last + 1, link) if link > verb.last else range(0)
     nouns = {name for j in between for name in ann.classes(j)}
+    if "expect" in verb.senses and verb.reflexive and not verb.negated:
+        return "reporter"  # „очаква се, че …“
     if verb.negated or "opines" in classes or "belief_noun" in nouns:
         return "opinion"
     if home.kind == "reporting" and any("bystander" in ann.classes(j) for j in home.tokens):
@@ -106,8 +129,18 @@ def _manner(ann: Annotated, verb: VerbGroup, clause: Clause) -> Manner:
     return "unknown"
 
 
+def _is_person(ann: Annotated, entity: str) -> bool:
+    known = ann.entities.get(entity)
+    return known is not None and known.kind == "person"
+
+
 def _by_opinion(ann: Annotated, group: VerbGroup) -> bool:
-    return bool(_opening(ann, group, "by_opinion"))
+    """„според Х“; not „според плана“."""
+    if any("bystander" in ann.classes(hit.last + 1) for hit in _opening(ann, group, "in_words_of")):
+        return True
+    return any(
+        "paper" not in ann.classes(hit.last + 1) for hit in _opening(ann, group, "by_opinion")
+    )
 
 
 def _is_believed(ann: Annotated, group: VerbGroup) -> bool:
@@ -125,53 +158,29 @@ def _is_believed(ann: Annotated, group: VerbGroup) -> bool:
     return False
 
 
+def _before_colon(ann: Annotated, group: VerbGroup) -> str | None:
+    """„Тереза Мей: Брекзит ще …“: whom a headline quotes."""
+    unit = ann.unit_of(group.head)
+    for i in range(unit.start + 1, min(unit.start + _CALLED, group.first)):
+        if ann.tokens[i].text == ":":
+            mention = ann.mention_at.get(i - 1)
+            called = mention is not None and mention.kind in ("person", "organisation", "country")
+            return mention.entity if mention is not None and called else None
+    return None
+
+
+def _by_others(ann: Annotated, clause: Clause) -> bool:
+    """„държавите, според които …“."""
+    return clause.link is not None and ann.lower(clause.link - 1) == "според"
+
+
 def _by_words(ann: Annotated, group: VerbGroup) -> bool:
     return bool(_opening(ann, group, "in_words_of", "in_his_words"))
 
 
-def _opening(ann: Annotated, group: VerbGroup, *names: str) -> bool:
-    """Whether such a phrase opens the clause or its sentence."""
+def _opening(ann: Annotated, group: VerbGroup, *names: str) -> list[Match]:
+    """Such phrases that open the clause or its sentence."""
     unit = ann.unit_of(group.head)
     clause = ann.clause_at[group.head]
     heads = (range(unit.start, unit.start + _HEAD), range(clause.tokens[0], group.first))
-    return any(ann.found_in(head, *names) for head in heads)
-
-
-def _framed(context: Context, group: VerbGroup) -> str | None:
-    place = context.ann.tokens[group.head].start
-    inner = [f for f in context.frames if f.span.start <= place < f.span.end]
-    if not inner:
-        return None
-    return min(inner, key=lambda f: f.span.end - f.span.start).speaker
-
-
-def _speaker(ann: Annotated, verb: VerbGroup) -> str | None:
-    """The person nearest before the verb of saying, else behind it; else the body."""
-    sides = ([n for n in reversed(before(ann, verb)) if not n.prep], behind(ann, verb))
-    for kind in ("person", "body", "other"):
-        for nominals in sides:
-            named = [n for n in nominals if n.kind == kind and n.entities and not n.prep]
-            if named:
-                return named[0].entities[0] if len(named[0].entities) == 1 else None
-    run = subjects(ann, verb)
-    return run[0].entities[0] if len(run) == 1 and len(run[0].entities) == 1 else None
-
-
-def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]:
-    """Whether ``speaker`` holds an office or is a body; what is his own side."""
-    if speaker is None:
-        return False, frozenset()
-    entity = ann.entities.get(speaker)
-    if entity is None or entity.kind != "person":
-        return True, frozenset({speaker})
-    # Whom the gazetteer knows holds or held an office.
-    own, official = {speaker}, not speaker.startswith("local:")
-    for mention in ann.mentions:
-        role = ann.roles.get(mention.first) if mention.entity == speaker else None
-        if role is None:
-            continue
-        official = True
-        own.update(x for x in (role.country,) if x)
-        if role.held is not None:
-            own.update(x for x in (role.held.country, role.held.body) if x)
-    return official, frozenset(own)
+    return [hit for head in heads for hit in ann.found_in(head, *names)]

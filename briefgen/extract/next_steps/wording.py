@@ -8,10 +8,7 @@ from briefgen.extract.dates import DateExpression
 from briefgen.extract.next_steps.told import Told
 
 _LONGEST = 60
-_TRAILS = frozenset(",;:–—-(„“\"«»”….!")
-_LEADS = frozenset("и а но или обаче че като пък също".split())
-# Prepositions that go when the time behind them goes.
-_BEFORE_TIME = frozenset("до на от в във през за още едва чак".split())
+_TRAILS = frozenset(',;:–—-(„“"«»”….!')
 
 
 def words_of(
@@ -24,17 +21,38 @@ def words_of(
     clause = ann.clause_at[told.deed.head]
     end = _end(ann, told, clause)
     first = _start(ann, ann.clause_at[told.opener.head], told)
+    aside = _goes_on(ann, told, clause)
+    if aside is not None:
+        return aside, end, aside, end
     if told.begins is not None:
         first = told.begins
-    start = told.deed.first if acted else _subject_start(ann, told, first)
+    by_noun = told.begins is not None or any(
+        ann.classes(j) & {"decision_noun", "plan_noun"}
+        for j in range(told.opener.last + 1, told.deed.first)
+    )
+    start = told.deed.first if acted or by_noun else _subject_start(ann, told, first)
+    if date is not None and date.first == start and date.last < told.deed.first:
+        start = date.last + 1  # „до 15 февруари да внесат проект“
     last = end
-    if date is not None and date.last == end and date.first > told.deed.last + 1:
+    if date is not None and date.last >= end and date.first > told.deed.last + 1:
+        end = date.last
         last = date.first - 1
-        while last > told.deed.last + 1 and ann.lower(last) in _BEFORE_TIME:
+        while last > max(start, told.deed.last - 1) and "before_time" in ann.classes(last):
             last -= 1
     while last > start and ann.tokens[last].text in _TRAILS:
         last -= 1
     return min(first, start), end, start, last
+
+
+def _goes_on(ann: Annotated, told: Told, clause: Clause) -> int | None:
+    """„Работата продължава, като предстоят срещи“: what goes on is part of what lies ahead."""
+    if "lie_ahead" not in told.opener.senses or clause.parent is None or clause.link is None:
+        return None
+    main = ann.clauses[clause.parent]
+    goes_on = any("open_close" in g.senses and g.tense == "present" for g in main.verbs)
+    if ann.lower(clause.link) != "като" or not goes_on:
+        return None
+    return next((i for i in main.tokens if ann.tokens[i].shape != "mark"), None)
 
 
 def _start(ann: Annotated, clause: Clause, told: Told) -> int:
@@ -43,9 +61,14 @@ def _start(ann: Annotated, clause: Clause, told: Told) -> int:
     own = set(clause.tokens)
     while first - 1 in own and ann.tokens[first - 1].text not in ";:":
         first -= 1
+    if clause.link is not None and first <= clause.link < told.opener.first:
+        first = clause.link + 1  # „когато се очаква …“
+    said = ann.found_in(range(first, told.opener.first), "in_words_of", "in_his_words")
+    if said and said[0].first == first:
+        return told.opener.first if told.deed.passive else said[0].last + 1
     while first < told.opener.first and (
-        ann.tokens[first].shape == "mark" and ann.tokens[first].text not in "„\"«“"
-        or ann.lower(first) in _LEADS
+        (ann.tokens[first].shape == "mark" and ann.tokens[first].text not in '„"«“')
+        or "leads_in" in ann.classes(first)
     ):
         first += 1
     return first
@@ -58,8 +81,10 @@ def _subject_start(ann: Annotated, told: Told, first: int) -> int:
         return opener.last + 1  # „очаква се лидерите да приемат“
     if opener is deed and first == opener.first and "lie_ahead" in opener.senses:
         return opener.last + 1  # „предстои ратификация“
-    if opener is not deed and "demand" in opener.senses | frozenset({"demand"}) and (
-        opener.senses & {"demand", "promise", "decide"}
+    if (
+        opener is not deed
+        and "demand" in opener.senses | frozenset({"demand"})
+        and (opener.senses & {"demand", "promise", "decide"})
     ):
         return opener.last + 1  # „поиска тарифите да паднат“
     return first
@@ -68,7 +93,14 @@ def _subject_start(ann: Annotated, told: Told, first: int) -> int:
 def _end(ann: Annotated, told: Told, clause: Clause) -> int:
     """The last word of the deed: up to the next verb of its own, the next clause or mark."""
     unit = ann.unit_of(told.deed.head)
-    others = {g.first for g in clause.verbs if g.kind == "finite" and g.head > told.deed.head}
+    chain = {told.deed.head}  # „ще се опита да разблокира“
+    others = set()
+    for group in clause.verbs:
+        if group.kind == "finite" and group.head > told.deed.head:
+            if group.governor in chain or group.before_da:
+                chain.add(group.head)
+            else:
+                others.add(group.first)
     last = told.deed.last
     for j in range(told.deed.last + 1, min(unit.stop, told.deed.last + _LONGEST)):
         token = ann.tokens[j]
@@ -76,9 +108,15 @@ def _end(ann: Annotated, told: Told, clause: Clause) -> int:
             break
         if token.text == "." and j >= unit.stop - 2:
             break
+        if token.text == "," and ann.lower(j + 1).endswith("йки"):
+            break
         last = j
     while last > told.deed.last and (
-        ann.tokens[last].text in _TRAILS or ann.lower(last) in _LEADS
+        ann.tokens[last].text in _TRAILS or "leads_in" in ann.classes(last)
     ):
         last -= 1
     return last
+
+
+def _trails(ann: Annotated, i: int) -> bool:
+    return ann.tokens[i].text in _TRAILS or "leads_in" in ann.classes(i)

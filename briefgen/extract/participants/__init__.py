@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence, Set
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context, Frame
 from briefgen.extract.dates import DateExpression, find_dates
+from briefgen.extract.participants.anaphora import implied_host
+from briefgen.extract.participants.attendance import attendance
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.delegations import delegations
 from briefgen.extract.participants.hosting import hosting
 from briefgen.extract.participants.involvement import involvement
 from briefgen.extract.participants.occasions import occasions, own_events
-from briefgen.extract.participants.presence import attendance
 from briefgen.extract.participants.representation import representation
 from briefgen.extract.participants.scene import read_scene
 from briefgen.extract.participants.witnessing import witnessing
@@ -43,6 +44,7 @@ def extract_participants(
         *(c for c in _speakers(context.frames, quotes) if c.entity not in ann.media),
         *_of_documents(ann, documents),
     ]
+    claims += implied_host(scene, claims)
     # Its own summit involves a body; where the text gives it a part, that says more.
     known = {claim.entity for claim in claims}
     claims += [c for c in (*_body_of_event(event), *own_events(scene)) if c.entity not in known]
@@ -165,5 +167,3 @@ def _mentioned(ann: Annotated, known: set[str], carriers: frozenset[str]) -> lis
                 Claim(mention.entity, "mentioned", (ann.span(mention.first, mention.last),))
             )
     return claims
-
-

@@ -12,10 +12,10 @@ from briefgen.extract.arguments import (
     clause_of,
     nominals_of,
     run_of,
-    subjects,
 )
 from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.scene import Scene, people
+from briefgen.extract.participants.scene import Scene, is_genitive
+from briefgen.extract.participants.who import people
 from briefgen.model import Span
 
 _THEM = frozenset({"ги", "я", "го"})
@@ -39,19 +39,19 @@ def _leads(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„делегацията, водена от А“, „делегацията бе водена от А, а гостите – от Б“."""
     ann = scene.ann
     clause = clause_of(ann, group)
-    if group.kind == "finite" and not scene.happens(group) or not scene.is_told(clause):
+    if (group.kind == "finite" and not scene.happens(group)) or not scene.is_told(clause):
         return
     words = scene.words(group)
     if not _of_delegation(ann, group):
         return
-    if group.passive:
+    if group.passive or (group.reflexive and agent(ann, group)):
         nominals = [n for n in nominals_of(ann, clause) if n.first > group.last]
         doers = agent(ann, group)
         for at, nominal in enumerate(nominals):
             if nominal.prep == "от" and nominal.kind == "person" and group.kind == "finite":
                 doers = [*doers, *run_of(nominals, at)]
     else:
-        doers = subjects(ann, group)
+        doers = scene.subjects(group)
     for one in people(scene.named(doers)):
         yield Claim(one.entity, "attended", (one.span, words))
 
@@ -118,10 +118,10 @@ def _speaks_there(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„каза А на форума“, „заяви в залата А“: not „на пресконференция“."""
     ann = scene.ann
     clause = clause_of(ann, group)
-    where = _hall(scene, group) or _event_place(ann, group)
+    where = _hall(scene, group) or _event_place(ann, group) or _opening_event(ann, group)
     if where is None or clause.quoted:
         return
-    for one in people(scene.named(subjects(ann, group))):
+    for one in people(scene.named(scene.subjects(group))):
         yield Claim(one.entity, "attended", (one.span, where))
 
 
@@ -140,10 +140,23 @@ def _event_place(ann: Annotated, group: VerbGroup) -> Span | None:
     for nominal in near:
         definite = ann.lower(nominal.head).endswith(("та", "то", "те", "ят", "ът", "а"))
         spoken = nominal.prep == "на" and definite and nominal.code in _SPOKEN_AT
+        spoken = spoken and not is_genitive(ann, nominal)
         if spoken and nominal.first - group.last <= _REACH:
             return ann.span(nominal.first, nominal.last)
     return None
 
 
-_SPOKEN_AT = frozenset({"summit", "meeting", "conference", "session", "negotiations", "signing"})
+def _opening_event(ann: Annotated, group: VerbGroup) -> Span | None:
+    """„На форума А заяви“: the clause begins with the event."""
+    clause = clause_of(ann, group)
+    words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
+    nominals = nominals_of(ann, clause)
+    if not words or not nominals or ann.lower(words[0]) not in ("на", "при"):
+        return None
+    event = nominals[0]
+    opens = event.kind == "event" and event.code in _SPOKEN_AT and event.last < group.first
+    return ann.span(event.first, event.last) if opens and event.head <= words[0] + 3 else None
+
+
+_SPOKEN_AT = frozenset({"summit", "meeting", "conference", "session"})
 _REACH = 16

@@ -9,6 +9,7 @@ from briefgen.languages.bg.forms import agreeing
 
 _ARTICLES = ("ът", "ят", "та", "то", "а", "я")
 _LONGEST = 8
+_OWNERS = frozenset({"country", "organisation", "place"})
 _ABOUT = frozenset({"по", "за"})
 _PLURALS = ("ти", "ии", "ите", "ове", "овете", "ания", "анията")
 
@@ -30,17 +31,13 @@ def described_body(context: Context, nominal: Nominal) -> tuple[str, int] | None
         if ann.tokens[i].shape != "number"
     ]
     last, behind = _complement(context, head)
-    known = [w for w in before if not w.lower().startswith(_VAGUE)]
-    if len(known) < len(before) or not (behind or len(before) > 1):
+    vague = any("vague_adjective" in ann.classes(i) for i in range(nominal.first, head))
+    if vague or not (behind or len(before) > 1):
         return None
     words = " ".join([*before, base, *behind])
     entity = local_entity(words, "organisation", ann.lexicon.lang)
     context.local.setdefault(entity.id, entity)
     return entity.id, last
-
-
-_VAGUE = ("нов", "стар", "цял", "друг", "същ", "негов", "неин", "техен", "специал", "остана", "втор",
-          "един", "всяк", "тоз", "таз", "тов")  # fmt: skip
 
 
 def _base(context: Context, head: int) -> str:
@@ -58,9 +55,9 @@ def _complement(context: Context, head: int) -> tuple[int, list[str]]:
     """„на Уругвай“ or „по газовите доставки“ behind the noun: last token and words."""
     ann = context.ann
     mention = ann.mention_at.get(head + 2)
-    if ann.lower(head + 1) == "на" and mention is not None and mention.first == head + 2:
-        if mention.kind in ("country", "organisation", "place"):
-            return mention.last, ["на", mention.base]
+    named = mention is not None and mention.first == head + 2 and mention.kind in _OWNERS
+    if mention is not None and named and ann.lower(head + 1) == "на":
+        return mention.last, ["на", mention.base]
     if ann.lower(head + 1) in _ABOUT:
         last = head + 1
         clause = ann.clause_at[head]

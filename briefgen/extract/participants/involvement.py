@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from briefgen.annotate import Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import antecedent, before, clause_of, subjects
+from briefgen.extract.arguments import antecedent, before, clause_of
 from briefgen.extract.doubts import PAYS_FOR_IT
 from briefgen.extract.lists import read_list
 from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.scene import Scene, bodies
+from briefgen.extract.participants.scene import Scene
+from briefgen.extract.participants.who import bodies
 from briefgen.model import Span
 
 _DECIDES = frozenset({"adopt", "ratify", "vote"})
+_DUE = frozenset({"must", "expect", "lie_ahead", "plan", "decide", "promise", "be", "start"})
 _SITS = frozenset({"gather", "meet", "adopt", "agree", "discuss", "hold_talks"})
 
 
@@ -28,7 +30,11 @@ def involvement(scene: Scene, *, there_is_an_event: bool) -> Iterator[Claim]:
             yield from _decides(scene, group)
         if group.senses & _SITS and scene.happens(group):
             yield from _leaders(scene, group)
-        if there_is_an_event and "provide" in group.senses and scene.is_told(clause_of(scene.ann, group)):
+        if (
+            there_is_an_event
+            and "provide" in group.senses
+            and scene.is_told(clause_of(scene.ann, group))
+        ):
             yield from _provides(scene, group)
     yield from _under(scene)
     yield from _included(scene)
@@ -38,7 +44,11 @@ def _is_open(scene: Scene, group: VerbGroup) -> bool:
     """Done, planned or demanded: a vote that is due is the voter's matter, too."""
     if scene.happens(group):
         return True
-    return group.mood == "da" and not group.negated and scene.is_told(clause_of(scene.ann, group))
+    if group.mood != "da" or group.governor is None or group.negated:
+        return False
+    governor = scene.ann.verb_at[group.governor]
+    due = bool(governor.senses & _DUE) and not governor.negated
+    return due and scene.is_told(clause_of(scene.ann, group))
 
 
 def _decides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
@@ -46,7 +56,7 @@ def _decides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     ann = scene.ann
     if group.passive:
         return
-    doers = subjects(ann, group)
+    doers = scene.subjects(group)
     if group.mood == "da":
         near = [
             n
@@ -54,9 +64,7 @@ def _decides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
             if n.last == group.first - 1 and n.prep in ("", "на") and not group.plural
         ]
         clause = clause_of(ann, group)
-        doers = near or (
-            antecedent(ann, clause) if clause.kind == "relative" else doers
-        )
+        doers = near or (antecedent(ann, clause) if clause.kind == "relative" else doers)
     for one in bodies(scene.named(doers)):
         sits = any("assembly" in ann.classes(i) for i in _words(scene, one.span))
         if sits or _is_assembly(scene, one.entity):
@@ -76,7 +84,7 @@ def _is_assembly(scene: Scene, entity: str) -> bool:
 
 def _leaders(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„лидерите на НАТО се събират“."""
-    for nominal in subjects(scene.ann, group):
+    for nominal in scene.subjects(group):
         if nominal.kind == "group":
             yield from bodies_of_group(scene, nominal, scene.words(group))
 
@@ -98,8 +106,10 @@ def bodies_of_group(scene: Scene, nominal: Nominal, words: Span) -> Iterator[Cla
             continue
         word = ann.lower(i)
         # „министрите на енергетиката от А“: what they are ministers of.
-        if ann.lower(i - 1) == "на" and ann.tokens[i].shape == "lower" and "ministers" in (
-            ann.classes(nominal.head)
+        if (
+            ann.lower(i - 1) == "на"
+            and ann.tokens[i].shape == "lower"
+            and "ministers" in (ann.classes(nominal.head))
         ):
             i += 1
             continue
@@ -123,7 +133,7 @@ def _provides(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         governor = scene.ann.verb_at.get(group.governor if group.governor is not None else -1)
         if governor is None or not governor.senses & {"must", "plan", "promise", "decide"}:
             return
-    for one in scene.named(subjects(scene.ann, group)):
+    for one in scene.named(scene.subjects(group)):
         if one.kind == "organisation":
             words = scene.words(group)
             yield Claim(one.entity, "involved", (one.span, words), doubt=PAYS_FOR_IT)
@@ -137,10 +147,8 @@ def _under(scene: Scene) -> Iterator[Claim]:
         if clause is None or not scene.is_told(clause) or not _of_event(scene, clause):
             continue
         words = ann.span(hit.first, hit.last)
-        for member in read_list(scene.context, hit.last + 1, nested=True)[:1]:
-            known = ann.entities.get(member.entity)
-            if known is not None and known.kind in ("organisation", "country", "group"):
-                yield Claim(member.entity, "involved", (member.span(ann), words))
+        for one in bodies(scene.named(scene.run_at(hit.last + 1))):
+            yield Claim(one.entity, "involved", (one.span, words))
 
 
 def _of_event(scene: Scene, clause: Clause) -> bool:

@@ -6,20 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
-from briefgen.extract.arguments import run_of, subjects
+from briefgen.extract.arguments import subjects
 from briefgen.extract.participants.claims import Claim
+from briefgen.extract.participants.complements import complements
 from briefgen.extract.participants.involvement import bodies_of_group
-from briefgen.extract.participants.scene import Named, Scene, bodies, people, took_part
+from briefgen.extract.participants.scene import Scene, is_genitive
+from briefgen.extract.participants.who import Named, bodies, people, took_part
 from briefgen.model import Span
 
 _TALKS = frozenset({"meeting", "call", "negotiations"})
 _OWN_BODY = frozenset({"summit", "conference", "session", "vote"})
 _AFTER = frozenset({"след", "на", "при", "преди", "по", "от", "в", "във"})
-_IN = frozenset({"в", "във", "край", "до"})
-_UNWANTED = frozenset({"want", "demand", "propose", "refuse", "postpone", "fail", "can", "hesitate"})
+# „евентуална“, „футболна“, „предишната среща“
+_OTHER = frozenset({"unreal_event", "event_other", "event_previous"})
+_DURING = frozenset({"в", "във", "на", "при"})
+_UNWANTED = frozenset(
+    {"want", "demand", "propose", "refuse", "postpone", "fail", "can", "hesitate"}
+)
 _UNDONE = frozenset({"postpone", "fail", "refuse", "denounce"})
 _TAKES_PLACE = frozenset({"take_place", "have", "be", "lie_ahead", "plan", "perform", "attend"})
-_GAP = 6
 _DEFINITE = ("та", "то", "те", "ят", "ът", "ия", "а")
 
 
@@ -29,13 +34,26 @@ def occasions(scene: Scene) -> Iterator[Claim]:
         yield from _of_event(scene, clause, nominals, at)
 
 
+def visitors(scene: Scene) -> frozenset[str]:
+    """Who the text says came on a visit."""
+    found: set[str] = set()
+    for clause, nominals, at in _events(scene):
+        if nominals[at].code == "visit":
+            whose, _, _ = complements(scene.ann, clause, nominals, at)
+            found.update(one.entity for one in people(scene.named(whose)))
+    for group in scene.ann.verbs:
+        if group.senses & {"visit", "arrive"} and scene.happens(group) and not group.passive:
+            found.update(one.entity for one in scene.officials(scene.subjects(group)))
+    return frozenset(found)
+
+
 def own_events(scene: Scene) -> Iterator[Claim]:
     """Bodies whose own summit, conference or session it is: „срещата на върха на А“."""
     for clause, nominals, at in _events(scene):
         event = nominals[at]
         if event.code not in _OWN_BODY:
             continue
-        whose, partners, adjacent = _complements(scene.ann, clause, nominals, at)
+        whose, partners, adjacent = complements(scene.ann, clause, nominals, at)
         words = scene.ann.span(event.first, event.last)
         own = [n for n in bodies(scene.named(whose)) if n.kind != "country"]
         if event.code not in ("vote", "session"):
@@ -64,79 +82,41 @@ def _of_event(
     ann = scene.ann
     event = nominals[at]
     words = ann.span(event.first, event.last)
-    whose, partners, _ = _complements(ann, clause, nominals, at)
+    whose, partners, _ = complements(ann, clause, nominals, at)
     ones, others = scene.named(whose), scene.named(partners)
     if event.code == "visit":
         yield from _came(people(ones), words)
     elif event.code in _TALKS:
+        others = [n for n in others if not _is_press(scene, n)]
         yield from took_part([*people(ones), *others], words)
         if others or event.code == "negotiations":
             yield from took_part(bodies(ones), words)
         elif event.code == "meeting":
             yield from took_part([n for n in bodies(ones) if _sits(scene, n)], words)
+        if not partners and not whose and event.prep in _DURING:
+            yield from _both_subjects(scene, clause, words)
         if partners and not whose:
             yield from _own(scene, clause, event, words)
     if event.code == "visit" and not ones and ann.lower(event.last + 1) == "си":
         yield from _own(scene, clause, event, words)
 
 
+def _both_subjects(scene: Scene, clause: Clause, words: Span) -> Iterator[Claim]:
+    """„А и Б в телефонен разговор потвърдиха“: two who did it in their talk."""
+    group = next((g for g in clause.verbs if g.kind == "finite" and g.mood != "da"), None)
+    if group is not None and scene.happens(group) and not group.passive:
+        ones = people(scene.named(scene.subjects(group)))
+        yield from _came(ones if len(ones) > 1 else [], words)
+
+
+def _is_press(scene: Scene, one: Named) -> bool:
+    """„разговор с журналиста А“ is an interview."""
+    return any("press_office" in scene.ann.classes(i) for i in _tokens(scene.ann, one.span))
+
+
 def _sits(scene: Scene, body: Named) -> bool:
     """„срещата на смесената комисия“: a body of members meets."""
     return any("assembly" in scene.ann.classes(i) for i in _tokens(scene.ann, body.span))
-
-
-def _complements(
-    ann: Annotated, clause: Clause, nominals: Sequence[Nominal], at: int
-) -> tuple[list[Nominal], list[Nominal], list[Nominal]]:
-    """„на А“, „между А и Б“ or „с Б“, and what stands right behind („срещата на върха ЕС – Китай“).
-
-    The walk ends at a verb or at a phrase that is no complement.
-    """
-    event = nominals[at]
-    stop = min((g.first for g in clause.verbs if g.first > event.last and g.kind == "finite"),
-               default=len(ann.tokens))  # fmt: skip
-    whose: list[Nominal] = []
-    partners: list[Nominal] = []
-    adjacent: list[Nominal] = []
-    n = at + 1
-    while n < len(nominals) and nominals[n].last < stop:
-        nominal = nominals[n]
-        run = run_of(nominals, n)
-        if nominal.prep == "на" and not _is_next(ann, nominals[n - 1], nominal):
-            break
-        if nominal.prep == "на" and not whose and not partners:
-            whose = run
-        elif nominal.prep == "между" and not partners:
-            partners = _both(ann, nominals, n, run)
-        elif nominal.prep in ("с", "със") and not partners:
-            partners = run
-        elif not nominal.prep and nominal.first == event.last + 1 and nominal.kind == "body":
-            adjacent = run
-        elif nominal.prep not in _IN or nominal.kind not in ("place", "body"):
-            break
-        n += len(run) if nominal is run[0] else 1
-    return whose, partners, adjacent
-
-
-def _both(
-    ann: Annotated, nominals: Sequence[Nominal], at: int, run: list[Nominal]
-) -> list[Nominal]:
-    """„между правителството на А и движението „Б““: a common noun may stand before the second."""
-    if len(run) > 1:
-        return run
-    for nominal in nominals[at + 1 : at + 4]:
-        gap = range(run[0].last + 1, nominal.first)
-        words = [ann.lower(i) for i in gap if ann.tokens[i].shape != "mark"]
-        if "и" in words and len(words) <= _GAP and not nominal.prep:
-            return [*run, nominal]
-    return run
-
-
-def _is_next(ann: Annotated, before: Nominal, nominal: Nominal) -> bool:
-    """„посещението вчера на А“, but not „преговорите за водите на А“."""
-    gap = range(before.last + 1, nominal.first)
-    governing = [i for i in gap if "preposition" in ann.classes(i)]
-    return not governing or ann.lower(governing[0]) in ("на", "в", "през")
 
 
 def _came(named: Sequence[Named], words: Span) -> Iterator[Claim]:
@@ -151,7 +131,9 @@ def _own(scene: Scene, clause: Clause, event: Nominal, words: Span) -> Iterator[
     if event.prep and event.prep not in _AFTER:
         return
     group = next((g for g in clause.verbs if g.kind == "finite" and g.mood != "da"), None)
-    if group is None or not (own or event.prep):
+    if group is None or not (own or event.prep) or not scene.happens(group):
+        return
+    if event.prep == "на" and is_genitive(ann, event):
         return
     for one in people(scene.named(subjects(ann, group))):
         spokes = any("spokesperson" in ann.classes(i) for i in _tokens(ann, one.span))
@@ -166,7 +148,7 @@ def _tokens(ann: Annotated, span: Span) -> range:
 def _is_on(scene: Scene, clause: Clause, event: Nominal) -> bool:
     """Not called off, denied, merely wished for, or an earlier one."""
     ann = scene.ann
-    if any("unreal_event" in ann.classes(i) for i in range(event.first, event.head + 1)):
+    if any(ann.classes(i) & _OTHER for i in range(event.first, event.head + 1)):
         return False
     if event.prep == "без":
         return False
@@ -192,4 +174,4 @@ def _is_on(scene: Scene, clause: Clause, event: Nominal) -> bool:
         return definite and event.prep not in ("", "за", "на")
     if nearest is not None and nearest.senses & {"invite"}:
         return False
-    return True
+    return nearest is None or nearest.mood != "da" or scene.happens(nearest)

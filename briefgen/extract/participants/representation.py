@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.annotate import Nominal
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import behind, clause_of, nominals_of, run_of, subjects
+from briefgen.extract.arguments import clause_of, nominals_of, run_of, subjects
 from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.scene import Named, Scene, bodies, people
+from briefgen.extract.participants.scene import Scene
+from briefgen.extract.participants.who import Named, bodies, people
 from briefgen.gazetteer import gazetteer
 from briefgen.model import Span
 
 _ACTS = frozenset({"sign", "initial", "lay_down", "attend", "meet", "hold_talks", "discuss"})
-_REACH = 3
+# How far before a person „от … страна“ may stand.
+_LEAD = 8
 
 
 def representation(scene: Scene, *, signing: bool) -> Iterator[Claim]:
@@ -35,9 +37,7 @@ def _stood_for(body: Named, person: Named, words: Span) -> Iterator[Claim]:
     near = 0 <= words.start - body.span.end <= 1
     whole = (Span(body.span.start, words.end),) if near else (body.span, words)
     yield Claim(body.entity, "represented", whole)
-    yield Claim(
-        person.entity, "representing", (person.span, words), represents=body.entity
-    )
+    yield Claim(person.entity, "representing", (person.span, words), represents=body.entity)
 
 
 def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterator[Claim]:
@@ -87,10 +87,9 @@ def _on_behalf(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     nominals = nominals_of(ann, clause)
     signs = bool(group.senses & {"sign", "initial", "lay_down"})
     for at, nominal in enumerate(nominals):
-        if nominal.prep or nominal.kind != "person" or at == 0 and not clause.tokens:
+        if nominal.prep or nominal.kind != "person":
             continue
-        start = nominals[at - 1].last + 1 if at else clause.tokens[0]
-        body = _stood_before(scene, nominals, at, max(start, clause.tokens[0]), signs=signs)
+        body = _stood_before(scene, nominals, at, signs=signs)
         if body is None:
             continue
         for person in people(scene.named(run_of(nominals, at))):
@@ -100,23 +99,49 @@ def _on_behalf(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 
 def _stood_before(
-    scene: Scene, nominals: Sequence[Nominal], at: int, start: int, *, signs: bool
+    scene: Scene, nominals: Sequence[Nominal], at: int, *, signs: bool
 ) -> Named | None:
     """The body that the words right before a person say he stands for."""
     ann = scene.ann
     person = nominals[at]
-    earlier = nominals[at - 1] if at else None
-    side = [h for h in ann.found_in(range(max(0, person.first - 8), person.first), "from_side")]
+    # „от страна на А договора подписа Б“: the document may stand between.
+    before = [n for n in nominals[max(0, at - 2) : at] if n.kind != "document"]
+    earlier = before[-1] if before else None
+    side = ann.found_in(range(max(0, person.first - _LEAD), person.first), "from_side")
     if side:
         return _side(scene, side[-1].first, side[-1].last)
     if earlier is None or earlier.kind != "body":
         return None
-    named = bodies(scene.named([earlier]))
+    if earlier.prep == "на" and len(before) > 1 and before[-2].last >= earlier.first - 2:
+        earlier = before[-2]  # „от името на правителството на А“
+    named = _whole(scene, earlier)
     first = earlier.first
     lead = ann.found_in(range(max(0, first - 4), first), "on_behalf_of")
     whole = lead and lead[-1].last == first - 1 and _opens(scene, lead[-1].first)
     plain = signs and earlier.prep == "за" and ann.lower(first - 1) == "за"
     return named[0] if named and (whole or plain) else None
+
+
+def _whole(scene: Scene, nominal: Nominal) -> list[Named]:
+    """A body by its name; a government stands for its country, and „правителството“ for
+    that of the only country whose government the text names."""
+    ann = scene.ann
+    named = bodies(scene.named([nominal]))
+    if nominal.entities:
+        return named
+    stem = ann.lexicon.stem(ann.lower(nominal.head))
+    span = ann.span(nominal.first, nominal.last)
+    found: dict[str, Named] = {}
+    for other in (n for clause in ann.nominals for n in clause if n.kind == "body"):
+        if ann.lexicon.stem(ann.lower(other.head)) != stem:
+            continue
+        behind = ann.mention_at.get(other.head + 2)
+        if other.entities and other.head not in ann.mention_at:
+            kind = ann.entities[other.entities[0]].kind
+            found[other.entities[0]] = Named(other.entities[0], kind, span, nominal.first)
+        elif ann.lower(other.head + 1) == "на" and behind and behind.kind == "country":
+            found[behind.entity] = Named(behind.entity, "country", span, nominal.first)
+    return list(found.values()) if len(found) == 1 else named
 
 
 def _opens(scene: Scene, i: int) -> bool:

@@ -1,39 +1,30 @@
-"""What every rule asks: does the text tell it as happening, and whom does a phrase name?"""
+"""What every rule asks: does the text tell it as happening, and who does it?"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import antecedent, clause_of
+from briefgen.extract.arguments import antecedent, clause_of, run_of, subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.described import described_body
-from briefgen.model import Part, Span
+from briefgen.extract.participants.who import Named, named_by
+from briefgen.model import Span
 
 # What lies further back is background and not the news.
 _NEWS = dt.timedelta(days=60)
 _AHEAD = frozenset({"plan", "expect", "lie_ahead", "promise", "decide", "agree", "start"})
+_WHEN = frozenset({"когато", "като"})
+# Clauses whose subject may be that of the clause around them.
+_LEAVES_OUT = frozenset({"that", "other", "purpose"})
 _DENIES = frozenset({"refuse", "fail"})
-_REAL_BEFORE_DA = frozenset({"за", "преди"})
-_BODIES = frozenset({"organisation", "country", "group"})
-_BOTH = frozenset({"двамата", "двете", "двата"})
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Whom a phrase names: the entity, its kind, and the words that name it."""
-
-    entity: str
-    kind: str
-    span: Span
-    first: int
+_TRAVELS = frozenset({"arrive", "visit", "be", "gather"})
+_ADJECTIVES = 8
 
 
 @dataclass(frozen=True)
@@ -55,10 +46,14 @@ class Scene:
             return False
         if group.tense == "past_future" or not self.is_told(clause):
             return False
+        if group.tense in ("future", "open") and self.ann.unit_at[group.head] in self.conditional:
+            return False
         if group.mood != "da":
-            return group.tense != "open"
+            # „когато се срещне с Б“: at a time to come, not on a condition.
+            when = clause.link is not None and self.ann.lower(clause.link) in _WHEN
+            return group.tense != "open" or when
         if group.before_da:
-            return group.before_da in _REAL_BEFORE_DA
+            return group.before_da == "преди" or self._is_errand(clause, group)
         if group.governor is None:
             return False
         governor = self.ann.verb_at[group.governor]
@@ -67,8 +62,16 @@ class Scene:
         if "must" in governor.senses:
             past = self.ann.lower(governor.head).endswith("ше")
             return not past and clause.number in self.coming
-        return bool(governor.senses & _AHEAD) and (
-            governor.mood != "da" or self.happens(governor)
+        return bool(governor.senses & _AHEAD) and (governor.mood != "da" or self.happens(governor))
+
+    def _is_errand(self, clause: Clause, group: VerbGroup) -> bool:
+        """„пристигна, за да се срещне с Б“: the journey is made for it."""
+        if group.before_da != "за":
+            return False
+        around = self.ann.clauses[clause.parent] if clause.parent is not None else clause
+        return any(
+            g.senses & _TRAVELS and g is not group and not g.negated and g.kind == "finite"
+            for g in around.verbs
         )
 
     def is_told(self, clause: Clause) -> bool:
@@ -88,11 +91,8 @@ class Scene:
         return True
 
     def named(self, nominals: Iterable[Nominal]) -> list[Named]:
-        """The people and bodies that the phrases name; „двамата“ and „той“ where sure."""
-        found: list[Named] = []
-        for nominal in nominals:
-            found += self._of(nominal)
-        return found
+        """The people and bodies that the phrases name."""
+        return named_by(self.context, nominals)
 
     def officials(self, nominals: Sequence[Nominal]) -> list[Named]:
         """People whose office the text tells: their journeys are visits."""
@@ -105,70 +105,46 @@ class Scene:
         ]
 
     @cached_property
+    def conditional(self) -> frozenset[int]:
+        """The sentences with „ако …“: what they say of the future hangs on it."""
+        return frozenset(
+            self.ann.unit_at[c.tokens[0]]
+            for c in self.ann.clauses
+            if c.kind == "condition" and c.tokens and not c.quoted
+        )
+
+    @cached_property
     def in_office(self) -> frozenset[str]:
         roles = self.ann.roles
         return frozenset(m.entity for m in self.ann.mentions if m.first in roles)
 
-    def _of(self, nominal: Nominal) -> Iterator[Named]:
-        ann = self.ann
-        span = ann.span(nominal.first, nominal.last)
-        for entity in nominal.entities:
-            known = ann.entities.get(entity) or self.context.local.get(entity)
-            kind = known.kind if known else nominal.kind
-            if nominal.kind == "person" and self._is_title(nominal):
-                continue
-            if kind == "group" and entity.startswith("local:"):
-                continue  # a people: „британците“
-            if nominal.kind in ("person", "body") and entity not in ann.media:
-                yield Named(entity, kind, span, nominal.first)
-        if nominal.kind == "body" and not nominal.entities:
-            described = described_body(self.context, nominal)
-            if described is not None:
-                whole = ann.span(nominal.first, described[1])
-                yield Named(described[0], "organisation", whole, nominal.first)
-        if nominal.entities or nominal.kind != "pronoun":
-            return
-        word = ann.lower(nominal.first)
-        if word in _BOTH and (word == "двамата" or self._stands_alone(nominal.last)):
-            yield from self._people_before(nominal.first, 2)
-        elif "pronoun_he" in ann.classes(nominal.first):
-            yield from self._people_before(nominal.first, 1)
-
-    def _is_title(self, nominal: Nominal) -> bool:
-        """„Пушкаш Арена“: what stands alone in quotation marks is no person."""
-        around = self.ann.quoted_around(nominal.head)
-        span = self.ann.span(nominal.first, nominal.last)
-        return around is not None and span.end - span.start >= around.inner.end - around.inner.start
-
-    def _stands_alone(self, i: int) -> bool:
-        """„двете“ before a verb or a mark, and not „двете държави“."""
-        return self.ann.tokens[i + 1].shape == "mark" or any(
-            g.first == i + 1 for g in self.ann.clause_at[i].verbs
+    def subjects(self, group: VerbGroup) -> list[Nominal]:
+        """Who does it; in „А каза, че ще се срещне с Б“ it is A, and so in „когато се
+        срещне“ and „за да се срещне“."""
+        found = subjects(self.ann, group)
+        clause = clause_of(self.ann, group)
+        if found or clause.kind not in _LEAVES_OUT or clause.parent is None:
+            return found
+        told = [
+            g
+            for g in self.ann.clauses[clause.parent].verbs
+            if g.kind == "finite" and g.plural == group.plural and g.head < group.head
+            and ("say" in g.senses or clause.kind != "that") and not g.passive
+        ]  # fmt: skip
+        said_by = subjects(self.ann, told[-1]) if told else []
+        spokes = any(
+            "spokesperson" in self.ann.classes(i)
+            for n in said_by
+            for i in range(n.first, n.last + 1)
         )
+        return [] if spokes else said_by
 
-    def _people_before(self, i: int, number: int) -> list[Named]:
-        """The people of the sentence before token ``i``, where there are just ``number``."""
-        ann = self.ann
-        unit = ann.unit_at[i]
-        start = ann.units[max(0, unit - 1)].start
-        for first in (start, ann.units[max(0, unit - 2)].start):
-            people = {
-                m.entity: Named(m.entity, "person", ann.span(m.first, m.last), m.first)
-                for m in ann.mentions_in(first, i - 1)
-                if m.kind == "person"
-            }
-            for at in range(first, i):
-                reference = ann.references.get(at)
-                if reference is not None and reference.entity and reference.last < i:
-                    span = ann.span(reference.first, reference.last)
-                    people.setdefault(
-                        reference.entity, Named(reference.entity, "person", span, at)
-                    )
-            if len(people) == number:
-                return list(people.values())
-            if len(people) > number:
-                break
-        return []
+    def run_at(self, first: int) -> list[Nominal]:
+        """The phrase that begins at token ``first``, with those joined to it."""
+        clause = self.ann.clause_at.get(first)
+        nominals = self.ann.nominals[clause.number] if clause is not None else ()
+        at = next((n for n, one in enumerate(nominals) if one.first == first), None)
+        return run_of(nominals, at) if at is not None else []
 
     def words(self, group: VerbGroup) -> Span:
         return self.ann.span(group.first, group.last)
@@ -177,7 +153,9 @@ class Scene:
         """Whom „с когото“ stands for: the phrase before a relative clause so governed."""
         if clause.kind != "relative" or clause.link is None:
             return []
-        return antecedent(self.ann, clause) if self.ann.lower(clause.link - 1) in prepositions else []
+        return (
+            antecedent(self.ann, clause) if self.ann.lower(clause.link - 1) in prepositions else []
+        )
 
 
 def _is_of_a_noun(ann: Annotated, clause: Clause, date: DateExpression) -> bool:
@@ -189,20 +167,22 @@ def _is_of_a_noun(ann: Annotated, clause: Clause, date: DateExpression) -> bool:
     return lead == "от" or ann.lower(date.first) == "от"
 
 
-def people(named: Sequence[Named]) -> list[Named]:
-    return [n for n in named if n.kind == "person"]
+def is_genitive(ann: Annotated, nominal: Nominal) -> bool:
+    """„състоянието на преговорите“ and not „на преговорите той каза“."""
+    at = nominal.first - 1
+    while at > max(0, nominal.first - _ADJECTIVES) and ann.lower(at) != nominal.prep:
+        at -= 1
+    before = ann.tokens[at - 1] if at > 0 else None
+    if before is None or ann.clause_at.get(at - 1) is not ann.clause_at.get(at):
+        return False
+    if before.text in '“”»"':
+        return True
+    adverb = ann.classes(at - 1) & _NO_NOUNS
+    verb = any(g.first <= at - 1 <= g.last for g in ann.clause_at[at].verbs)
+    return before.shape == "lower" and at - 1 not in ann.mention_at and not (adverb or verb)
 
 
-def bodies(named: Sequence[Named]) -> list[Named]:
-    return [n for n in named if n.kind in _BODIES]
-
-
-def took_part(named: Sequence[Named], words: Span, *, doubt: str | None = None) -> Iterator[Claim]:
-    """People attended what bodies are involved in."""
-    for one in named:
-        part: Part = "attended" if one.kind == "person" else "involved"
-        if one.kind == "person" or one.kind in _BODIES:
-            yield Claim(one.entity, part, (one.span, words), doubt=doubt)
+_NO_NOUNS = frozenset({"weekday", "month", "conjunction", "function", "reflexive", "time_adverb"})
 
 
 def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:

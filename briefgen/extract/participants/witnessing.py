@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import behind, clause_of, nominals_of, run_of, subjects
+from briefgen.extract.arguments import behind, clause_of, nominals_of, run_of
+from briefgen.extract.participants.attending import listed
 from briefgen.extract.participants.claims import Claim
-from briefgen.extract.participants.presence import listed
-from briefgen.extract.participants.scene import Scene, people
+from briefgen.extract.participants.scene import Scene
+from briefgen.extract.participants.who import people
 from briefgen.model import Span
 
 _SEALS = frozenset({"sign", "initial", "exchange", "lay_down", "ratify"})
@@ -41,7 +42,7 @@ def _watches(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 
 def _witnessed(scene: Scene, words: Span, group: VerbGroup) -> Iterator[Claim]:
-    for one in people(scene.named(subjects(scene.ann, group))):
+    for one in people(scene.named(scene.subjects(group))):
         yield Claim(one.entity, "witnessed", (one.span, words))
 
 
@@ -50,7 +51,7 @@ def _is_witness(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     ann = scene.ann
     clause = clause_of(ann, group)
     near = [i for i in clause.tokens if abs(i - group.head) <= _REACH]
-    if any("eye_witness" in ann.classes(i) for i in near):
+    if any("eye_witness" in ann.classes(i) for i in near) and _is_signing(scene, group):
         others = [n for n in behind(ann, group) if not n.prep and n.kind == "person"]
         if others:
             at = behind(ann, group).index(others[0])
@@ -58,6 +59,14 @@ def _is_witness(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
                 yield Claim(one.entity, "witnessed", (one.span, scene.words(group)))
         else:
             yield from _witnessed(scene, scene.words(group), group)
+
+
+def _is_signing(scene: Scene, group: VerbGroup) -> bool:
+    """Whether this sentence or the one before tells of a signing."""
+    ann = scene.ann
+    unit = ann.unit_at[group.head]
+    nearby = range(ann.units[max(0, unit - 1)].start, ann.units[unit].stop)
+    return any(i in ann.verb_at and ann.verb_at[i].senses & _SEALS for i in nearby)
 
 
 def _before_their_eyes(scene: Scene) -> Iterator[Claim]:

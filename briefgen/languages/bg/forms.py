@@ -27,6 +27,10 @@ def indefinite_adjective(word: str) -> str:
 
 def agreeing(adjective: str, noun: str) -> str:
     """The indefinite form of ``adjective`` that agrees with ``noun`` in its dictionary form."""
+    # „смесената комисия“ has its own vowels before the article.
+    for article, endings in (("та", ("а", "я")), ("то", ("о", "е"))):
+        if adjective.endswith(endings[0] + article) and noun.endswith(endings):
+            return adjective.removesuffix(article)
     bare = indefinite_adjective(adjective)
     stem = _ADJECTIVE_ENDING.sub("", bare)
     if stem.endswith("ен") and bare == stem:

@@ -1,0 +1,269 @@
+"""To which documents a verb does something."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import clause_of, nominals_of
+from briefgen.extract.documents.heads import Gender, Head, antecedent_head
+
+_FAR = 10
+_GROUP_END = 25
+
+
+def targets(
+    ann: Annotated, group: VerbGroup, sense: str, clauses: dict[int, list[Head]]
+) -> list[Head]:
+    """The documents to which the verb does something."""
+    clause = clause_of(ann, group)
+    here = clauses.get(clause.number, [])
+    if group.kind == "noun":
+        return _of_noun(ann, group, here)
+    if group.kind == "participle" and not group.passive:
+        # „държавите, подписали споразумението“
+        return [h for h in here if not h.prep and 0 < h.first - group.last <= 4][:1]
+    if group.kind == "participle":
+        return of_participle(ann, group, here)
+    if sense in {"agree", "reach"}:
+        return _agreed_on(ann, group, sense, here)
+    if sense == "exchange":
+        return [h for h in here if h.prep in {"по", "на", "за"} or h.type == "note"][:2]
+    clitic = _clitic(ann, group, clause.number)
+    if clitic is not None:
+        return [clitic]
+    if sense == "lay_down":
+        return []
+    bare = [h for h in here if not h.prep]
+    if sense == "join_leave":
+        return [h for h in here if h.prep in {"от", "към"} and 0 < h.first - group.last <= 4][:1]
+    if sense == "denounce" and not bare:
+        # „прекрати участието си в споразумението“
+        took_part = any(ann.lower(i).startswith("участие") for i in clause.tokens)
+        return [h for h in here if took_part and h.prep == "в"][:1]
+    if sense == "sign" and group.reflexive and not bare:
+        return [h for h in here if h.prep == "под"][:1]
+    behind = [h for h in bare if h.first > group.last]
+    before = [h for h in bare if h.last < group.first]
+    stop = _next_verb(ann, group)
+    behind = [h for h in behind if h.first < stop]
+    start = _verb_before(ann, group)
+    before = [h for h in before if h.first > start]
+    if group.passive or group.reflexive:
+        if _is_subject_link(ann, clause):
+            found = antecedent_head(ann, clause, clauses)
+            return [found] if found else behind
+        return _run(ann, before)[-3:] or behind
+    if behind and _near(ann, group, behind[0]):
+        return behind
+    if clause.kind == "relative" and clause.link is not None:
+        found = antecedent_head(ann, clause, clauses)
+        if found is not None and not _is_subject_only(ann, clause, group):
+            return [found]
+    if before and (_other_subject(ann, group, before[0]) or sense in {"denounce", "lapse"}):
+        return _run(ann, before)
+    if sense in {"sign", "initial"} and has_sides(ann, clause):
+        # „За Румъния подписа А, за Унгария – Б“: what they sign was told before.
+        return [pronoun_head(group.head, clause.number, "го")]
+    return []
+
+
+def listed(
+    ann: Annotated, group: VerbGroup, sense: str, clauses: dict[int, list[Head]]
+) -> list[Head]:
+    """„подписаха 12 документа, сред които споразумение за …“."""
+    unit = ann.unit_of(group.head)
+    if sense not in {"sign", "initial", "adopt"}:
+        return []
+    own = clause_of(ann, group).tokens
+    if not any("document_word_plural" in ann.classes(i) for i in own):
+        return []
+    for i in range(group.last + 1, unit.stop - 1):
+        if ann.lower(i) in {"сред", "между"} and ann.lower(i + 1) in {"които", "тях"}:
+            numbers = range(clause_of(ann, group).number, clause_of(ann, group).number + 4)
+            heads = [h for n in numbers for h in clauses.get(n, ()) if h.type]
+            return [h for h in heads if i < h.noun < unit.stop]
+    return []
+
+
+def has_sides(ann: Annotated, clause: Clause) -> bool:
+    """Whether the clause opens with the side for which somebody signs."""
+    words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
+    if words and ann.lower(words[0]) in {"а", "и"}:
+        words = words[1:]
+    if len(words) < 3:
+        return False
+    if ann.lower(words[0]) == "за" and (m := ann.mention_at.get(words[1])) is not None:
+        return m.kind in {"country", "organisation"}
+    return ann.lower(words[0]) == "от" and any(
+        ann.lower(i) in {"страна", "името"} for i in words[1:5]
+    )
+
+
+def _near(ann: Annotated, group: VerbGroup, head: Head) -> bool:
+    between = range(group.last + 1, head.first)
+    return head.first - group.last <= _GROUP_END and not any(_ends(ann, i) for i in between)
+
+
+def _ends(ann: Annotated, i: int) -> bool:
+    """A full stop that the cutting into sentences did not take for one: „LNG .“."""
+    alone = ann.tokens[i].start > ann.tokens[i - 1].end
+    return ann.tokens[i].text in {".", "!", "?"} and alone
+
+
+def _next_verb(ann: Annotated, group: VerbGroup) -> int:
+    return min(
+        (g.first for g in clause_of(ann, group).verbs
+         if g.head > group.head and g.kind == "finite"),
+        default=len(ann.tokens),
+    )  # fmt: skip
+
+
+def _verb_before(ann: Annotated, group: VerbGroup) -> int:
+    """The end of the verb before, unless it governs this one."""
+    chain = set()
+    known: VerbGroup | None = group
+    while known is not None and known.governor is not None and known.governor not in chain:
+        chain.add(known.governor)
+        known = ann.verb_at.get(known.governor)
+    return max(
+        (g.last for g in clause_of(ann, group).verbs
+         if g.head < group.head and g.kind == "finite" and g.head not in chain
+         and g.mood != "da"),
+        default=-1,
+    )  # fmt: skip
+
+
+def _run(ann: Annotated, heads: list[Head]) -> list[Head]:
+    """The last document of ``heads`` with those joined to it: „декларация и план“."""
+    if not heads:
+        return []
+    run = [heads[-1]]
+    for head in reversed(heads[:-1]):
+        words = {ann.lower(i) for i in range(head.end + 1, run[0].first)}
+        if ("и" not in words and "," not in words) or run[0].first - head.end > 3:
+            break
+        run.insert(0, head)
+    return run
+
+
+def _of_noun(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[Head]:
+    behind = [h for h in here if h.first > group.last]
+    led = [h for h in behind if h.prep == "на" and h.first - group.last <= _FAR]
+    if not led:
+        return []
+    return [
+        led[0],
+        *(h for h in behind if h is not led[0] and ann.lower(h.first - 1) in {"и", ","}),
+    ]
+
+
+def of_participle(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[Head]:
+    ending = ann.lower(group.head)[-1]
+    number = {"о": "n", "а": "f", "и": "p"}.get(ending, "m")
+
+    def agrees(head: Head) -> bool:
+        return number == "p" if head.plural else number == head.gender
+
+    comma = ann.tokens[group.first - 1].text in {",", "–", "("} if group.first else False
+    before = [h for h in here if h.last < group.first and agrees(h) and h.type]
+    if comma or (before and before[-1].end >= group.first - 2):
+        before = [
+            h for h in before if group.first - h.end <= 8 and _no_verb(ann, h.last, group.first)
+        ]
+        if before and not (
+            not comma and ann.lower(group.head).endswith(("ият", "ия", "ото", "ата"))
+        ):
+            return before[-1:]
+    definite = ann.lower(group.head).endswith(("ият", "ия", "ото", "ата", "ите"))
+    behind = [h for h in here if group.last < h.noun and agrees_loosely(number, ann, group, h)]
+    if not behind or not _no_marks(ann, group.last + 1, behind[0].first):
+        return []
+    reach = _FAR if definite else 2
+    return behind[:1] if behind[0].first - group.last <= reach else []
+
+
+def _no_verb(ann: Annotated, first: int, last: int) -> bool:
+    return not any(
+        (g := ann.verb_at.get(i)) is not None and g.kind == "finite" for i in range(first + 1, last)
+    )
+
+
+def agrees_loosely(number: str, ann: Annotated, group: VerbGroup, head: Head) -> bool:
+    word = ann.lower(group.head)
+    if word.endswith(("ият", "ия")):
+        return head.gender == "m" and not head.plural
+    if word.endswith("ото"):
+        return head.gender == "n" and not head.plural
+    if word.endswith("ата"):
+        return head.gender == "f" and not head.plural
+    if word.endswith("ите"):
+        return head.plural
+    return number == "p" if head.plural else number == head.gender
+
+
+def _no_marks(ann: Annotated, first: int, last: int) -> bool:
+    return all(ann.tokens[i].shape != "mark" for i in range(first, last))
+
+
+def _agreed_on(ann: Annotated, group: VerbGroup, sense: str, here: list[Head]) -> list[Head]:
+    """„се споразумяха по план“, „постигнаха съгласие по план“, „постигнаха споразумение“."""
+    behind = [h for h in here if group.last < h.first <= group.last + 14]
+    on = [h for h in behind if h.prep in {"по", "за", "върху", "относно", "около"}]
+    if sense == "agree":
+        if (
+            on
+            and group.reflexive
+            and ann.lower(on[0].first - 1) in {"по", "за", "върху", "относно"}
+        ):
+            return on[:1]
+        return [h for h in behind if not h.prep and not group.reflexive][:1]
+    clause = clause_of(ann, group)
+    nouns = [i for i in clause.tokens if "agreement_noun" in ann.classes(i)]
+    typed = [h for h in here if not h.prep and h.type in {"agreement", "treaty", "pact"}]
+    for noun in nouns:
+        led = [h for h in here if noun < h.noun and h.prep in {"по", "за", "върху", "относно"}
+               and h.first - noun <= 3]  # fmt: skip
+        if led:
+            return led[:1]
+    if group.passive or group.reflexive:
+        return [h for h in typed if abs(h.noun - group.head) <= _FAR][:1]
+    return [h for h in typed if group.last < h.first <= group.last + 6][:1]
+
+
+def _clitic(ann: Annotated, group: VerbGroup, clause: int) -> Head | None:
+    """„го парафираха“: the document named before."""
+    for i in range(group.first, group.last + 1):
+        word = ann.lower(i)
+        if word in {"го", "я", "ги"} and i != group.head:
+            return pronoun_head(i, clause, word)
+    return None
+
+
+def pronoun_head(i: int, clause: int, word: str) -> Head:
+    gender: Gender = "f" if word in {"я", "нея"} else "m"
+    return Head("", i, i, i, i, clause, gender, plural=word in {"ги", "тях"}, definite=True)
+
+
+def _is_subject_link(ann: Annotated, clause: Clause) -> bool:
+    if clause.kind != "relative" or clause.link is None:
+        return False
+    return "preposition" not in ann.classes(clause.link - 1)
+
+
+def _is_subject_only(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """„страните, които подписаха“: the link does it, unless another subject stands there."""
+    if clause.link is not None and "preposition" in ann.classes(clause.link - 1):
+        return True
+    return not _other_subject(ann, group, None)
+
+
+def _other_subject(ann: Annotated, group: VerbGroup, head: Head | None) -> bool:
+    """Whether somebody stands in the clause who can do it."""
+    acts = {"person", "body", "group", "place", "pronoun"}
+    for nominal in nominals_of(ann, clause_of(ann, group)):
+        if head is not None and nominal.head == head.noun:
+            continue
+        if nominal.kind in acts and not nominal.prep:
+            return True
+    return False

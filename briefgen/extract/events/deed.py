@@ -1,0 +1,47 @@
+"""What a verb tells as an event, and who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import subjects
+
+ACTORS = frozenset({"person", "group", "pronoun", "other", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """The kind of the event; ``words`` are phrases that belong to its evidence.
+
+    ``host``, ``weak``, ``again`` and ``people`` are those of the candidate; ``people`` is
+    None where they are all whom the clause names.
+    """
+
+    kind: str
+    words: tuple[Nominal, ...] = ()
+    host: tuple[Nominal, ...] = ()
+    weak: bool = False
+    again: bool = False
+    people: frozenset[str] | None = None
+
+
+def by_phone(ann: Annotated, clause: Clause) -> bool:
+    return bool(ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "by_phone"))
+
+
+def doers_of(ann: Annotated, group: VerbGroup) -> list[Nominal]:
+    return [n for n in subjects(ann, group) if n.kind in ACTORS or n.kind == "place"]
+
+
+def several(group: VerbGroup, who: Sequence[Nominal]) -> bool:
+    """Two or more that did it: „А и Б“, „министрите“, „двамата“."""
+    return group.plural and (len(who) > 1 or any(n.plural or len(n.entities) > 1 for n in who))
+
+
+def is_country(ann: Annotated, nominal: Nominal) -> bool:
+    mention = ann.mention_at.get(nominal.first)
+    return mention is not None and mention.kind == "country"

@@ -1,0 +1,145 @@
+"""Whether a preposition tells the place of an event, or of what its noun names."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated, Nominal, TokenMention
+from briefgen.annotate.clauses import Clause
+from briefgen.extract.events.candidate import Candidate
+from briefgen.extract.events.owner import belongs
+
+IN = frozenset({"в", "във", "край"})
+NAMES = frozenset({"place", "country"})
+_TO = frozenset({"в", "във", "за", "край"})
+_REACH = 6
+_LONG_NAME = 8
+_FORUMS = frozenset({"conference", "summit"})
+
+
+def locative(
+    ann: Annotated, clause: Clause, mention: TokenMention, candidate: Candidate
+) -> int | None:
+    """The token of the preposition by which the name tells a place."""
+    prepositions = _TO if _goes(candidate) else IN
+    i = mention.first - 1
+    if ann.lower(i) in prepositions:
+        # „в имението Бърдо край Кран“: the narrower place is none that we know.
+        nearby = ann.lower(i) == "край" and ann.tokens[i - 1].shape == "title"
+        return None if nearby and i - 1 not in ann.mention_at else i
+    steps, noun = 0, False
+    while steps < _REACH and i > clause.tokens[0] - 1:
+        word = ann.lower(i)
+        classes = ann.classes(i)
+        if word in prepositions:
+            return i if noun else None
+        noun = noun or "place_noun" in classes
+        if not noun or "preposition" in classes or i in ann.verb_at or i in ann.mention_at:
+            return _joined(ann, clause, mention, candidate)
+        i -= 1
+        steps += 1
+    return None
+
+
+def _joined(
+    ann: Annotated, clause: Clause, mention: TokenMention, candidate: Candidate
+) -> int | None:
+    """„в Рим и Париж“: the second goes with the first."""
+    before = ann.mention_at.get(mention.first - 2)
+    if ann.lower(mention.first - 1) == "и" and before and before.kind in NAMES:
+        return locative(ann, clause, before, candidate)
+    return None
+
+
+def _goes(candidate: Candidate) -> bool:
+    return (
+        candidate.kind == "visit"
+        and candidate.verb is not None
+        and (bool(candidate.verb.senses & {"arrive", "travel"}))
+    )
+
+
+def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) -> bool:
+    """„се срещнаха в Рим“, but „обсъдиха войната в Сирия“: what the preposition follows."""
+    if not belongs(ann, clause, at, candidate):
+        return False
+    before = at - 1
+    if before < clause.tokens[0] or ann.tokens[before].shape in ("mark", "number", "title"):
+        return True
+    if _in_verb(ann, before):
+        return True
+    if _is_in_building(ann, clause, before):
+        return True
+    nominal = _nominal_at(ann, clause, before)
+    if nominal is not None or before in ann.mention_at:
+        return nominal is None or _is_part(ann, clause, nominal, candidate)
+    if candidate.kind in _FORUMS and _is_its_subject(ann, clause, at, candidate):
+        return True
+    classes = ann.classes(before)
+    if ann.lower(before).endswith(("о", "ски")) and "place_noun" not in classes:
+        # „официално“, „снощи“ … adverbs; a neuter noun tells what is there.
+        return _follows_verb(ann, before)
+    return bool(
+        classes & {"conjunction", "weekday", "month", "place_noun", "year_word", "time_word", "own"}
+    )
+
+
+def _is_in_building(ann: Annotated, clause: Clause, i: int) -> bool:
+    """„в резиденцията на посланика в Рим“: the place of a place."""
+    for j in range(i, max(clause.tokens[0], i - _LONG_NAME), -1):
+        if j in ann.verb_at or ann.tokens[j].shape == "mark":
+            return False
+        if "place_noun" in ann.classes(j):
+            return ann.lower(j - 1) in IN or ann.lower(j - 2) in IN
+    return False
+
+
+def _is_its_subject(ann: Annotated, clause: Clause, at: int, candidate: Candidate) -> bool:
+    """„конференцията за сигурността в Мюнхен“; „… за мира в Украйна“ names no city."""
+    noun = candidate.noun
+    mention = ann.mention_at.get(at + 1)
+    if noun is None or mention is None or mention.kind != "place":
+        return False
+    between = range(noun.last + 1, at)
+    return (
+        0 < len(between) <= _REACH
+        and ann.lower(noun.last + 1) in {"за", "по"}
+        and not any(i in ann.verb_at or ann.tokens[i].shape == "mark" for i in between)
+    )
+
+
+def _follows_verb(ann: Annotated, i: int) -> bool:
+    return _in_verb(ann, i - 1)
+
+
+def _in_verb(ann: Annotated, i: int) -> bool:
+    return i in ann.verb_at or (i - 1 in ann.verb_at and ann.lower(i) in {"се", "си"})
+
+
+def _nominal_at(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
+    return next((n for n in ann.nominals[clause.number] if n.first <= i <= n.last), None)
+
+
+def _is_part(ann: Annotated, clause: Clause, nominal: Nominal, candidate: Candidate) -> bool:
+    """„среща на министрите в Рим“, but „кореспондентът на радиото в Рим“: what is „на“ a noun
+    that is no event has its place with it."""
+    if candidate.noun is not None and candidate.noun.first == nominal.first:
+        return True
+    if nominal.kind == "other":
+        return False
+    if nominal.prep != "на" or nominal.kind == "event":
+        return True
+    chain = [n for n in ann.nominals[clause.number] if n.last < nominal.first]
+    while chain and chain[-1].prep == "на" and chain[-1].kind != "event":
+        chain.pop()
+    if not chain:
+        # „в сградата на министерството в София“
+        return any(ann.lower(i) in IN for i in clause.tokens if i < nominal.first)
+    return chain[-1].kind in ("event", "document")
+
+
+def in_office(ann: Annotated, clause: Clause, mention: TokenMention) -> bool:
+    """„посланикът на Франция в Русия“: the place is part of the office."""
+    return any(
+        n.first < mention.first and mention.last < n.last
+        for n in ann.nominals[clause.number]
+        if n.kind == "person"
+    )

@@ -1,0 +1,128 @@
+"""Whether two tellings are of one event."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated
+from briefgen.extract.events.candidate import Candidate, is_definite
+from briefgen.extract.events.cluster import WITHIN, Cluster, Told
+from briefgen.extract.events.days import joined
+
+# What a noun may stand for that the text used before: „срещата“ for a summit or a visit.
+_TALKS = frozenset({"summit", "meeting", "negotiations", "session", "conference", "call"})
+_MEANS: dict[str, frozenset[str]] = {
+    "meeting": _TALKS | {"visit"},
+    "negotiations": frozenset({"negotiations", "meeting"}),
+    "session": frozenset({"session", "summit", "conference", "negotiations", "meeting", "vote"}),
+    "conference": frozenset({"conference", "summit", "session"}),
+    "summit": frozenset({"summit", "meeting", "conference", "session"}),
+    "call": frozenset({"call", "meeting"}),
+    "visit": frozenset({"visit", "meeting"}),
+    "signing": _TALKS | {"signing", "visit"},
+    "vote": frozenset({"vote", "session", "signing"}),
+}
+# Beside these, two who met had a meeting of their own.
+_GREAT = frozenset({"summit", "conference", "session"})
+_DAY_OF_VISIT = 7
+
+
+def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
+    """Whether ``told`` tells of the cluster's event again."""
+    candidate = told.candidate
+    if candidate.again and candidate.source == "deed" and candidate.kind != cluster.kind:
+        return False
+    if candidate.kind not in _MEANS[cluster.kind] | {cluster.kind} and (
+        cluster.kind not in _MEANS[candidate.kind]
+    ):
+        return False
+    if candidate.order != cluster.first.candidate.order and candidate.order:
+        return False
+    if not _same_time(cluster, told) or not _same_days(cluster, told):
+        return False
+    if not _same_places(cluster, told):
+        return False
+    if candidate.kind in WITHIN and cluster.kind not in WITHIN:
+        return _is_part(ann, cluster, told)
+    if cluster.kind in WITHIN and candidate.kind not in WITHIN:
+        return _contains(ann, cluster, told)
+    if _stands_for(ann, candidate):
+        return True
+    if candidate.source == "deed" and not candidate.weak and cluster.kind in _GREAT:
+        # Two who met beside a summit had a meeting of their own.
+        return not candidate.people or not (told.days or told.places)
+    return _same_people(cluster, told)
+
+
+def _same_time(cluster: Cluster, told: Told) -> bool:
+    coming = told.candidate.time == "coming"
+    if told.candidate.source == "named" and told.days is None:
+        return True
+    if coming == (cluster.time == "coming") or told.candidate.time == "present":
+        return True
+    if cluster.days and told.days and cluster.days.meets(told.days):
+        return True
+    # „е на посещение …, а утре ще замине за …“
+    lasts = any(t.candidate.time == "present" for t in cluster.told)
+    goes_on = cluster.kind == told.candidate.kind == "visit" and told.candidate.anaphoric
+    return goes_on and lasts and cluster.days is None
+
+
+def _same_days(cluster: Cluster, told: Told) -> bool:
+    if cluster.days is None or told.days is None:
+        return True
+    if joined(cluster.days, told.days) is not None:
+        return True
+    return _follows_in_visit(cluster, told)
+
+
+def _follows_in_visit(cluster: Cluster, told: Told) -> bool:
+    """A meeting on a later day of a visit of the same person."""
+    if cluster.kind != "visit" or told.days is None or cluster.days is None:
+        return False
+    gap = (told.days.start - cluster.days.start).days
+    shared = bool(cluster.people & told.candidate.people)
+    return shared and 0 <= gap <= _DAY_OF_VISIT and not told.days.vague
+
+
+def _same_places(cluster: Cluster, told: Told) -> bool:
+    ours, theirs = {p for p, _ in cluster.places}, {p for p, _ in told.places}
+    if not ours or not theirs or ours & theirs or "visit" in (cluster.kind, told.candidate.kind):
+        return True
+    if told.days and cluster.days and told.candidate.noun and told.days != cluster.days:
+        return told.days.meets(cluster.days)
+    # A country and a city of it do not contradict each other.
+    return any(p.startswith("country-") for p in ours ^ theirs)
+
+
+def _contains(ann: Annotated, cluster: Cluster, told: Told) -> bool:
+    """A session in which the vote was held, a meeting of the sentence that tells of a signing."""
+    first = cluster.first.candidate
+    if ann.unit_at[first.first] == ann.unit_at[told.candidate.first]:
+        return True
+    if cluster.kind == "vote":
+        return told.candidate.kind == "session" and bool(told.days or told.places)
+    theirs = told.candidate.people
+    ours = cluster.people
+    same = not theirs or not ours or bool(ours & theirs)
+    return not cluster.days and told.candidate.source != "named" and same
+
+
+def _is_part(ann: Annotated, cluster: Cluster, told: Told) -> bool:
+    """A signing or vote at a meeting is no event of its own, unless it has a day of its own."""
+    candidate = told.candidate
+    if candidate.source != "deed":
+        return True
+    apart = told.days is not None or any(p not in dict(cluster.places) for p, _ in told.places)
+    units = {ann.unit_at[t.candidate.first] for t in cluster.told}
+    return not apart or ann.unit_at[candidate.first] in units
+
+
+def _stands_for(ann: Annotated, candidate: Candidate) -> bool:
+    """„срещата“ means the one told before, „среща“ need not."""
+    return candidate.noun is not None and is_definite(ann, candidate.noun)
+
+
+def _same_people(cluster: Cluster, told: Told) -> bool:
+    ours, theirs = cluster.people, told.candidate.people
+    if cluster.kind == "visit" and told.candidate.anaphoric:
+        return True
+    return not ours or not theirs or ours <= theirs or theirs <= ours

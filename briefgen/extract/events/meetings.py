@@ -1,0 +1,110 @@
+"""Verbs of meeting, talking, receiving and gathering."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import agent, before, behind, nominals_of, partners
+from briefgen.extract.events.deed import ACTORS, Deed, by_phone, doers_of, several
+from briefgen.extract.events.nouns import is_row
+
+_CLITICS = frozenset({"го", "я", "ги"})
+
+
+def met(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„А се срещна с Б“, „А и Б се срещнаха“."""
+    if not group.reflexive:
+        return None
+    who, others = doers_of(ann, group), partners(ann, group)
+    if (who or group.governor is None) and others and others[0].kind in ACTORS:
+        return Deed("meeting", tuple(others[:1]))
+    return (
+        Deed("meeting", tuple(n for n in who if n.first > group.last))
+        if (several(group, who))
+        else None
+    )
+
+
+def talked(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„А разговаря по телефона с Б“, „двамата преговаряха“."""
+    who, others = doers_of(ann, group), partners(ann, group)
+    if not others and not several(group, who):
+        return None
+    if by_phone(ann, clause):
+        return Deed("call", tuple(others[:1]))
+    kind = "negotiations" if group.lemma == "преговаря" else "meeting"
+    return Deed(kind, tuple(others[:1]), weak=not others)
+
+
+def discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„обсъдиха по телефона“, „министрите обсъдиха в Рим“."""
+    who = doers_of(ann, group)
+    if by_phone(ann, clause) and who:
+        return Deed("call", tuple(partners(ann, group)[:1]))
+    where = any(n.kind == "place" and n.prep in {"в", "във"} for n in nominals_of(ann, clause))
+    office = any(n.kind in ("person", "group") for n in who)
+    return Deed("meeting", weak=True) if several(group, who) and where and office else None
+
+
+def called(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„позвъни на Х“, „се обади по телефона на Х“."""
+    if group.lemma in {"обади", "обажда"} and not (group.reflexive and by_phone(ann, clause)):
+        return None
+    return Deed("call") if any(n.prep == "на" for n in behind(ann, group)) else None
+
+
+def received(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„Х прие Y“, „Y бе приет от Х“: a meeting; what is adopted is no guest."""
+    if group.passive:
+        guest = [n for n in doers_of(ann, group) if n.kind == "person"]
+        host = [n for n in agent(ann, group) if n.kind in ("person", "body")]
+        return Deed("meeting", tuple(host[:1]), host=tuple(host[:1])) if guest and host else None
+    if group.reflexive:
+        return None
+    around = [*before(ann, group), *behind(ann, group)]
+    bare = [n for n in around if not n.prep and not n.joined]
+    if any(n.kind in ("document", "event") for n in bare):
+        return None
+    if any(n.kind == "event" and n.prep == "за" and is_row(ann, n) for n in around):
+        return None  # „посреща лидерите за две срещи“: each of them is told by itself
+    clitic = any(ann.lower(i) in _CLITICS for i in range(group.first, group.last + 1))
+    if clitic:
+        late = [n for n in bare if n.kind in ("person", "body", "place")]
+        early = [n for n in doers_of(ann, group) if n.first < group.first]
+        by = tuple((early or late)[:1])
+        return Deed("visit", host=by, again=True, people=frozenset()) if by else None
+    host = [n for n in doers_of(ann, group) if n.first < group.first]
+    after = [n for n in behind(ann, group) if not n.prep]
+    guests = [n for n in after if n.kind in ("person", "group")
+              or (n.kind == "other" and not n.prep)]  # fmt: skip
+    if not host or host[0].kind not in ("person", "body", "place", "pronoun") or not guests:
+        return None
+    if guests[0].kind == "group" and guests[0].head not in _known_heads(ann, guests[0]):
+        return None
+    heads = "heads" in ann.classes(guests[0].head)
+    kind = "visit" if "посрещ" in group.lemma and not heads else "meeting"
+    received = frozenset(e for n in guests for e in n.entities if n.kind == "person")
+    by = tuple(n for n in host[:1] if n.kind != "place")
+    return Deed(kind, tuple(guests[:1]), host=by, weak=True, people=received)
+
+
+def _known_heads(ann: Annotated, guests: Nominal) -> set[int]:
+    """Leaders and delegations are guests, „страните членки“ become members."""
+    own = ann.classes(guests.head)
+    fits = "heads" in own or ann.lower(guests.head).startswith(("делегаци", "министри"))
+    return {guests.head} if fits else set()
+
+
+def gathered(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„лидерите се събраха“, „комисията заседава“."""
+    sits = group.lemma in {"заседава", "съвещава"}
+    if not group.reflexive and not sits:
+        return None
+    who = [n for n in doers_of(ann, group) if n.kind in ("group", "body", "person", "pronoun")]
+    if not who or not (sits or several(group, who) or who[0].kind == "body"):
+        return None
+    head = who[0].head
+    body = any("sits" in ann.classes(i) for i in range(who[0].first, who[0].last + 1))
+    kind = "session" if body or (sits and "heads" not in ann.classes(head)) else "meeting"
+    return Deed(kind, tuple(n for n in who[:1] if n.first > group.last), weak=True)

@@ -1,0 +1,80 @@
+"""Verbs of visiting, arriving and being there."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import behind, nominals_of, subjects
+from briefgen.extract.events.deed import ACTORS, Deed, is_country
+
+_PRIVATE = frozenset({"private_person", "private_traveller"})
+
+
+def visited(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„Х посети Рим“; millions of tourists make no visit."""
+    goal = _goal(ann, group)
+    if goal is None or group.passive or group.reflexive:
+        return None
+    who = [n for n in subjects(ann, group) if n is not goal and n.kind in ACTORS]
+    if not who or any(n.kind == "body" and not _travels(ann, n) for n in who[:1]):
+        return None
+    return Deed("visit", (goal,))
+
+
+def _travels(ann: Annotated, body: Nominal) -> bool:
+    """A delegation or mission goes somewhere, a ministry does not."""
+    return ann.lower(body.head).startswith(("делегаци", "миси", "комиси"))
+
+
+def _goal(ann: Annotated, group: VerbGroup) -> Nominal | None:
+    for nominal in behind(ann, group):
+        named = nominal.kind == "place" or (nominal.kind == "body" and is_country(ann, nominal))
+        if named and nominal.prep in {"", "в", "във", "за", "край"}:
+            return nominal
+    return None
+
+
+def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„пристигна на посещение“, „замина за Рим“, „гостува в“."""
+    stay = next((n for n in behind(ann, group) if n.kind == "event" and n.code == "visit"
+                 and n.prep == "на"), None)  # fmt: skip
+    who = [n for n in subjects(ann, group) if n.kind in ("person", "group", "other", "pronoun")]
+    if stay:
+        return Deed("visit", (stay,))
+    host = next((n for n in behind(ann, group) if n.prep == "на" and n.kind == "person"), None)
+    if group.lemma == "гостува" and host and who:
+        return Deed("visit", (host,), host=(host,))
+    if "travel" not in group.senses or group.passive or not who:
+        return None
+    goal = next((n for n in nominals_of(ann, clause) if n.prep in {"в", "във", "за"}
+                 and (n.kind == "place" or is_country(ann, n))), None)  # fmt: skip
+    office = any(_is_official(ann, n) or _travels(ann, n) for n in who)
+    return Deed("visit", (goal,) if goal.first > group.last else ()) if goal and office else None
+
+
+def _is_official(ann: Annotated, nominal: Nominal) -> bool:
+    """Whoever holds an office travels on a visit; refugees and tourists arrive, too."""
+    if nominal.kind in ("other", "pronoun"):
+        return True
+    held = {
+        ann.mention_at[i].entity
+        for i, role in ann.roles.items()
+        if i in ann.mention_at and not ann.classes(role.first) & _PRIVATE
+    }
+    return any(entity in held for entity in nominal.entities)
+
+
+def is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„е на посещение в“, „е в България президентът“."""
+    stay = next((n for n in behind(ann, group) if n.kind == "event" and n.code == "visit"
+                 and n.prep == "на"), None)  # fmt: skip
+    if stay:
+        return Deed("visit", (stay,))
+    talks = any(n.kind == "event" and n.prep == "за" for n in behind(ann, group))
+    near = [n for n in behind(ann, group) if n.first - group.last <= 2]
+    there = next((n for n in near if n.prep in {"в", "във"}
+                  and (n.kind == "place" or is_country(ann, n))), None)  # fmt: skip
+    who = [n for n in subjects(ann, group) if n.kind == "person"]
+    dated = any(ann.tokens[i].shape == "number" for i in clause.tokens[:8])
+    return Deed("visit", (there,)) if there and who and (dated or talks) else None

@@ -1,0 +1,196 @@
+"""Whom a noun phrase means: names, capitals, „двамата“, „двете страни“, „комисията“."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.extract.arguments import subjects
+from briefgen.extract.context import Context
+from briefgen.extract.documents.parties import add_country
+from briefgen.extract.next_steps.speakers import standing
+from briefgen.extract.next_steps.voice import Voice
+from briefgen.extract.quotes.talk import Talk
+from briefgen.gazetteer import gazetteer
+from briefgen.model import Document
+
+_ACTS = frozenset({"person", "organisation", "country", "group"})
+_TWO = frozenset({"двамата", "двете", "двата"})
+_SIDES = frozenset({"страни", "страните", "държави", "държавите"})
+# So many letters tell a body's noun in any of its forms.
+_BODY_STEM = 5
+# In how many sentences „двамата“ may have been named.
+_NEAR = 4
+
+
+@dataclass(slots=True)
+class Known:
+    """What the reader knows by now: the documents, and by ``talk`` whom „той“ and „гостът“
+    mean; ``read`` counts the sentences taken in."""
+
+    context: Context
+    documents: Sequence[Document]
+    talk: Talk
+    read: int = 0
+
+    def read_to(self, i: int) -> None:
+        """Takes in the sentences up to that of token ``i``."""
+        last = self.context.ann.unit_at[i]
+        while self.read <= last:
+            self.talk.read(self.read)
+            self.read += 1
+
+
+def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tuple[str, ...]:
+    """The entities that ``nominal`` means; none where the text leaves a doubt.
+
+    ``between``: it stands between the verb that governs „да …“ and that „да …“.
+    """
+    context = known.context
+    ann = context.ann
+    if nominal.entities:
+        entities = tuple(e for one in nominal.entities if (e := _actor(context, one)))
+        return entities if len(entities) == len(nominal.entities) else ()
+    apposed = _name_behind(ann, nominal)
+    if apposed is not None:
+        return tuple(e for one in apposed.entities if (e := _actor(context, one)))
+    words = {ann.lower(i) for i in range(nominal.first, nominal.last + 1)}
+    if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) in {"му", "ѝ", "й"}:
+        own = voice.own or _side_of_subject(ann, nominal)
+        countries = [e for e in sorted(own) if e.startswith("country-")]
+        return tuple(add_country(context, e) for e in countries[:1])
+    if words & {"той", "тя"}:
+        if between:
+            return ()  # „настоя той да приключи“ may mean a thing
+        return _one_person(known, nominal, voice)
+    if ann.classes(nominal.head) & {"host", "guest"}:
+        guest = "guest" in ann.classes(nominal.head)
+        person = known.talk.guest if guest else known.talk.host
+        return (person,) if person else ()
+    if words & _TWO or words & _SIDES:
+        after = ann.lower(nominal.last + 1)
+        sides = bool((words | {after}) & _SIDES)
+        if not sides or words & _TWO or words == {"страните"}:
+            if sides:
+                return _sides(known, nominal)
+            return _two(ann, nominal) if "двамата" in words else ()
+        return ()
+    if nominal.kind == "body" and nominal.first == nominal.last:
+        return _same_body(ann, nominal)
+    return ()
+
+
+def _actor(context: Context, entity: str) -> str | None:
+    """``entity`` as one that acts: „Рим“ is Italy, „Сплит“ the town itself."""
+    kind = _kind(context.ann, entity)
+    if kind == "place":
+        country = gazetteer().seats.get(context.ann.entities[entity].bg or "")
+        return add_country(context, country) if country else entity
+    return entity if kind in _ACTS else None
+
+
+def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
+    """„държавната компания СОКАР“, „правителството на Йемен“: the name that tells which."""
+    nominals = ann.nominals[ann.clause_at[nominal.head].number]
+    for other in nominals:
+        gap = [ann.lower(i) for i in range(nominal.last + 1, other.first)]
+        if other.first <= nominal.last or not other.entities or other.joined:
+            continue
+        if all(word in '„“"«' for word in gap) and nominal.kind == "body":
+            return other
+        state = ann.lower(nominal.head) in _GOVERNMENTS and gap == ["на"]
+        return other if state and _kind(ann, other.entities[0]) == "country" else None
+    return None
+
+
+_GOVERNMENTS = frozenset({"правителството", "кабинетът", "властите"})
+
+
+def _side_of_subject(ann: Annotated, nominal: Nominal) -> frozenset[str]:
+    """„Министърът обеща страната му да …“: what the subject of the verb before stands for."""
+    clause = ann.clause_at[nominal.head]
+    earlier = [g for g in clause.verbs if g.kind == "finite" and g.head < nominal.first]
+    run = subjects(ann, earlier[-1]) if earlier else []
+    named = run[0].entities if len(run) == 1 else ()
+    return standing(ann, named[0])[1] if len(named) == 1 else frozenset()
+
+
+def _kind(ann: Annotated, entity: str) -> str:
+    known = ann.entities.get(entity)
+    return known.kind if known else ""
+
+
+def _one_person(known: Known, nominal: Nominal, voice: Voice) -> tuple[str, ...]:
+    """„той“: the speaker of the sentence, else the one whom the talk is about."""
+    ann = known.context.ann
+    if voice.manner == "quote":
+        return ()
+    if voice.manner != "reporter":
+        return (voice.speaker,) if voice.speaker and _kind(ann, voice.speaker) == "person" else ()
+    if _after_thing(ann, nominal):
+        return ()
+    person = known.talk.pronoun(nominal.first, ann.lower(nominal.first))
+    return (person,) if person else ()
+
+
+def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
+    """Whether the sentence before is about a document or event, which „той“ may mean."""
+    number = ann.unit_at[nominal.first]
+    if number == 0:
+        return False
+    clauses = {c.number: c for i in ann.units[number - 1] if (c := ann.clause_at.get(i))}
+    return any(
+        not n.prep and n.kind in ("document", "event")
+        for clause in clauses.values()
+        if clause.kind == "main"
+        for n in ann.nominals[clause.number][:1]
+    )
+
+
+def _two(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
+    """„двамата“: the last two persons named together."""
+    number = ann.unit_at[nominal.first]
+    for unit in range(number, max(-1, number - _NEAR), -1):
+        stop = min(nominal.first, ann.units[unit].stop) - 1
+        mentions = ann.mentions_in(ann.units[unit].start, stop)
+        people = {m.entity: None for m in mentions if m.kind == "person"}
+        if len(people) == 2:
+            return tuple(people)
+        if people:
+            return ()
+    return ()
+
+
+def _sides(known: Known, nominal: Nominal) -> tuple[str, ...]:
+    """„двете страни“: the parties of the documents where these are two, else the only two
+    states that the text has before, by name or by the offices of people."""
+    context, ann = known.context, known.context.ann
+    pairs = {d.parties for d in known.documents if len(d.parties) == 2}
+    if len(pairs) == 1:
+        return pairs.pop()
+    mentions = ann.mentions_in(0, nominal.first - 1)
+    named = {m.entity: None for m in mentions if m.kind in ("country", "group")}
+    for mention in mentions:
+        role = ann.roles.get(mention.first) if mention.kind == "person" else None
+        if role and role.country:
+            named[role.country] = None
+    if len(named) != 2:
+        return ()
+    return tuple(add_country(context, e) if e.startswith("country-") else e for e in named)
+
+
+def _same_body(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
+    """„комисията“ where the text names one commission only."""
+    stem = ann.lower(nominal.head)[:_BODY_STEM]
+    definite = ann.lower(nominal.head).endswith(("та", "ът", "ят", "то", "а"))
+    bodies = {
+        m.entity
+        for m in ann.mentions_in(0, nominal.first - 1)
+        if m.kind in ("organisation", "group") and _has_word(m.base, stem)
+    }
+    return (bodies.pop(),) if definite and len(bodies) == 1 else ()
+
+
+def _has_word(name: str, stem: str) -> bool:
+    return any(word.lower().startswith(stem) for word in name.split())

@@ -1,0 +1,51 @@
+"""Who says it, whether in office, and what is that speaker's own side."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import before, behind, subjects
+from briefgen.extract.context import Context
+
+
+def framed(context: Context, group: VerbGroup) -> str | None:
+    """The speaker of the frame in which ``group`` stands."""
+    place = context.ann.tokens[group.head].start
+    inner = [f for f in context.frames if f.span.start <= place < f.span.end]
+    if not inner:
+        return None
+    return min(inner, key=lambda f: f.span.end - f.span.start).speaker
+
+
+def speaker_of(ann: Annotated, verb: VerbGroup) -> str | None:
+    """The person nearest before the verb of saying, else behind it; else the body."""
+    sides = ([n for n in reversed(before(ann, verb)) if not n.prep], behind(ann, verb))
+    for kind in ("person", "body", "other"):
+        for nominals in sides:
+            named = [n for n in nominals if n.kind == kind and n.entities and not n.prep]
+            if named:
+                return named[0].entities[0] if len(named[0].entities) == 1 else None
+    run = subjects(ann, verb)
+    return run[0].entities[0] if len(run) == 1 and len(run[0].entities) == 1 else None
+
+
+def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]:
+    """Whether ``speaker`` holds an office or is a body; what is his own side."""
+    if speaker is None:
+        return False, frozenset()
+    entity = ann.entities.get(speaker)
+    if entity is None or entity.kind != "person":
+        return True, frozenset({speaker})
+    # Whom the gazetteer knows holds or held an office.
+    own, official = {speaker}, not speaker.startswith("local:")
+    role = ann.role_of(speaker)
+    if role is not None:
+        official = True
+        own.update(x for x in (role.country,) if x)
+        if role.held is not None:
+            own.update(x for x in (role.held.country, role.held.body) if x)
+        if (role.base or "").startswith("еврокомисар"):
+            own.add("european-commission")
+    if "european-commission" in own:
+        own.add("european-union")
+    return official, frozenset(own)

@@ -1,0 +1,36 @@
+"""„домакинът“ alone: the other one of two, where one of them is the visitor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.extract.participants.claims import Claim
+from briefgen.extract.participants.occasions import visitors
+from briefgen.extract.participants.scene import Scene
+
+_PAIR = 2
+
+
+def implied_host(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """„При срещата с Б А поиска …, а домакинът отговори“, where A had come on a visit."""
+    ann = scene.ann
+    named = _bare_host(scene)
+    attended = {c.entity: c for c in claims if c.part == "attended"}
+    hosts = [c for c in claims if c.part == "hosted"]
+    if named is None or hosts or len(attended) != _PAIR:
+        return
+    came = attended.keys() & visitors(scene)
+    if len(came) == 1:
+        (host,) = attended.keys() - came
+        yield Claim(host, "hosted", (attended[host].evidence[0], ann.span(named, named)))
+
+
+def _bare_host(scene: Scene) -> int | None:
+    ann = scene.ann
+    for clause in ann.clauses:
+        for nominal in ann.nominals[clause.number]:
+            word = ann.lower(nominal.head)
+            definite = word.endswith(("ът", "а", "ят", "ята"))
+            if "host" in ann.classes(nominal.head) and definite and not nominal.entities:
+                return nominal.head
+    return None

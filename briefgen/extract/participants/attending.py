@@ -1,0 +1,127 @@
+"""Who took part: „А участва в срещата“, „с участието на А и Б“, „А и Б се събраха“."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate import Nominal
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import before, behind, clause_of, run_of, subject_is_linked
+from briefgen.extract.lists import read_list
+from briefgen.extract.participants.claims import Claim
+from briefgen.extract.participants.scene import Scene
+from briefgen.extract.participants.who import people, took_part
+from briefgen.model import Span
+
+
+def with_participation(scene: Scene) -> Iterator[Claim]:
+    """„с участието на А, Б и В“, „сред участниците бяха А и Б“."""
+    ann = scene.ann
+    for hit in ann.found("attended_by"):
+        clause = ann.clause_at.get(hit.first)
+        if clause is None or not scene.is_told(clause) or any(g.negated for g in clause.verbs):
+            continue
+        yield from listed(scene, hit.last + 1, ann.span(hit.first, hit.last))
+
+
+def _attend(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„А участва в срещата“, „в срещата участваха А, министри от Б и В“."""
+    ann = scene.ann
+    if group.passive or not _takes_part(scene, group):
+        return
+    words = scene.words(group)
+    early = _before_alone(scene, group)
+    if early:
+        present = scene.named(early)
+        # „страните, в които фирмата присъства“: a body is present at an occasion alone.
+        yield from took_part(present if _has_occasion(scene, group) else people(present), words)
+        return
+    named = subject_is_linked(ann, group)
+    late = [] if named else [n for n in behind(ann, group) if not n.prep]
+    if late and "relative" not in ann.classes(late[0].first):
+        yield from listed(scene, late[0].first, words)
+    else:
+        yield from took_part(scene.named(scene.subjects(group)), words)
+
+
+def _before_alone(scene: Scene, group: VerbGroup) -> list[Nominal]:
+    earlier = before(scene.ann, group)
+    at = next((n for n, one in enumerate(earlier) if not one.prep and not one.joined
+               and one.kind in ("person", "body", "group", "pronoun", "other")), None)  # fmt: skip
+    return run_of(earlier, at) if at is not None else []
+
+
+def _takes_part(scene: Scene, group: VerbGroup) -> bool:
+    """Whether it is an occasion that they take part in, and no war, film or crime."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    words = {ann.lower(i) for i in clause.tokens}
+    lemma = group.lemma
+    if lemma in ("вземе", "взима", "взема") and "участие" not in words:
+        return False
+    if lemma.startswith(("включ", "присъедин")) and not group.reflexive:
+        return False
+    return lemma.startswith("присъства") or _has_occasion(scene, group)
+
+
+def _has_occasion(scene: Scene, group: VerbGroup) -> bool:
+    """An event or ceremony in the clause, or right before a relative one."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    if any("occasion" in ann.classes(i) for i in clause.tokens) or any(
+        n.kind == "event" for n in ann.nominals[clause.number]
+    ):
+        return True
+    if clause.kind == "relative" and clause.parent is not None:
+        parent = ann.clauses[clause.parent]
+        earlier = [i for i in parent.tokens if i < clause.tokens[0]][-8:]
+        events = [n for n in ann.nominals[parent.number] if n.kind == "event"]
+        return any("occasion" in ann.classes(i) for i in earlier) or any(
+            earlier and earlier[0] <= n.last <= earlier[-1] for n in events
+        )
+    return False
+
+
+def _gather(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„А, Б и В се събраха“; a body that sits is involved."""
+    named = scene.named(scene.subjects(group))
+    if group.passive or (not group.reflexive and not group.lemma.startswith("заседава")):
+        return
+    yield from took_part(named, scene.words(group))
+
+
+def _mediate(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„А посредничи“."""
+    yield from took_part(scene.named(scene.subjects(group)), scene.words(group))
+
+
+def listed(scene: Scene, first: int, words: Span) -> Iterator[Claim]:
+    """The list that begins at token ``first``, its groups too."""
+    ann = scene.ann
+    # „посланиците на А и Б В и Г“ names two people.
+    whole = [n for n in scene.run_at(first) if n.plural and n.entities]
+    for one in scene.named(whole):
+        yield Claim(one.entity, "attended", (one.span, words))
+    members = [
+        m
+        for m in read_list(scene.context, first)
+        if not any(n.first <= m.first <= n.last for n in whole)
+    ]
+    of_group = bool(members) and members[0].entity.startswith("local:") and not members[0].mention
+    for member in members:
+        if member.entity in ann.media:
+            continue
+        known = ann.entities.get(member.entity) or scene.context.local.get(member.entity)
+        kind = known.kind if known else "person"
+        body = kind in ("organisation", "country")
+        if body and of_group:
+            continue  # „шефовете на А, Б и В“
+        span = member.span(ann)
+        yield Claim(member.entity, "involved" if body else "attended", (span, words))
+
+
+RULES = {
+    "attend": _attend,
+    "gather": _gather,
+    "mediate": _mediate,
+}
