@@ -62,7 +62,8 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
         )
         if group is None:
             continue
-        opinion = "be" in group.senses and _convinced(ann, parent, clause.link)
+        sure = "be" in group.senses or "convinced" in ann.classes(group.head)
+        opinion = sure and not group.negated and _convinced(ann, parent, clause.link)
         if group.mood == "da" and understood and len(told) > 1:
             group = told[-2]
         elif not opinion and not tells(ann, group):
@@ -74,7 +75,7 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
             if "rumoured" in ann.classes(group.head):
                 yield from report(ann, None, (group.first, group.last), spans, group.head)
             continue
-        if group.passive:
+        if group.passive and not opinion:
             continue
         speaker = speaker_of(talk, group) or _late(talk, group, clause)
         nobody = speaker is None and parent.kind == "relative"  # „експертизата, която …“

@@ -49,12 +49,12 @@ def saying_at(ann: Annotated, at: int) -> int | None:
     aside = ann.lower(at) in _MANNER
     for i in range(at, min(at + (7 if aside else 4), len(ann.tokens))):
         group = ann.verb_at.get(i)
-        if group is not None and group.kind != "noun" and group.mood != "da":
-            return i if group.senses & {"say", "relay", "believe", "promise", "demand"} else None
         token = ann.tokens[i]
         classes = ann.classes(i)
         if "convinced" in classes and ("be" in ann.classes(i + 1) or "be" in ann.classes(i - 1)):
             return i
+        if group is not None and group.kind != "noun" and group.mood != "da":
+            return i if group.senses & {"say", "relay", "believe", "promise", "demand"} else None
         small = classes & {"relative", "conjunction_stop"} or (
             not aside and "preposition" in classes
         )
