@@ -34,6 +34,7 @@ FILES = (
     "participation",
     "documents",
     "steps",
+    "outcomes",
     "offices",
     "names",
     "noise",
