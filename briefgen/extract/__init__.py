@@ -38,7 +38,7 @@ def extract(ann: Annotated) -> Briefing:
         documents=documents,
         quotes=quotes,
         participants=extract_participants(context, events.main, documents, quotes, dates),
-        outcomes=extract_outcomes(context),
+        outcomes=extract_outcomes(context, dates),
         next_steps=extract_next_steps(context, documents, dates),
         mentions=tuple(
             Mention(ann.span(m.first, m.last), m.kind, m.base, m.entity) for m in ann.mentions
