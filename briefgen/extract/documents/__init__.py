@@ -101,7 +101,7 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     deed = final_status(record.deeds)
     if deed is None:
         return None
-    head = words_of(record)
+    head = words_of(ann, record)
     date = date_of(ann, deed, dates)
     done = deed.sense in _DEEDS_WITH_DAYS
     day = date.start if done and date is not None and date.start == date.end else None

@@ -25,6 +25,7 @@ from briefgen.gazetteer import gazetteer
 _COUNTS = {"двете": 2, "двата": 2, "двамата": 2, "трите": 3, "тримата": 3, "четирите": 4,
            "петте": 5, "шестте": 6, "седемте": 7, "осемте": 8, "деветте": 9, "десетте": 10,
            "единайсетте": 11, "дванайсетте": 12}  # fmt: skip
+_LIKE = frozenset({"това", "онова", "този", "онзи", "тази", "онази", "тези", "онези"})
 _LIST_END = frozenset({"и", ",", "както"})
 
 
@@ -84,8 +85,8 @@ def _between(context: Context, tokens: list[int]) -> Signers | None:
     """„Между А и Б бе подписан …“, „бе подписан между двете институции“."""
     ann = context.ann
     for i in tokens:
-        if ann.lower(i) != "между":
-            continue
+        if ann.lower(i) != "между" or ann.lower(i - 1) in _LIKE:
+            continue  # „като това между А и Б“ is another
         bodies = between(context, i)
         if len(bodies) > 1:
             return Signers((), tuple(bodies))

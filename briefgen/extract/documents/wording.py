@@ -22,15 +22,15 @@ _BETWEEN_STATES = re.compile(
 )
 
 
-def words_of(record: Record) -> Head:
+def words_of(ann: Annotated, record: Record) -> Head:
     """The mention that says most, of those in the first's manner."""
     first = record.heads[0]
     told = {d.head for d in record.deeds}
-    if first not in told:
+    if first not in told and not (first.definite and first.about):
         first = next((h for h in record.heads if h in told), first)
-    fuller = [h for h in record.heads if h.about and h.type == first.type]
-    fuller = [h for h in fuller if h in told] or fuller
-    if not fuller:
+    fuller = [h for h in record.heads if h.about and h.type == first.type and h in told]
+    # A headline shortens what the text then tells in full.
+    if not fuller or (first.about and ann.unit_at[first.noun] > 0):
         return first
     fullest = max(fuller, key=_length_of_subject)
     return fullest if _length_of_subject(fullest) > _length_of_subject(first) else first
