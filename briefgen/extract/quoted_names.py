@@ -49,5 +49,9 @@ def _led(ann: Annotated, i: int) -> bool:
     before = i - 1
     if before not in ann.unit_of(i) or ann.lower(before) in _BEFORE:
         return True
+    place = ann.mention_at.get(before)
+    if place is not None:
+        # „подписаха в София „А“ и „Б““
+        return place.kind == "place" and "locative" in ann.classes(place.first - 1)
     group = ann.verb_at.get(before)
     return bool(ann.classes(before) & _HEADS) or (group is not None and group.kind == "finite")

@@ -74,7 +74,26 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
         elif not record.complete:
             record.parties = list(dict.fromkeys([*record.parties, *named]))
         _told(context, record, head, own, records)
+    _inherit(context.ann, records)
     return records
+
+
+def _inherit(ann: Annotated, records: Sequence[Record]) -> None:
+    """„плана за изпълнение на споразумението“, „протокол към договора“: whose the one is, the
+    other is."""
+    for record in records:
+        if record.parties:
+            continue
+        for other in records:
+            if other.parties and other is not record and _hangs_on(ann, record.head, other.heads):
+                record.parties = list(other.parties)
+                break
+
+
+def _hangs_on(ann: Annotated, head: Head, others: Sequence[Head]) -> bool:
+    return head.prep in {"на", "към"} and any(
+        0 < head.first - other.end <= 2 and other.clause == head.clause for other in others
+    )
 
 
 def _typed(ann: Annotated, head: Head, records: Sequence[Record]) -> Head:

@@ -24,6 +24,7 @@ _WEAKER: dict[Mode, Status] = {"planned": "announced", "offered": "proposed", "o
 _SENSES = (
     "sign", "initial", "ratify", "adopt", "exchange", "denounce", "reach", "agree", "propose",
     "reject", "announce", "keep", "lay_down", "lapse", "join_leave", "await",
+    "open_close",
 )  # fmt: skip
 # What binds those who will conclude it.
 _BINDS = frozenset({"agree", "promise", "decide", "lie_ahead"})
@@ -99,6 +100,8 @@ def _status(ann: Annotated, group: VerbGroup, sense: str, mode: Mode) -> Status 
         return None
     if sense in _DONE:
         return _DONE[sense] if mode == "real" else _WEAKER[mode]
+    if sense == "open_close":
+        return "agreed" if mode == "real" and group.kind == "finite" else None
     if sense in {"agree", "reach"}:
         return "agreed" if mode == "real" and group.kind == "finite" else None
     if sense == "announce":

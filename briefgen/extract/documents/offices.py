@@ -16,8 +16,18 @@ _OUTSIDE = frozenset({"и", "от", "с", "със", "в", "във", "пред", 
 
 def office_parties(context: Context, people: Iterable[TokenMention]) -> list[str]:
     """The states or bodies for which these people sign."""
-    found = [party for person in people if (party := _office_of(context, person))]
+    told = [_with_office(context.ann, person) for person in people]
+    found = [party for person in told if (party := _office_of(context, person))]
     return list(dict.fromkeys(found))
+
+
+def _with_office(ann: Annotated, person: TokenMention) -> TokenMention:
+    """The mention of ``person`` at which the text gives the office, where this one has none."""
+    if person.first in ann.roles:
+        return person
+    return next(
+        (m for m in ann.mentions if m.entity == person.entity and m.first in ann.roles), person
+    )
 
 
 def _office_of(context: Context, person: TokenMention) -> str | None:

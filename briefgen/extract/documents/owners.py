@@ -252,8 +252,8 @@ def _by_words(context: Context, head: Head, records: Sequence[Record]) -> list[s
         found = signers_of(context, verbs[0])
         if found.group is not None and count_of(ann, found.group):
             return _resolved(context, found, records)
-    if head.other and head.definite:
-        # „предишният протокол“ is of those whose new one is told.
+    if head.other and (head.definite or head.draft is not None):
+        # „предишният протокол“, „черновата на нова спогодба“ is of those whose new one is told.
         same = [r for r in records if r.parties and r.type == head.type and r.head != head]
         return list(same[-1].parties) if same else []
     return []

@@ -32,7 +32,7 @@ def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
         if ann.tokens[i].shape == "mark" and not found and word not in {"„", "“", '"'}:
             break
         if word == "между":
-            found = between(context, i)
+            found = between(context, i, towns=i == head.last + 1)
             return found, len(found) > 1
     i = head.last + 1
     if ann.lower(i) == "на":
@@ -53,8 +53,11 @@ def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
     return found, False
 
 
-def between(context: Context, place: int) -> list[str]:
-    """The parties behind „между“ at ``place``: „А и Б“, „правителствата на А и Б“."""
+def between(context: Context, place: int, *, towns: bool = False) -> list[str]:
+    """The parties behind „между“ at ``place``: „А и Б“, „правителствата на А и Б“.
+
+    ``towns``: capitals, too, stand for their states.
+    """
     ann = context.ann
     first = place + 1
     for i in range(first, first + _GROUP_REACH):
@@ -63,7 +66,14 @@ def between(context: Context, place: int) -> list[str]:
             break
         if ann.tokens[i].shape != "lower" or ann.classes(i) & {"preposition", "conjunction"}:
             break
-    return bodies_of(context, read_list(context, first, nested=True))
+    found = bodies_of(context, read_list(context, first, nested=True))
+    one, joint = ann.mention_at.get(first), ann.mention_at.get(first + 2)
+    if not found and towns and one is not None and joint is not None and (
+        one.first == one.last and ann.lower(first + 1) == "и"
+    ):  # fmt: skip
+        pair = [as_body(context, m.entity) for m in (one, joint) if m.kind == "place"]
+        return [entity for entity in pair if entity] if all(pair) else []
+    return found
 
 
 def bodies_of(context: Context, members: Iterable[Member]) -> list[str]:
@@ -111,8 +121,8 @@ def as_body(context: Context, entity: str) -> str | None:
     return None
 
 
-# The only parliament that the texts call so without its country.
-_BULGARIAN = "Народно събрание"
+# Organs that the texts call so without their country.
+_BULGARIAN = frozenset({"Народно събрание", "Министерски съвет"})
 _ORGANS = re.compile(
     r"\b(парламент|сенат|правителство|кабинет|събрание|министерство)", re.IGNORECASE
 )
@@ -122,7 +132,7 @@ def _state_of(context: Context, name: str) -> str | None:
     """„Естонски парламент“, „Сенат на Парагвай“: the state whose organ it is."""
     if not _ORGANS.search(name):
         return None
-    if name == _BULGARIAN:
+    if name in _BULGARIAN:
         return add_country(context, "country-bg")
     words = name.split()
     country = gazetteer().country_of_adjective(words[0].lower())

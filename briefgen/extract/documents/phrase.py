@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 
 from briefgen.annotate import Annotated
@@ -15,6 +16,8 @@ _ROW = 14
 _ITEM = 3
 # „споразумението двете страни подписаха“: another phrase begins.
 _COUNTED = frozenset(["двете", "двамата", "трите", "тримата", "четирите", "петте", "шестте"])
+# Verbal nouns have an object behind „на“.
+_VERBAL = re.compile(r"(?:не|нето|ие|ието|ция|цията)$")
 _OPENING = frozenset('„“"«')
 
 
@@ -60,6 +63,8 @@ def phrase_end(
             break
         mention = ann.mention_at.get(i)
         if mention is not None and mention.first == i:
+            if i == last + 1 and mention.kind == "country":
+                break  # „Със споразумението А и Б се задължават“
             if mention.kind == "person" and ann.lower(i - 1) not in {"на", "и"}:
                 break
             i = end = max(end, mention.last)
@@ -123,6 +128,8 @@ def _is_complement(ann: Annotated, i: int, last: int, dated: Mapping[int, DateEx
     """Whether the preposition at ``i`` leads on within the phrase."""
     word = ann.lower(i)
     behind = ann.mention_at.get(i + 1)
+    if ann.classes(i + 1) & {"apart_from_text"} and not _VERBAL.search(ann.lower(i - 1)):
+        return False  # „по време на …“, „на церемония в …“
     if i + 1 in dated or (i + 2 in dated and word in {"в", "на", "през", "от", "до", "във"}):
         return False
     if word in {"в", "във", "при"}:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import clause_of
+from briefgen.extract.arguments import clause_of, nominals_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.offices import adjective_country
@@ -25,6 +25,10 @@ from briefgen.gazetteer import gazetteer
 _COUNTS = {"двете": 2, "двата": 2, "двамата": 2, "трите": 3, "тримата": 3, "четирите": 4,
            "петте": 5, "шестте": 6, "седемте": 7, "осемте": 8, "деветте": 9, "десетте": 10,
            "единайсетте": 11, "дванайсетте": 12}  # fmt: skip
+# Marks inside a list of names.
+_INSIDE = frozenset(',„“"')
+_SIDE = frozenset({"страна", "страната", "страни", "страните"})
+_LONGEST_ROW = 7
 _LIKE = frozenset({"това", "онова", "този", "онзи", "тази", "онази", "тези", "онези"})
 _LIST_END = frozenset({"и", ",", "както"})
 
@@ -77,17 +81,39 @@ def signers_of(
     towns = any("between_towns" in ann.classes(i) for h in heads for i in range(h.first, h.end + 1))
     found = _collect(context, before, towns=towns)
     if not (found.people or found.bodies or found.countries) and found.group is None:
-        return _collect(context, behind, late=True, towns=towns)
-    return _merged(found, _partners(context, behind))
+        late = _collect(context, behind, late=True, towns=towns)
+        if not (late.people or late.bodies or late.countries):
+            reported = _who_reports(context, group)
+            if reported is not None:
+                return _merged(reported, _partners(context, behind))
+        return _merged(late, Signers(bodies=tuple(_sides(context, tokens))))
+    by_side = Signers(bodies=tuple(_sides(context, tokens)))
+    return _merged(_merged(found, by_side), _partners(context, behind))
+
+
+def _who_reports(context: Context, group: VerbGroup) -> Signers | None:
+    """„Министрите … обявиха, че са подписали …“: who reports it did it."""
+    ann = context.ann
+    clause = clause_of(ann, group)
+    if clause.kind != "that" or clause.parent is None:
+        return None
+    parent = ann.clauses[clause.parent]
+    says = [g for g in parent.verbs if g.kind == "finite" and g.head < group.head]
+    if not says or not says[-1].plural or not group.plural or says[-1].passive:
+        return None
+    found = _collect(context, [i for i in parent.tokens if i < says[-1].first])
+    return found if found.people or found.bodies or found.group is not None else None
 
 
 def _between(context: Context, tokens: list[int]) -> Signers | None:
     """„Между А и Б бе подписан …“, „бе подписан между двете институции“."""
     ann = context.ann
+    led = {n.last + 1 for i in tokens[:1] for n in nominals_of(ann, ann.clause_at[i])
+           if n.kind == "document"}  # fmt: skip
     for i in tokens:
-        if ann.lower(i) != "между" or ann.lower(i - 1) in _LIKE:
-            continue  # „като това между А и Б“ is another
-        bodies = between(context, i)
+        if ann.lower(i) != "между" or ann.lower(i - 1) in _LIKE or i in led:
+            continue  # „като това между А и Б“, „декларация между А и Б“ is another's
+        bodies = between(context, i, towns=True)
         if len(bodies) > 1:
             return Signers((), tuple(bodies))
         group = next((j for j in range(i + 1, i + 4) if "party_group" in ann.classes(j)), None)
@@ -205,6 +231,10 @@ def _collect(
             if "onlooker" in ann.classes(i):
                 break
             classes = ann.classes(i)
+            nations = _nations(ann, i)
+            if nations and _prep_before(ann, i) in {"", "от"}:
+                countries += [add_country(context, country) for country in nations]
+                continue
             prep = _prep_before(ann, i)
             if classes & {"party_group", "person_group"} and prep in {"", "от", "на"}:
                 better = "party_group" in classes or group is None
@@ -234,6 +264,26 @@ def _collect(
     if sides:
         bodies += [c for c in _sides(context, tokens) if c not in bodies]
     return Signers(tuple(people), tuple(bodies), first, last, group, tuple(countries))
+
+
+def _nations(ann: Annotated, first: int) -> list[str]:
+    """„руски и ирански представители“, „българската делегация“: the countries of adjectives
+    before a noun for those who act."""
+    found: list[str] = []
+    for i in range(first, min(first + _LONGEST_ROW, len(ann.tokens))):
+        if i in ann.mention_at or i in ann.references:
+            return []
+        country = adjective_country(ann, i, i)
+        if country is not None:
+            found.append(country)
+        elif i == first:
+            return []
+        elif ann.classes(i) & {"people_of", "body_head"} or ann.lower(i) in _SIDE:
+            following = ann.mention_at.get(i + 1)
+            return [] if following is not None and following.kind == "person" else found
+        elif ann.lower(i) not in _LIST_END:
+            return []
+    return []
 
 
 def _last_mention(ann: Annotated, entity: str, place: int) -> TokenMention | None:
@@ -325,7 +375,7 @@ def _of_group(ann: Annotated, i: int) -> bool:
     for j in range(i - 1, max(unit.start - 1, i - 16), -1):
         if ann.classes(j) & {"group_head", "body_head", "party_group", "person_group"}:
             return True
-        if ann.tokens[j].shape == "mark" and ann.tokens[j].text != ",":
+        if ann.tokens[j].shape == "mark" and ann.tokens[j].text not in _INSIDE:
             return False
     return False
 
