@@ -131,7 +131,7 @@ def _after_by(context: Context, group: VerbGroup, tokens: list[int]) -> Signers:
     for at, i in enumerate(behind):
         word = ann.lower(i)
         if word == "от" and _names_agent(ann, behind[at + 1 :]):
-            return _collect(context, behind[at:], agents=True)
+            return _collect(context, _one_row(ann, behind[at:], group), agents=True)
         if word in {"с", "със"} and (found := first_body(context, i + 1)):
             return Signers((), tuple(found))
     for i in tokens:
@@ -140,6 +140,19 @@ def _after_by(context: Context, group: VerbGroup, tokens: list[int]) -> Signers:
         if mention is not None and mention.kind == "country" and i < group.first:
             return Signers((), (mention.entity,))
     return Signers()
+
+
+def _one_row(ann: Annotated, tokens: list[int], group: VerbGroup) -> list[int]:
+    """The agents of a participle between commas: „приета от А, Б трябва …“ ends at the comma."""
+    if group.kind != "participle" or ann.tokens[group.first - 1].text != ",":
+        return tokens
+    for at, i in enumerate(tokens):
+        if ann.tokens[i].text != ",":
+            continue
+        rest = [ann.lower(j) for j in tokens[at + 1 :]]
+        if "и" not in rest or ann.classes(tokens[min(at + 1, len(tokens) - 1)]) & {"preposition"}:
+            return tokens[:at]
+    return tokens
 
 
 def _names_agent(ann: Annotated, behind: list[int]) -> bool:
