@@ -100,6 +100,8 @@ def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention])
 
 def _of_one_side(context: Context, record: Record, deed: Deed, group: VerbGroup) -> None:
     """Who ratifies or denounces is a party: „естонският парламент“, „Бишкек“."""
+    if record.type == "resolution":
+        return  # who votes on it is no party of it
     found = signers_of(context, group)
     bodies = list(found.bodies)
     ann = context.ann
