@@ -256,6 +256,9 @@ def _is_had(ann: Annotated, head: Head) -> bool:
     if not has or head.prep:
         return False
     tokens = ann.clauses[head.clause].tokens
+    bodies = [i for i in tokens if (m := ann.mention_at.get(i)) is not None and m.first == i]
+    if len(bodies) > 1 and any(ann.lower(i) == "между" for i in tokens if i < bodies[1]):
+        return True  # „между А и Б има споразумение“
     return any(
         ann.lower(i) in {"с", "със"}
         and (m := ann.mention_at.get(i + 1)) is not None

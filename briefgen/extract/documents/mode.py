@@ -60,7 +60,8 @@ def mode_of(ann: Annotated, group: VerbGroup, depth: int = 0) -> Mode | None:
     if group.mood == "heard":
         return "heard"
     if group.tense == "present" and group.kind == "finite":
-        return "planned"
+        # „десетата държава, която подписва договор“ is no plan.
+        return None if clause_of(ann, group).kind == "relative" else "planned"
     return "real"
 
 

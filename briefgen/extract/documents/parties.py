@@ -64,10 +64,10 @@ def between(context: Context, place: int, *, towns: bool = False) -> list[str]:
     whole = ann.mention_at.get(first)
     if whole is not None and whole.last > first and "party_group" in ann.classes(first):
         # „министерствата на отбраната на А и Б“: the name of the one lies over both.
-        one = as_body(context, whole.entity)
+        party = as_body(context, whole.entity)
         joined = ann.lower(whole.last + 1) == "и"
         more = bodies_of(context, read_list(context, whole.last + 2, nested=True)) if joined else []
-        return [*([one] if one else []), *more]
+        return [*([party] if party else []), *more]
     for i in range(first, first + _GROUP_REACH):
         if ann.classes(i) & {"party_group", "group_head"} and ann.lower(i + 1) == "на":
             # „министерствата на отбраната на А и Б“
@@ -145,10 +145,10 @@ _ORGANS = re.compile(
 
 def _state_of(context: Context, name: str) -> str | None:
     """„Естонски парламент“, „Сенат на Парагвай“: the state whose organ it is."""
-    if not _ORGANS.search(name):
-        return None
     if name in _BULGARIAN:
         return add_country(context, "country-bg")
+    if not _ORGANS.search(name):
+        return None
     words = name.split()
     country = gazetteer().country_of_adjective(words[0].lower())
     country = country or (gazetteer().match(words[-1]) if len(words) > 1 else None)

@@ -124,7 +124,12 @@ def final_status(deeds: Sequence[Deed]) -> Deed | None:
         return None
     level = min(d.level for d in told)
     nearest = [d for d in told if d.level == level]
-    return min(nearest, key=_rank)
+    chosen = min(nearest, key=_rank)
+    if chosen.sense == "announce":
+        # „представиха декларацията, подписана вчера“: what was done outweighs its being shown.
+        done = [d for d in told if d.status in _DONE and d.mode == "real"]
+        return min(done, key=_rank, default=chosen)
+    return chosen
 
 
 def _rank(deed: Deed) -> tuple[int, int]:
