@@ -14,6 +14,7 @@ from briefgen.model import Article, Entity, MentionKind, Sentence, Span
 from briefgen.tokens import Token
 
 
+_NONE: frozenset[str] = frozenset()
 NominalKind = Literal["person", "body", "place", "group", "document", "event", "pronoun", "other"]
 
 
@@ -130,10 +131,12 @@ class Annotated:
     clause_at: dict[int, Clause] = field(default_factory=dict)
     mention_at: dict[int, TokenMention] = field(default_factory=dict)
     unit_at: dict[int, int] = field(default_factory=dict)
+    _classes: list[frozenset[str]] = field(default_factory=list)
     _found: dict[tuple[str, ...], tuple[Match, ...]] = field(default_factory=dict)
     _kinds: dict[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._classes.extend(self.lexicon.classes(token.lower) for token in self.tokens)
         self.verb_at.update({group.head: group for group in self.verbs})
         self.clause_at.update({i: clause for clause in self.clauses for i in clause.tokens})
         for mention in self.mentions:
@@ -156,9 +159,7 @@ class Annotated:
 
     def classes(self, i: int) -> frozenset[str]:
         """The lexicon's classes of token ``i``; none outside the text."""
-        if not 0 <= i < len(self.tokens):
-            return frozenset()
-        return self.lexicon.classes(self.tokens[i].lower)
+        return self._classes[i] if 0 <= i < len(self._classes) else _NONE
 
     def lower(self, i: int) -> str:
         """Token ``i`` in lower case; empty outside the text."""

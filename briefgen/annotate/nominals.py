@@ -61,8 +61,11 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             # definite number („за енергия четирите страни …“).
             article = bool(_ARTICLE.fullmatch(token.lower))
             starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
+            # A mark right behind a word closes: „с думите „…“ кметът …“.
+            closes = token.shape == "mark" and i > 0 and names.tokens[i - 1].end == token.start
             leads = _leads(names, token) or _introduces(names, run, at)
-            if prep and (starts or not leads or (definite is not None and article)):
+            again = definite is not None and article
+            if prep and (starts or closes or not leads or again):
                 prep = ""
             if article and definite is None:
                 definite = i

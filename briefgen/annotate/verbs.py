@@ -22,7 +22,8 @@ Mood = Literal["told", "heard", "would", "da"]
 Kind = Literal["finite", "participle", "noun"]
 
 _BE_ALL = frozenset("е са съм сме сте бе беше бяха бях бяхме бил била било били бъде бъдат".split())
-_CLITICS = frozenset("се си го я ги му ѝ й им ме ни ви те ти ми".split())
+# „те“ is „they“ in nearly every report.
+_CLITICS = frozenset("се си го я ги му ѝ й им ме ни ви ти ми".split())
 _WOULD = frozenset("би биха бих бихме".split())
 _WILL_PAST = frozenset("щеше щяха щях щяхме".split())
 _WILL_HEARD = frozenset("щял щяла щяло щели".split())
@@ -199,7 +200,7 @@ def _group(
         return None
     bare = not seen and not any(w in _CLITICS for w in behind)  # „следващата среща е …“
     # „Камарата на общините прие“: a name before it is no adjective.
-    adjective = i - 1 not in taken and _follows_adjective(tokens, unit, i)
+    adjective = i - 1 not in taken and _follows_adjective(tokens, unit, i, before)
     if bare and i - 1 in taken and tokens[i].lower in words["verb_behind_name"]:
         bare = False  # „Германия води преговори“
     if bare and (tokens[i].lower in words["looks_like_noun"] or adjective):
@@ -212,9 +213,12 @@ _DEFINITE_ADJECTIVE = re.compile(
 )
 
 
-def _follows_adjective(tokens: Sequence[Token], unit: range, i: int) -> bool:
-    """„двустранните договори“: a definite adjective stands before nouns alone."""
-    if i == unit.start or _PAST_PLURAL.fullmatch(tokens[i].lower):
+def _follows_adjective(
+    tokens: Sequence[Token], unit: range, i: int, before: frozenset[str]
+) -> bool:
+    """„двустранните договори“: a definite adjective stands before nouns alone; „страните
+    договориха“ has neither."""
+    if i == unit.start or before & _NOUN_HEADS or tokens[i].lower.endswith(_VERB_ONLY):
         return False
     if tokens[i].lower.endswith(("ат", "ят")):
         return False  # „учените потвърдят“: no noun ends so
@@ -314,6 +318,9 @@ def _participle(
     )  # fmt: skip
 
 
+# What no noun ends in, and the nouns that end like an adjective.
+_VERB_ONLY = ("ха", "хме", "ше")
+_NOUN_HEADS = frozenset({"group_head", "body_head", "common_person"})
 _DEFINITE = ("ият", "ата", "ото", "ите", "ения", "ания", "ятия", "етия", "лия")
 
 

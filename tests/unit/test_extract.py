@@ -6,7 +6,9 @@ import pytest
 
 from .readable import cases, readable
 
-KINDS = ("dates", "event", "participants", "documents", "outcomes", "next_steps", "quotes")
+KINDS = (
+    "dates", "event", "participants", "documents", "outcomes", "next_steps", "quotes", "frames",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,15 @@ KINDS = ("dates", "event", "participants", "documents", "outcomes", "next_steps"
 )
 def test_facts(kind: str, text: str, expected: str) -> None:
     assert readable(kind, text) == expected
+
+
+def test_a_speech_of_several_paragraphs() -> None:
+    text = "„Мостът е стар и крив.\n„Ще го ремонтираме през есента“, каза Ана Вайс.\nТя се усмихна."
+    assert readable("quotes", text).split("\n") == [
+        "Ана Вайс | Мостът е стар и крив.",
+        "Ана Вайс | Ще го ремонтираме през есента",
+    ]
+
+
+def test_paragraphs_that_nobody_closes_are_nobodys() -> None:
+    assert readable("quotes", "„Мостът е стар и крив.\nАна Вайс мълчи.\n„Ще видим“") == ""
