@@ -7,6 +7,7 @@ import re
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.next_steps.being import being
 from briefgen.extract.next_steps.told import Told
 
 _HEAD = 3
@@ -57,8 +58,10 @@ def _is_side(ann: Annotated, told: Told, clause: Clause) -> bool:
         return True
     if clause.kind != "other" or clause.link is None:
         return False
-    if "lie_ahead" in told.opener.senses and ann.lower(clause.link) == "като":
-        return False  # „…, като предстоят консултации“
+    plain = ann.lower(clause.link) == "като" and ann.lower(clause.link - 1) == ","
+    ahead = told.opener.tense == "future" or told.force == "expected"
+    if plain and (ahead or "lie_ahead" in told.opener.senses):
+        return False  # „…, като предстоят консултации“, „…, като ще участват и …“
     return "side_link" in ann.classes(clause.link)
 
 
@@ -83,7 +86,9 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     deed = told.deed
     if "be" in deed.senses:
         following = [ann.classes(j) for j in range(deed.last + 1, deed.last + 4)]
-        return not any("takes_part" in classes for classes in following)
+        if any("takes_part" in classes for classes in following):
+            return False
+        return told.opener is not deed or being(ann, deed) is None
     if told.force == "expected" and told.opener is not deed:
         classes = ann.lexicon.classes(deed.lemma)
         return "state" in classes and "turns_out" not in classes  # „се очаква да пострада“

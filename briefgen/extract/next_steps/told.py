@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
@@ -36,11 +36,27 @@ _GOVERNS: tuple[tuple[str, Force], ...] = (
     ("decide", "committed"),
     ("plan", "planned"),
 )
-# Nouns that govern „да …“: „решението да“, „план да“, „призив да“.
-_NOUNS: tuple[tuple[str, Force], ...] = (
-    ("decision_noun", "committed"),
-    ("plan_noun", "planned"),
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A noun at token ``at`` that governs „да …“; ``verbs`` are the classes of those with
+    which it says what they do, ``alone`` whether it may make a step without one."""
+
+    force: Force
+    verbs: frozenset[str]
+    alone: bool
+    at: int = 0
+
+
+# „решението да“, „план да“, „постигнаха съгласие да“, „даде срок до май да“.
+_NOUNS = {
+    "decision_noun": _Noun("committed", frozenset({"light"}), alone=True),
+    "plan_noun": _Noun("planned", frozenset({"light"}), alone=True),
+    "deal_noun": _Noun("committed", frozenset({"reaches"}), alone=False),
+    "term_noun": _Noun("demanded", frozenset({"light"}), alone=False),
+    "invitation_noun": _Noun("planned", frozenset({"accepts"}), alone=False),
+}
 # What is meant for a day to come though told in the present: „заминава във вторник“.
 _HAPPENINGS = frozenset(
     {"meet", "gather", "visit", "arrive", "receive", "host", "take_place", "open_close"}
@@ -68,14 +84,10 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
     opener = ann.verb_at.get(group.governor) if group.governor is not None else None
     noun = _governing_noun(ann, group)
     if noun is not None:
-        light = (
-            opener is not None
-            and noun[0] - opener.last <= _LIGHT
-            and ("light" in ann.lexicon.classes(opener.lemma))
-        )
-        if light and opener is not None:
-            return Told(group, opener, noun[1])  # „пое ангажимент да …“
-        return Told(group, group, noun[1], dated=True, begins=noun[0])
+        if opener is not None and _is_light(ann, opener, noun):
+            return Told(group, opener, noun.force)  # „пое ангажимент да …“
+        if noun.alone:
+            return Told(group, group, noun.force, dated=True, begins=noun.at)
     if opener is None or opener.mood == "da" or opener.kind != "finite":
         return None
     if _is_relative(ann, group, opener):
@@ -85,6 +97,13 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
         return None
     force = _force(ann, opener, group)
     return Told(group, opener, force) if force else None
+
+
+def _is_light(ann: Annotated, opener: VerbGroup, noun: _Noun) -> bool:
+    """„пое ангажимент“, „постигна съгласие“, „прие поканата“: the noun says what is done."""
+    near = abs(noun.at - (opener.last if noun.at > opener.last else opener.first)) <= _LIGHT
+    classes = ann.lexicon.classes(opener.lemma)
+    return near and bool(classes & noun.verbs) and opener.mood != "da"
 
 
 def _force(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | None:
@@ -125,6 +144,9 @@ def _of_copula(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | No
     words = [ann.lower(j) for j in between]
     if "ред" in words:
         return "planned"
+    beside = ann.classes(opener.first - 1) | ann.classes(opener.last + 1)
+    if "expectation_noun" in beside:
+        return "expected"  # „Очакванията са …“
     if any("obliged" in ann.classes(j) for j in between):
         return "demanded"
     return None
@@ -136,16 +158,16 @@ def _is_relative(ann: Annotated, deed: VerbGroup, opener: VerbGroup) -> bool:
     return clause is not ann.clause_at[opener.head] and clause.kind == "relative"
 
 
-def _governing_noun(ann: Annotated, group: VerbGroup) -> tuple[int, Force] | None:
+def _governing_noun(ann: Annotated, group: VerbGroup) -> _Noun | None:
     """„решението на съвета да отвори“: the noun, where no verb stands between."""
     clause = ann.clause_at[group.head]
     start = max((g.last for g in clause.verbs if g.head < group.first), default=clause.tokens[0])
     for i in range(group.first - 1, max(start, group.first - _DEMANDED_OF) - 1, -1):
         if ann.clause_at.get(i) is not clause or ann.tokens[i].text in ",;:":
             return None
-        for name, force in _NOUNS:
+        for name, noun in _NOUNS.items():
             if name in ann.classes(i):
-                return i, force
+                return replace(noun, at=i)
     return None
 
 
@@ -169,6 +191,8 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         return Told(group, group, "planned")
     if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
         return Told(group, group, "expected")
+    if "intends" in ann.lexicon.classes(group.lemma) and _names_deed(ann, group):
+        return Told(group, group, "planned")  # „планира изграждането на …“
     if "promise" in group.senses and "pledges" in ann.lexicon.classes(group.lemma):
         return Told(group, group, "committed", dated=True)
     if group.senses & _HAPPENINGS or "departs" in ann.lexicon.classes(group.lemma):
@@ -186,6 +210,20 @@ def _follows_next(ann: Annotated, group: VerbGroup) -> bool:
     events = {hit.first for _, hit in ann.found_kind("events")}
     return any(k in events or (k in ann.verb_at and ann.verb_at[k].kind == "noun")
                for k in (j, j + 1))  # fmt: skip
+
+
+def _names_deed(ann: Annotated, group: VerbGroup) -> bool:
+    """„предвижда се изграждане на …“, „планира посещение“: a deed or event right behind."""
+    events = {hit.first for _, hit in ann.found_kind("events")}
+    for j in range(group.last + 1, group.last + 1 + _LIGHT):
+        if ann.tokens[j : j + 1] and ann.tokens[j].shape != "lower":
+            return False
+        noun = ann.verb_at.get(j)
+        if j in events or (noun is not None and noun.kind == "noun"):
+            return True
+        if "preposition" in ann.classes(j):
+            return False
+    return False
 
 
 def _governs(ann: Annotated, group: VerbGroup) -> bool:
