@@ -434,5 +434,7 @@ def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]
             return replace(group, governor=other.governor, before_da=other.before_da)
         if other.kind == "participle" and other.last < group.first - 1:
             continue
+        if other.kind == "noun":
+            continue  # „очаква се гласуването да мине“
         return replace(group, governor=other.head)
     return group

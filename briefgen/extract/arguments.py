@@ -13,6 +13,8 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 
 _ACTS = frozenset({"person", "body", "group", "place", "pronoun", "other"})
+# What opens a clause about the place or time just named.
+THERE = frozenset({"където", "когато", "откъдето", "докъдето"})
 # Verbs whose „да …“ is done by their own subject, and by their object.
 _OWN = frozenset({"promise", "plan", "decide", "refuse", "fail", "want", "can", "agree", "start"})
 _OTHERS = frozenset({"demand", "help"})
@@ -83,7 +85,19 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
         known = [g for g in ann.clauses[clause.joined].verbs if _parts(g) and g.mood != "da"]
         if known:
             return subjects(ann, known[-1], reverse=reverse)
-    return late
+    return late or _there(ann, group, clause)
+
+
+def _there(ann: Annotated, group: VerbGroup, clause: Clause) -> list[Nominal]:
+    """„посети Киев, където разговаря с …“: the subject of the clause before, if it agrees."""
+    if clause.link is None or clause.parent is None:
+        return []
+    if ann.lower(clause.link) not in THERE or group.passive or _bare_run(behind(ann, group)):
+        return []
+    outer = [g for g in ann.clauses[clause.parent].verbs if _parts(g) and g.head < clause.link]
+    if not outer or outer[-1].passive or not group_agrees(outer[-1], group):
+        return []
+    return subjects(ann, outer[-1])
 
 
 def _bare_run(nominals: Sequence[Nominal]) -> list[Nominal]:

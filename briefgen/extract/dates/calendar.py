@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated
 from briefgen.extract.dates.day_numbers import day_at, days_before
 from briefgen.extract.dates.expression import DateExpression, expression
-from briefgen.extract.dates.side import Side, tense
+from briefgen.extract.dates.side import Side, is_until_end, tense
 from briefgen.model import Span
 
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
@@ -82,6 +82,8 @@ def months(ann: Annotated) -> list[DateExpression]:
             if ann.lower(hit.first - 1) == "до" and side == "past":
                 continue
             # „от юли“ of what still goes on may be any July.
+            if side == "present" and is_until_end(ann, hit.first):
+                side = "future"
             if side in (None, "present") or (ann.lower(hit.first - 1) == "от" and side == "past"
                                              and not _is_prepared(ann, hit.first)):  # fmt: skip
                 continue

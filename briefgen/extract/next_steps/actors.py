@@ -7,8 +7,18 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import agent, antecedent, behind, run_of, subjects
-from briefgen.extract.next_steps.referents import Known, whom
+from briefgen.extract.arguments import (
+    THERE,
+    agent,
+    antecedent,
+    behind,
+    partners,
+    run_of,
+    subjects,
+)
+from briefgen.extract.next_steps.being import hosts_behind
+from briefgen.extract.next_steps.known import Known
+from briefgen.extract.next_steps.referents import whom
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Document
@@ -23,6 +33,12 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
         return _of_noun(ann, told.begins, told.deed)
     if told.deed.passive:
         return agent(ann, told.deed)
+    if hosts_behind(ann, told.deed):
+        return run_of(late, 0) if (late := [n for n in behind(ann, told.deed) if not n.prep]) else []
+    if told.noun is not None and "term_noun" in ann.classes(told.noun) and "have" not in (
+        told.opener.senses
+    ):
+        return _given(ann, told)
     clause = ann.clause_at[told.opener.head]
     if "be" in told.opener.senses and told.opener is not told.deed:
         turn = [n for n in ann.nominals[clause.number]
@@ -35,9 +51,18 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
         if asked:
             return asked
     run = subjects(ann, told.deed, reverse=_may_follow(ann, told, clause))
-    if clause.kind == "relative" and run and run[-1].last < clause.tokens[0]:
+    linked = clause.link is not None and ann.lower(clause.link) in THERE
+    if clause.kind == "relative" and not linked and run and run[-1].last < clause.tokens[0]:
         return run if _stands_for(ann, run[-1], clause) else []
     return run
+
+
+def _given(ann: Annotated, told: Told) -> list[Nominal]:
+    """„даде на България срок да …“, „срокът, който получи …“: who has the time."""
+    nominals = ann.nominals[ann.clause_at[told.opener.head].number]
+    return [n for n in nominals if told.opener.last < n.first < told.deed.first and n.prep == "на"][
+        :1
+    ]
 
 
 def _asked(ann: Annotated, told: Told) -> list[Nominal]:
@@ -84,14 +109,32 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
     for nominal in run:
         between = told.opener.head < nominal.first < told.deed.first
         named = whom(known, nominal, voice, between=between)
+        if not named and found and _are_theirs(ann, nominal):
+            continue
         if not named:
             return ()
         found += named
+    if found and told.opener is told.deed and told.force in ("planned", "expected"):
+        found += _met(known, told, voice)
     if run:
         return tuple(dict.fromkeys(found))
     if _speaks_of_himself(ann, told, voice):
         return (voice.speaker,) if voice.speaker else ()
     return _parties(ann, told, known.documents)
+
+
+def _are_theirs(ann: Annotated, nominal: Nominal) -> bool:
+    """„САЩ и съюзниците им“: those behind „и“ have no name."""
+    return nominal.joined and ann.lower(nominal.last + 1) in {"им", "му", "ѝ", "й", "си"}
+
+
+def _met(known: Known, told: Told, voice: Voice) -> list[str]:
+    """„ще се срещне с Х“: the other one meets, too."""
+    ann, deed = known.context.ann, told.deed
+    if not ("hold_talks" in deed.senses or ("meet" in deed.senses and deed.reflexive)):
+        return []
+    others = [n for n in partners(ann, deed) if n.kind == "person" and n.entities]
+    return [e for n in others for e in whom(known, n, voice, between=False)]
 
 
 def _behind(ann: Annotated, told: Told) -> list[Nominal]:
@@ -110,7 +153,7 @@ def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
     if i >= 0 and ann.tokens[i].text in "–—-":
         return True  # „полетът Х – У ще излети“
     noun = i >= 0 and ann.tokens[i].shape == "lower" and not ann.classes(i) & _SMALL
-    if ann.lower(i).endswith(("та", "то", "те", "ът", "ят")):
+    if ann.lower(i).endswith(("та", "то", "те", "ът", "ят")) or "paper" in ann.classes(i):
         return False  # „с писмото България се ангажира“
     if not noun or i in ann.verb_at:
         return False

@@ -92,8 +92,10 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     if told.force == "expected" and told.opener is not deed:
         classes = ann.lexicon.classes(deed.lemma)
         return "state" in classes and "turns_out" not in classes  # „се очаква да пострада“
+    if deed.passive and "state_participle" in ann.classes(deed.head):
+        return True
     if deed.passive or told.force in ("expected", "committed"):
-        return False
+        return told.force == "committed" and "have" in deed.senses
     if told.opener is not deed:
         return "have" in deed.senses or deed.lemma in _REMAINS
     if "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses:
@@ -117,6 +119,8 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     words = [i for i in clause.tokens if i < first and ann.tokens[i].shape != "mark"]
     if any("anybody" in ann.classes(i) and not _is_governed(ann, i) for i in words):
         return True
+    if told.deed.passive and "anybody" in ann.classes(told.deed.last + 1):
+        return True  # „ще бъде направено всичко“
     if any("ours" in ann.classes(j) for j in range(first, told.deed.last + 1)):
         return True
     word = ann.lower(told.deed.head)

@@ -17,7 +17,7 @@ class Told:
     ``deed`` is what is to be done („да подпише“, „ще замине“), ``opener`` the verb that
     says how firm it is („обеща“); they are one where the force lies in the deed itself.
     ``dated``: only a day to come makes it a step; ``begins`` is the noun that opens it
-    („решението да …“).
+    („решението да …“), ``noun`` one behind its verb („взе решение да …“).
     """
 
     deed: VerbGroup
@@ -25,6 +25,7 @@ class Told:
     force: Force
     dated: bool = False
     begins: int | None = None
+    noun: int | None = None
 
 
 # By the sense of the verb that governs „да …“.
@@ -46,6 +47,7 @@ class _Noun:
     force: Force
     verbs: frozenset[str]
     alone: bool
+    dated: bool = False
     at: int = 0
 
 
@@ -54,7 +56,7 @@ _NOUNS = {
     "decision_noun": _Noun("committed", frozenset({"light"}), alone=True),
     "plan_noun": _Noun("planned", frozenset({"light"}), alone=True),
     "deal_noun": _Noun("committed", frozenset({"reaches"}), alone=False),
-    "term_noun": _Noun("demanded", frozenset({"light"}), alone=False),
+    "term_noun": _Noun("demanded", frozenset({"sets_term"}), alone=False, dated=True),
     "invitation_noun": _Noun("planned", frozenset({"accepts"}), alone=False),
 }
 # What is meant for a day to come though told in the present: „заминава във вторник“.
@@ -85,7 +87,7 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
     noun = _governing_noun(ann, group)
     if noun is not None:
         if opener is not None and _is_light(ann, opener, noun):
-            return Told(group, opener, noun.force)  # „пое ангажимент да …“
+            return Told(group, opener, noun.force, noun.dated, noun=noun.at)  # „пое ангажимент да …“
         if noun.alone:
             return Told(group, group, noun.force, dated=True, begins=noun.at)
     if opener is None or opener.mood == "da" or opener.kind != "finite":
@@ -125,10 +127,15 @@ def _force(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | None:
             return None
         if sense == "plan" and opener.reflexive and opener.tense == "present":
             return "planned"
-        if sense == "decide" and "decides" not in classes:
+        if sense == "decide" and ("decides" not in classes or _is_resolute(ann, opener)):
             return None
         return force
     return None
+
+
+def _is_resolute(ann: Annotated, opener: VerbGroup) -> bool:
+    """„е решен да …“ tells a will; „решено е да …“ a decision."""
+    return opener.passive and not ann.lower(opener.head).endswith("о")
 
 
 def opener_is_modal(ann: Annotated, opener: VerbGroup) -> bool:
@@ -183,16 +190,19 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         if ann.lower(group.first - 1) == "както":
             return None
         return Told(group, group, "planned") if standing and scheduled else None
-    if group.tense != "present" and not (group.tense == "past" and "promise" in group.senses):
-        return None
     if _governs(ann, group):
+        return None
+    # „планира“ may be an aorist, too.
+    intends = "intends" in ann.lexicon.classes(group.lemma) and not group.perfect
+    plain = ann.lower(group.head).removesuffix("т") == group.lemma.removesuffix("т")
+    if intends and plain and _names_deed(ann, group):
+        return Told(group, group, "planned")
+    if group.tense != "present" and not (group.tense == "past" and "promise" in group.senses):
         return None
     if "lie_ahead" in group.senses or _follows_next(ann, group):
         return Told(group, group, "planned")
     if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
         return Told(group, group, "expected")
-    if "intends" in ann.lexicon.classes(group.lemma) and _names_deed(ann, group):
-        return Told(group, group, "planned")  # „планира изграждането на …“
     if "promise" in group.senses and "pledges" in ann.lexicon.classes(group.lemma):
         return Told(group, group, "committed", dated=True)
     if group.senses & _HAPPENINGS or "departs" in ann.lexicon.classes(group.lemma):

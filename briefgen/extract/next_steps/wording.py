@@ -26,11 +26,13 @@ def words_of(
         return aside, end, aside, end
     if told.begins is not None:
         first = told.begins
-    by_noun = told.begins is not None or any(
-        ann.classes(j) & {"decision_noun", "plan_noun"}
-        for j in range(told.opener.last + 1, told.deed.first)
-    )
-    start = told.deed.first if acted or by_noun else _subject_start(ann, told, first)
+    noun = told.begins if told.noun is None else told.noun
+    if acted or (noun is not None and "preposition" in ann.classes(noun + 1)):
+        start = told.deed.first
+    elif noun is not None and noun > told.opener.last:
+        start = noun + 1  # „договореност двете страни да обменят“
+    else:
+        start = _subject_start(ann, told, first)
     if date is not None and date.first == start and date.last < told.deed.first:
         start = date.last + 1  # „до 15 февруари да внесат проект“
     last = end
