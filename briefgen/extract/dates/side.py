@@ -67,6 +67,10 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
         return _governed(ann, group, i)
     if group.mood == "would":
         return None
+    if group.tense == "past" and ann.lower(i - 1) == "за" and group.first < i and (
+        "plan" in group.senses and not group.passive
+    ):
+        return "future"  # „насрочи изборите за 9 юни“
     if group.tense in ("past", "past_future"):
         # „обеща до края на март да …“: the deadline is that of the promise's matter.
         until = _is_until(ann, i)
@@ -77,6 +81,8 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
     if group.tense in ("future", "open"):
         return "future"
     if group.senses & _TELLS_AHEAD or _governs_ahead(ann, group):
+        return "future"
+    if "be" in group.senses and _tells_of_next(ann, group):
         return "future"
     # „заявява в сряда“ may tell of the last one, „е в сряда“ of any.
     return None if group.senses & {"be", "say", "relay"} else "present"
@@ -97,6 +103,12 @@ def _is_until(ann: Annotated, i: int) -> bool:
 def _is_term(ann: Annotated, i: int) -> bool:
     """„даде срок до 30 април“: the term ends later than it is given."""
     return any("term_word" in ann.classes(j) for j in range(i - _LEAD - 1, i))
+
+
+def _tells_of_next(ann: Annotated, group: VerbGroup) -> bool:
+    """„Следващата среща е през юни“."""
+    words = (ann.lower(j) for j in ann.clause_at[group.head].tokens if j < group.first)
+    return any(word.startswith(("следващ", "предстоящ")) for word in words)
 
 
 def _was(ann: Annotated, group: VerbGroup) -> bool:

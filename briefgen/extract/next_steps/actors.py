@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated, Nominal
@@ -23,6 +24,7 @@ from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Document
 
+_DEFINITE = re.compile(r"[а-я]{3,}(?:ите|ата|ото|ията|ъта|тта|ът|ят)")
 # Verbs that may stand before their subject without an object between them.
 _MOVES = frozenset({"meet", "gather", "arrive", "take_place", "lie_ahead", "hold_talks"})
 
@@ -42,7 +44,7 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     clause = ann.clause_at[told.opener.head]
     if "be" in told.opener.senses and told.opener is not told.deed:
         turn = [n for n in ann.nominals[clause.number]
-                if told.opener.last < n.first < told.deed.first and n.prep == "на"]  # fmt: skip
+                if n.first < told.deed.first and n.prep == "на"]  # fmt: skip
         return turn or subjects(ann, told.opener, reverse=False)  # „е ред на Х да …“
     if clause.kind == "relative" and clause.link is not None and ann.lower(clause.link - 1) == "от":
         return antecedent(ann, clause)  # „от който се очаква да …“
@@ -50,11 +52,20 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
         asked = _asked(ann, told)
         if asked:
             return asked
+    if told.opener is not told.deed and told.noun is None and _names_thing(ann, told):
+        return []
     run = subjects(ann, told.deed, reverse=_may_follow(ann, told, clause))
     linked = clause.link is not None and ann.lower(clause.link) in THERE
     if clause.kind == "relative" and not linked and run and run[-1].last < clause.tokens[0]:
         return run if _stands_for(ann, run[-1], clause) else []
     return run
+
+
+def _names_thing(ann: Annotated, told: Told) -> bool:
+    """„се споразумяха службите да обменят“: a noun that stands for nobody known is to do it."""
+    i = told.opener.last + 1
+    known = any(n.first <= i <= n.last for n in ann.nominals[ann.clause_at[told.opener.head].number])
+    return i < told.deed.first and not known and bool(_DEFINITE.fullmatch(ann.lower(i)))
 
 
 def _given(ann: Annotated, told: Told) -> list[Nominal]:
@@ -71,7 +82,8 @@ def _asked(ann: Annotated, told: Told) -> list[Nominal]:
     between = [n for n in nominals if told.opener.last < n.first and n.last < told.deed.first]
     if any(not n.prep for n in between):
         return []
-    return [n for n in between if n.prep in {"от", "към"}]
+    asked = [n for n in between if n.prep in {"от", "към"}]
+    return asked or [n for n in between[:1] if n.prep == "на" and n.first == told.opener.last + 2]
 
 
 def _stands_for(ann: Annotated, nominal: Nominal, clause: Clause) -> bool:
@@ -100,6 +112,8 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
     """The entities that ``subject_of`` means; none where one of them stays unknown."""
     ann = known.context.ann
     known.read_to(told.deed.head)
+    if told.force == "demanded" and told.opener is told.deed:
+        return ()  # „призова за край на огъня“: of whom, it does not say
     found: list[str] = []
     run = [
         n

@@ -18,16 +18,20 @@ _LEAD = 4
 
 
 def being(ann: Annotated, deed: VerbGroup) -> Being | None:
-    """What kind of plan „ще бъде“ tells; None for a mere state („ще бъде трудно“)."""
-    if "be" not in deed.senses or deed.tense != "future":
+    """What kind of plan „ще бъде“ tells, or „е“ of a day to come; None for a mere state
+    („ще бъде трудно“)."""
+    if "be" not in deed.senses or deed.tense not in ("future", "present"):
         return None
-    if _host(ann, deed) is not None:
+    now = deed.tense == "present"
+    if not now and _host(ann, deed) is not None:
         return "host"
-    if "completed" in ann.classes(deed.last + 1):
+    if not now and "completed" in ann.classes(deed.last + 1):
         return "ready"
     subject = next((n for n in reversed(before(ann, deed)) if not n.prep), None)
     if subject is None:
-        return "place" if _is_place(ann, deed.last + 1) else None
+        return "place" if not now and _is_place(ann, deed.last + 1) else None
+    if now and subject.kind != "event":
+        return None
     if subject.kind in ("person", "event", "group") and _is_place(ann, deed.last + 1):
         return "place"
     return "time" if subject.kind == "event" and _is_time(ann, deed.last + 1) else None

@@ -7,6 +7,7 @@ import re
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import behind
 from briefgen.extract.next_steps.being import being
 from briefgen.extract.next_steps.told import Told
 
@@ -129,13 +130,20 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
         return True  # „трябва да знаете“, „трябва да видим“
     if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
         return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES
-    impersonal = told.deed.reflexive or told.deed.lemma == "може"
+    impersonal = (told.deed.reflexive and not _gathers(ann, told)) or told.deed.lemma == "може"
     if impersonal and not any(_DEFINITE.fullmatch(ann.lower(i)) for i in words):
         return not _named_between(ann, told)
     hangs = any(ann.lower(i) == "ако" for i in ann.unit_of(first))
     if hangs or (not words and (impersonal or not told.deed.passive)):
         return not _named_between(ann, told)
     return is_imperfective(ann, told.deed)
+
+
+def _gathers(ann: Annotated, told: Told) -> bool:
+    """„трябва да се съберат външните министри“: the subject stands behind."""
+    late = behind(ann, told.deed)
+    acts = bool(late) and not late[0].prep and late[0].kind in ("person", "group", "body")
+    return acts and bool(told.deed.senses & {"meet", "gather"})
 
 
 _REMAINS = frozenset({"остане", "остава", "бъде"})

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import subjects
+from briefgen.extract.next_steps.being import being
 from briefgen.model import Force
 
 
@@ -154,6 +156,12 @@ def _of_copula(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | No
     beside = ann.classes(opener.first - 1) | ann.classes(opener.last + 1)
     if "expectation_noun" in beside:
         return "expected"  # „Очакванията са …“
+    clause = ann.clause_at[opener.head]
+    first = next((j for j in clause.tokens if ann.tokens[j].shape == "lower"
+                  or j in ann.verb_at), opener.first)  # fmt: skip
+    head = [j for j in clause.tokens if j < opener.first and "plan_noun" in ann.classes(j)]
+    if head and (head[0] == first or ann.unit_of(head[0]).start == head[0]):
+        return "planned"  # „Планът на Х е да …“
     if any("obliged" in ann.classes(j) for j in between):
         return "demanded"
     return None
@@ -197,14 +205,23 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     plain = ann.lower(group.head).removesuffix("т") == group.lemma.removesuffix("т")
     if intends and plain and _names_deed(ann, group):
         return Told(group, group, "planned")
-    if group.tense != "present" and not (group.tense == "past" and "promise" in group.senses):
+    told = group.tense == "past" and bool(group.senses & {"promise", "demand"})
+    if group.tense != "present" and not told:
         return None
     if "lie_ahead" in group.senses or _follows_next(ann, group):
         return Told(group, group, "planned")
     if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
         return Told(group, group, "expected")
     if "promise" in group.senses and "pledges" in ann.lexicon.classes(group.lemma):
-        return Told(group, group, "committed", dated=True)
+        amount = any(ann.tokens[j].shape == "number"
+                     for j in range(group.last + 1, min(group.last + 4, len(ann.tokens))))  # fmt: skip
+        return Told(group, group, "committed", dated=not amount)
+    if "be" in group.senses and not group.negated and (being(ann, group) or _visits(ann, group)):
+        return Told(group, group, "planned", dated=True)  # „следващата среща е на 20 март“
+    if _calls_for(ann, group):
+        return Told(group, group, "demanded")
+    if group.tense == "past":
+        return None
     if group.senses & _HAPPENINGS or "departs" in ann.lexicon.classes(group.lemma):
         return Told(group, group, "planned", dated=True)
     return None
@@ -220,6 +237,23 @@ def _follows_next(ann: Annotated, group: VerbGroup) -> bool:
     events = {hit.first for _, hit in ann.found_kind("events")}
     return any(k in events or (k in ann.verb_at and ann.verb_at[k].kind == "noun")
                for k in (j, j + 1))  # fmt: skip
+
+
+def _visits(ann: Annotated, group: VerbGroup) -> bool:
+    """„е на посещение в …“."""
+    words = (ann.lower(group.last + 1), *(ann.lower(group.last + j) for j in (2, 3)))
+    return words[0] == "на" and bool({"посещение", "визита"} & set(words))
+
+
+def _calls_for(ann: Annotated, group: VerbGroup) -> bool:
+    """„призова за прекратяване на огъня“: somebody named, and what he wants done."""
+    if "demand" not in group.senses or group.reflexive or ann.lower(group.last + 1) != "за":
+        return False
+    noun = next((j for j in range(group.last + 2, group.last + 5) if j in ann.verb_at), None)
+    if noun is None or ann.verb_at[noun].kind != "noun":
+        return False
+    run = subjects(ann, group, reverse=False)
+    return bool(run) and all(n.entities for n in run)
 
 
 def _names_deed(ann: Annotated, group: VerbGroup) -> bool:
