@@ -47,6 +47,7 @@ _UNKNOWN_PASSIVE = re.compile(
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
 _LEAD_VERBS = _MAKE_VERBS | _CLITICS
+_SHOW_VERBS = _LEAD_VERBS | _BE_ALL
 _SHORTEST = 4
 _LIKE_PREPOSITIONS = frozenset("преди край вътре".split())
 _GAP = 4
@@ -97,8 +98,10 @@ def find_verbs(
         if readings is None:
             if token.lower in _BE_FINITE:
                 group = _copula(tokens, unit, i, lexicon)
-            else:
+            elif token.lower.endswith("ха") or tokens[i - 1].lower in _SHOW_VERBS:
                 group = _unknown(tokens, unit, i, lexicon)
+            else:
+                continue
         else:
             group = _group(tokens, unit, i, readings, lexicon, taken)
         if group is None or (found and group.head <= found[-1].last):

@@ -156,8 +156,14 @@ class Lexicon:
             if not word.phrases:
                 continue
             best: dict[str, int] = {}
+            after = words[i + 1] if i + 1 < len(words) else None
             for name, items in word.phrases:
-                end = _match(items, words, i + 1, 1) if len(items) > 1 else i + 1
+                if len(items) == 1:
+                    end = i + 1
+                elif items[1].optional or (after and items[1].matches(after)):
+                    end = _match(items, words, i + 1, 1)
+                else:
+                    continue
                 if end > best.get(name, i):
                     best[name] = end
             for name, end in best.items():

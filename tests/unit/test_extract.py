@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .readable import cases, readable
+from .readable import briefing_of, cases, readable
 
 KINDS = (
     "dates", "event", "participants", "documents", "outcomes", "next_steps", "quotes", "frames",
@@ -33,3 +33,12 @@ def test_a_speech_of_several_paragraphs() -> None:
 
 def test_paragraphs_that_nobody_closes_are_nobodys() -> None:
     assert readable("quotes", "„Мостът е стар и крив.\nАна Вайс мълчи.\n„Ще видим“") == ""
+
+
+def test_a_numbered_group_is_a_mention_without_an_entity() -> None:
+    text = "27-те държави членки на Европейския съюз приеха декларация."
+    mentions = briefing_of(text).mentions
+    assert [(m.kind, m.base, m.entity) for m in mentions] == [
+        ("group", "27 държави членки на Европейския съюз", None),
+        ("organisation", "Европейски съюз", "european-union"),
+    ]

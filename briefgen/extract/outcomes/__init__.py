@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
+from briefgen.extract.dates import DateExpression
 from briefgen.extract.outcomes.agreed import find_agreed
 from briefgen.extract.outcomes.discussed import find_discussed
 from briefgen.extract.outcomes.subject import days_of_old
@@ -15,11 +17,13 @@ from briefgen.model import Outcome
 __all__ = ["extract_outcomes"]
 
 
-def extract_outcomes(context: Context) -> tuple[Outcome, ...]:
+def extract_outcomes(
+    context: Context, dates: Sequence[DateExpression]
+) -> tuple[Outcome, ...]:
     """Subjects discussed and points agreed, each once."""
     ann = context.ann
     found: list[Outcome] = []
-    old = days_of_old(ann)
+    old = days_of_old(ann, dates)
     for first, last in find_discussed(ann, old):
         for start, end in split_items(ann, first, last, definite_noun):
             span = ann.span(start, end)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from collections.abc import Sequence
+
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import is_real, nominals_of, partners, subjects
-from briefgen.extract.dates import find_dates
+from briefgen.extract.dates import DateExpression
 
 _RECENT = dt.timedelta(days=21)
 # How far behind the verb its own time may stand.
@@ -37,11 +39,11 @@ def _supposed(ann: Annotated, clause: Clause) -> bool:
     return bool(above) and (above[-1].mood in ("da", "would") or above[-1].negated)
 
 
-def days_of_old(ann: Annotated) -> frozenset[int]:
+def days_of_old(ann: Annotated, dates: Sequence[DateExpression]) -> frozenset[int]:
     """The tokens of every expression of a time that was over weeks before the article."""
     limit = ann.article.date - _RECENT
     found: set[int] = set()
-    for date in find_dates(ann):
+    for date in dates:
         if date.end < limit:
             first = ann.token_at(date.span.start)
             found.update(range(first, ann.token_at(date.span.end - 1) + 1))
