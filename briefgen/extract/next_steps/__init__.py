@@ -11,7 +11,7 @@ from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.doubts import NOBODY_DEMANDS, SOMEBODYS_WORD
-from briefgen.extract.next_steps.actors import actors_of
+from briefgen.extract.next_steps.actors import actors_of, met
 from briefgen.extract.next_steps.conditions import is_conditional
 from briefgen.extract.next_steps.credible import credible_force
 from briefgen.extract.next_steps.due import after_something, due_date, due_of
@@ -64,6 +64,8 @@ def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep
     force = credible_force(ann, told, voice, actors, date)
     if force is None:
         return None
+    if actors:
+        actors = tuple(dict.fromkeys((*actors, *met(known, told, voice))))
     first, end, start, last = words_of(ann, told, bool(actors), date)
     due = due_of(ann, date)
     if due is None and (after := after_something(ann, told.deed.last, last)):

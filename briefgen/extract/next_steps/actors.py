@@ -128,8 +128,6 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
         if not named:
             return ()
         found += named
-    if found and told.opener is told.deed and told.force in ("planned", "expected"):
-        found += _met(known, told, voice)
     if run:
         return tuple(dict.fromkeys(found))
     if _speaks_of_himself(ann, told, voice):
@@ -142,9 +140,11 @@ def _are_theirs(ann: Annotated, nominal: Nominal) -> bool:
     return nominal.joined and ann.lower(nominal.last + 1) in {"им", "му", "ѝ", "й", "си"}
 
 
-def _met(known: Known, told: Told, voice: Voice) -> list[str]:
+def met(known: Known, told: Told, voice: Voice) -> list[str]:
     """„ще се срещне с Х“: the other one meets, too."""
     ann, deed = known.context.ann, told.deed
+    if told.opener is not deed or told.force not in ("planned", "expected"):
+        return []
     if not ("hold_talks" in deed.senses or ("meet" in deed.senses and deed.reflexive)):
         return []
     others = [n for n in partners(ann, deed) if n.kind == "person" and n.entities]

@@ -120,8 +120,9 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     words = [i for i in clause.tokens if i < first and ann.tokens[i].shape != "mark"]
     if any("anybody" in ann.classes(i) and not _is_governed(ann, i) for i in words):
         return True
-    if told.deed.passive and "anybody" in ann.classes(told.deed.last + 1):
-        return True  # „ще бъде направено всичко“
+    following = ann.lower(told.deed.last + 1)
+    if following == "всичко" or (told.deed.passive and "anybody" in ann.classes(told.deed.last + 1)):
+        return True  # „ще направи всичко“, „ще бъде направено нещо“
     if any("ours" in ann.classes(j) for j in range(first, told.deed.last + 1)):
         return True
     word = ann.lower(told.deed.head)

@@ -67,6 +67,8 @@ _HAPPENINGS = frozenset(
     | {"attend", "sign", "vote", "call", "hold_talks"}
 )
 _DEMANDED_OF = 14
+# How many words may part „призова“ from whoever calls.
+_BESIDE = 3
 # How many words may stand between „пое“ and „ангажимент“.
 _LIGHT = 3
 
@@ -247,13 +249,14 @@ def _visits(ann: Annotated, group: VerbGroup) -> bool:
 
 def _calls_for(ann: Annotated, group: VerbGroup) -> bool:
     """„призова за прекратяване на огъня“: somebody named, and what he wants done."""
-    if "demand" not in group.senses or group.reflexive or ann.lower(group.last + 1) != "за":
+    if "calls_for" not in ann.lexicon.classes(group.lemma) or ann.lower(group.last + 1) != "за":
         return False
     noun = next((j for j in range(group.last + 2, group.last + 5) if j in ann.verb_at), None)
     if noun is None or ann.verb_at[noun].kind != "noun":
         return False
     run = subjects(ann, group, reverse=False)
-    return bool(run) and all(n.entities for n in run)
+    beside = bool(run) and 0 < group.first - run[-1].last <= _BESIDE
+    return beside and all(n.entities for n in run)
 
 
 def _names_deed(ann: Annotated, group: VerbGroup) -> bool:
