@@ -175,7 +175,7 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
         last, code = names.events[i]
         return Nominal(_with_adjectives(names, run, at), last, i, "event", code=code)
     classes = lexicon.classes(token.lower)
-    if "pronoun" in classes:
+    if "pronoun" in classes and not _counts(names, run, at):
         return Nominal(i, i, i, "pronoun", plural=token.lower not in _SINGULAR)
     if "group_head" in classes and i not in names.verbs:
         return _group(names, run, at)
@@ -184,6 +184,21 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     if "common_person" in classes and i not in names.verbs:
         return _described(names, run, at)
     return None
+
+
+def _counts(names: Names, run: Sequence[int], at: int) -> bool:
+    """„двете страни“, „двамата външни министри“: the number belongs to a noun."""
+    if names.tokens[run[at]].lower not in _STARTS:
+        return False
+    for i in run[at + 1 : at + 4]:
+        token = names.tokens[i]
+        if token.shape != "lower" or i in names.verbs:
+            return False
+        if names.lexicon.classes(token.lower) & {"group_head", "body_head", "common_person"}:
+            return True
+        if not _ADJECTIVE.fullmatch(token.lower):
+            return False
+    return False
 
 
 def _described(names: Names, run: Sequence[int], at: int) -> Nominal:
