@@ -9,7 +9,7 @@ from briefgen.extract.events.days import joined
 
 # What a noun may stand for that the text used before: „срещата“ for a summit or a visit.
 _TALKS = frozenset({"summit", "meeting", "negotiations", "session", "conference", "call"})
-_MEANS: dict[str, frozenset[str]] = {
+MEANS: dict[str, frozenset[str]] = {
     "meeting": _TALKS | {"visit"},
     "negotiations": frozenset({"negotiations", "meeting"}),
     "session": frozenset({"session", "summit", "conference", "negotiations", "meeting", "vote"}),
@@ -21,7 +21,7 @@ _MEANS: dict[str, frozenset[str]] = {
     "vote": frozenset({"vote", "session", "signing"}),
 }
 # Beside these, two who met had a meeting of their own.
-_GREAT = frozenset({"summit", "conference", "session"})
+GREAT = frozenset({"summit", "conference", "session"})
 _DAY_OF_VISIT = 7
 
 
@@ -30,8 +30,8 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     candidate = told.candidate
     if candidate.again and candidate.source == "deed" and candidate.kind != cluster.kind:
         return False
-    if candidate.kind not in _MEANS[cluster.kind] | {cluster.kind} and (
-        cluster.kind not in _MEANS[candidate.kind]
+    if candidate.kind not in MEANS[cluster.kind] | {cluster.kind} and (
+        cluster.kind not in MEANS[candidate.kind]
     ):
         return False
     if candidate.order != cluster.first.candidate.order and candidate.order:
@@ -46,7 +46,7 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
         return _contains(ann, cluster, told)
     if _stands_for(ann, candidate):
         return True
-    if candidate.source == "deed" and not candidate.weak and cluster.kind in _GREAT:
+    if candidate.source == "deed" and not candidate.weak and cluster.kind in GREAT:
         # Two who met beside a summit had a meeting of their own.
         return not candidate.people or not (told.days or told.places)
     return _same_people(cluster, told)
