@@ -10,7 +10,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import subjects
 from briefgen.extract.events.candidate import Candidate, people_in
 from briefgen.extract.events.deed import Deed
-from briefgen.extract.events.meetings import called, discussed, gathered, met, received, talked
+from briefgen.extract.events.meetings import called, discussed, gathered, met, received, spoke, talked
 from briefgen.extract.events.papers import signed, voted
 from briefgen.extract.events.time import time_of
 from briefgen.extract.events.visits import is_there, visited, went
@@ -45,6 +45,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("meet", met),
     ("hold_talks", talked),
     ("discuss", discussed),
+    ("speak", spoke),
     ("call", called),
     ("visit", visited),
     ("arrive", went),

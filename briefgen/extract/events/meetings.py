@@ -9,6 +9,8 @@ from briefgen.extract.arguments import agent, before, behind, nominals_of, partn
 from briefgen.extract.events.deed import ACTORS, Deed, by_phone, doers_of, several
 from briefgen.extract.events.nouns import is_row
 
+# Other verbs of `meet` say so of people alone.
+_MEETS = frozenset({"срещне", "среща"})
 _CLITICS = frozenset({"го", "я", "ги"})
 
 
@@ -17,6 +19,10 @@ def met(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     if not group.reflexive:
         return None
     who, others = doers_of(ann, group), partners(ann, group)
+    if by_phone(ann, clause):
+        return Deed("call", tuple(others[:1])) if others or several(group, who) else None
+    if group.lemma not in _MEETS and others and others[0].kind not in ("person", "group"):
+        return None  # „се видя с трудности“
     if (who or group.governor is None) and others and others[0].kind in ACTORS:
         return Deed("meeting", tuple(others[:1]))
     return (
@@ -37,6 +43,14 @@ def talked(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     return Deed(kind, tuple(others[:1]), weak=not others)
 
 
+def spoke(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„говори по телефона с Х“."""
+    if not by_phone(ann, clause):
+        return None
+    who, others = doers_of(ann, group), partners(ann, group)
+    return Deed("call", tuple(others[:1])) if others or several(group, who) else None
+
+
 def discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„обсъдиха по телефона“, „министрите обсъдиха в Рим“."""
     who = doers_of(ann, group)
@@ -49,9 +63,12 @@ def discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
 
 def called(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„позвъни на Х“, „се обади по телефона на Х“."""
-    if group.lemma in {"обади", "обажда"} and not (group.reflexive and by_phone(ann, clause)):
+    called = [n for n in behind(ann, group) if n.prep == "на"]
+    if group.lemma in {"обади", "обажда"} and not (
+        group.reflexive and (by_phone(ann, clause) or any(n.kind == "person" for n in called))
+    ):
         return None
-    return Deed("call") if any(n.prep == "на" for n in behind(ann, group)) else None
+    return Deed("call") if called else None
 
 
 def received(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:

@@ -18,7 +18,7 @@ LEAD = 3
 _FRESH = dt.timedelta(days=14)
 _TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
 _TELLING = frozenset({"main", "that", "reporting"})
-_FAR = dt.timedelta(days=400)
+_FAR = dt.timedelta(days=1100)
 _DAY = dt.timedelta(days=1)
 _CLOSE = 4
 _LONG = dt.timedelta(days=10)
@@ -43,6 +43,9 @@ def is_background(
                 return True
     if told.days and told.days.start > day + _FAR:
         return True
+    earlier = told.days and told.days.vague and told.days.end < day
+    if earlier and told.sentence >= LEAD and candidate.time == "past":
+        return True  # „Миналата седмица Х разговаря и с Y“ behind the news of today
     if told.days is None and any(
         date.end < day - (_DAY if date.end - date.start > _LONG else _FRESH)
         for number in chain(ann, candidate.clause)[1:]
@@ -80,7 +83,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
             and kind in _TELLING
         )
     if candidate.noun is not None and candidate.order == "next" and told.days is None:
-        return False
+        # „започна нов кръг от преговорите“ is the news itself, where it begins the report.
+        begun = told.sentence == 0 and candidate.time != "coming" and candidate.source == "told"
+        return begun and kind == "main"
     if kind in ("relative", "other") and told.days is None:
         # „…, който е на посещение в Рим“
         if told.sentence <= 1 and lead and _is_told_aside(ann, candidate):
