@@ -48,7 +48,9 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     while at < len(run):
         i = run[at]
         if "preposition" in names.lexicon.classes(names.tokens[i].lower) and (
-            i not in names.references and i not in names.role_starts
+            i not in names.references
+            and i not in names.role_starts
+            and not (i > 0 and names.tokens[i - 1].text in _OPENING)
         ):
             # „след около шест часа преговори“, „след повече от осем часа преговори“
             if not (prep and _measures(names, i, prep_at)):

@@ -83,7 +83,19 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
         known = [g for g in ann.clauses[clause.joined].verbs if _parts(g) and g.mood != "da"]
         if known:
             return subjects(ann, known[-1], reverse=reverse)
-    return late
+    return late or _of_parent(ann, group, clause)
+
+
+def _of_parent(ann: Annotated, group: VerbGroup, clause: Clause) -> list[Nominal]:
+    """„ще посети Рим, където ще се срещне с …“: who does the one does the other."""
+    if clause.parent is None or clause.link is None or group.passive:
+        return []
+    if ann.lower(clause.link) not in {"където", "откъдето"}:
+        return []
+    known = [g for g in ann.clauses[clause.parent].verbs if _parts(g) and g.head < group.head]
+    if not known or not group_agrees(known[-1], group):
+        return []
+    return subjects(ann, known[-1], reverse=False)
 
 
 def _bare_run(nominals: Sequence[Nominal]) -> list[Nominal]:

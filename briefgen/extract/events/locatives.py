@@ -78,7 +78,8 @@ def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) 
         # „официално“, „снощи“ … adverbs; a neuter noun tells what is there.
         return _follows_verb(ann, before)
     return bool(
-        classes & {"conjunction", "weekday", "month", "place_noun", "year_word", "time_word", "own"}
+        classes & {"conjunction", "weekday", "month", "place_noun", "event_frame", "year_word",
+                   "time_word", "own"}
     )
 
 

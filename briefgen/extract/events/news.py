@@ -99,7 +99,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         first = told.sentence == 0 and candidate.order == ""
         return told.days is not None or (lead and bool(told.places)) or first
     if candidate.time == "present":
-        return told.days is not None or (told.sentence < LEAD - 1 and bool(told.places))
+        hosted = told.sentence == 0 and candidate.noun is not None and candidate.source == "told"
+        hosted = hosted and candidate.noun is not None and candidate.noun.prep == "на"
+        return told.days is not None or hosted or (told.sentence < LEAD - 1 and bool(told.places))
     return lead or told.days is not None
 
 

@@ -33,6 +33,15 @@ def signed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     return None
 
 
+def laid(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„А и Б положиха подписите си под договора“."""
+    if not any("signature" in ann.classes(i) for i in clause.tokens if i not in ann.verb_at):
+        return None
+    papers = [n for n in nominals_of(ann, clause) if n.kind == "document" and n.prep == "под"]
+    who = doers_of(ann, group)
+    return Deed("signing") if papers and (group.passive or several(group, who)) else None
+
+
 def _antecedents(ann: Annotated, clause: Clause) -> list[Nominal]:
     if clause.parent is None or not clause.tokens:
         return []

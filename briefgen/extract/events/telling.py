@@ -29,8 +29,10 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return "coming", "told"
     if time is None:
         return None
+    if "sit_down" in senses and noun.code == "negotiations" and group.last < noun.first:
+        return time, "told"  # „седнаха на масата на преговорите“
     if noun.prep:
-        if _is_hosted(ann, noun):
+        if is_hosted(ann, noun):
             return time, "told"
         if noun.prep == "за" and senses & _PLANNED and group.passive:
             return "coming", "told"
@@ -82,7 +84,7 @@ def _put_off_to(ann: Annotated, group: VerbGroup) -> bool:
     return False
 
 
-def _is_hosted(ann: Annotated, noun: Nominal) -> bool:
+def is_hosted(ann: Annotated, noun: Nominal) -> bool:
     """„домакин на срещата“, „домакин от 5 до 9 март на конференцията“."""
     start = max(ann.unit_of(noun.first).start, noun.first - 2 - _NEAR)
     return noun.prep == "на" and any("host" in ann.classes(i) for i in range(start, noun.first))

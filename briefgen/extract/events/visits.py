@@ -55,8 +55,8 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
 
 def _is_official(ann: Annotated, nominal: Nominal) -> bool:
     """Whoever holds an office travels on a visit; refugees and tourists arrive, too."""
-    if nominal.kind in ("other", "pronoun"):
-        return True
+    if nominal.kind in ("other", "pronoun") or not nominal.entities:
+        return True  # „вътрешният министър на Италия“ is nobody's name, but an office
     held = {
         ann.mention_at[i].entity
         for i, role in ann.roles.items()
@@ -75,6 +75,9 @@ def is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     near = [n for n in behind(ann, group) if n.first - group.last <= 2]
     there = next((n for n in near if n.prep in {"в", "във"}
                   and (n.kind == "place" or is_country(ann, n))), None)  # fmt: skip
-    who = [n for n in subjects(ann, group) if n.kind == "person"]
+    who = [n for n in subjects(ann, group) if n.kind == "person" or _travels(ann, n)]
     dated = any(ann.tokens[i].shape == "number" for i in clause.tokens[:8])
-    return Deed("visit", (there,)) if there and who and (dated or talks) else None
+    # „а във вторник ще бъде в Москва“, „делегацията е в Скопие“
+    sent = any(_travels(ann, n) for n in who)
+    sent = sent or (group.tense == "future" and any(_is_official(ann, n) for n in who))
+    return Deed("visit", (there,)) if there and who and (dated or talks or sent) else None
