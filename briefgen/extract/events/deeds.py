@@ -51,6 +51,7 @@ def _entities(people: Sequence[Nominal]) -> frozenset[str]:
 _Rule = Callable[[Annotated, Clause, VerbGroup], Deed | None]
 _RULES: tuple[tuple[str, _Rule], ...] = (
     ("meet", met),
+    ("see", met),
     ("hold_talks", talked),
     ("discuss", discussed),
     ("speak", spoke),

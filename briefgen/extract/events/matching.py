@@ -6,6 +6,7 @@ from briefgen.annotate import Annotated
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import WITHIN, Cluster, Told
 from briefgen.extract.events.days import joined
+from briefgen.gazetteer import gazetteer
 
 # What a noun may stand for that the text used before: „срещата“ for a summit or a visit.
 _TALKS = frozenset({"summit", "meeting", "negotiations", "session", "conference", "call"})
@@ -80,7 +81,22 @@ def _follows_in_visit(cluster: Cluster, told: Told) -> bool:
         return False
     gap = (told.days.start - cluster.days.start).days
     shared = bool(cluster.people & told.candidate.people)
+    if _goes_to_another(cluster, told):
+        return False
     return shared and 0 <= gap <= _DAY_OF_VISIT and not told.days.vague
+
+
+def _goes_to_another(cluster: Cluster, told: Told) -> bool:
+    """„ще посети Киев, а във вторник ще бъде в Москва“: another state, another visit."""
+    if told.candidate.kind != "visit":
+        return False
+    ours = {state for p, _ in cluster.places if (state := _state(p))}
+    theirs = {state for p, _ in told.places if (state := _state(p))}
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _state(place: str) -> str | None:
+    return place if place.startswith("country-") else gazetteer().states.get(place)
 
 
 def _same_places(cluster: Cluster, told: Told) -> bool:

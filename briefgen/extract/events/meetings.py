@@ -9,8 +9,6 @@ from briefgen.extract.arguments import agent, before, behind, nominals_of, partn
 from briefgen.extract.events.deed import ACTORS, Deed, by_phone, doers_of, several
 from briefgen.extract.events.nouns import is_row
 
-# Other verbs of `meet` say so of people alone.
-_MEETS = frozenset({"срещне", "среща"})
 _CLITICS = frozenset({"го", "я", "ги"})
 
 
@@ -21,8 +19,8 @@ def met(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     who, others = doers_of(ann, group), partners(ann, group)
     if by_phone(ann, clause):
         return Deed("call", tuple(others[:1])) if others or several(group, who) else None
-    if group.lemma not in _MEETS and others and others[0].kind not in ("person", "group"):
-        return None  # „се видя с трудности“
+    if "see" in group.senses and not (others and others[0].kind in ("person", "group")):
+        return None  # „се видяха трудности“
     if (who or group.governor is None) and others and others[0].kind in ACTORS:
         return Deed("meeting", tuple(others[:1]))
     return (
