@@ -67,4 +67,5 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("ratify", voted),
     ("vote", voted),
     ("adopt", voted),
+    ("elect", voted),
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.events.candidate import Candidate
+from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Told
 from briefgen.extract.events.linking import chain
 from briefgen.extract.events.owner import belongs
@@ -17,6 +17,7 @@ LEAD = 3
 # News is no older than this; what is older is background.
 _FRESH = dt.timedelta(days=14)
 _TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
+_RESULTS = frozenset({"agree", "reach", "decide", "adopt", "sign", "announce", "say"})
 _TELLING = frozenset({"main", "that", "reporting"})
 _FAR = dt.timedelta(days=1100)
 _DAY = dt.timedelta(days=1)
@@ -67,9 +68,13 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     if candidate.again:
         return False
     lead = told.sentence < LEAD
+    if _is_only_talk(candidate) and not told.places:
+        return False  # „министрите обсъдиха …“ is a meeting where the text says where
     kind = candidate.clause.kind
     if candidate.source == "named":
         placed = told.days is not None or bool(told.places)
+        if told.sentence <= 1 and kind in _TELLING and _after_talks(ann, candidate):
+            return True
         if told.sentence <= 1 and _with_somebody(ann, candidate):
             return candidate.order == "" and kind in _TELLING
         if kind == "relative" and lead and told.days is not None and told.places:
@@ -113,6 +118,21 @@ def _is_told_aside(ann: Annotated, candidate: Candidate) -> bool:
     who = ann.lower(link) in {"който", "която"} and "preposition" not in ann.classes(link - 1)
     after = ann.lower(link) == "като" and ann.lower(link - 1) == "след"
     return (who or after) and candidate.time == "past" and not candidate.weak
+
+
+def _is_only_talk(candidate: Candidate) -> bool:
+    verb = candidate.verb
+    discussed = verb is not None and "discuss" in verb.senses and candidate.kind == "meeting"
+    return discussed and candidate.source == "deed"
+
+
+def _after_talks(ann: Annotated, candidate: Candidate) -> bool:
+    """„след 18 часа преговори лидерите се споразумяха“."""
+    noun, verb = candidate.noun, candidate.verb
+    after = noun is not None and noun.prep == "след" and noun.code == "negotiations"
+    if not after or noun is None or verb is None or is_definite(ann, noun):
+        return False
+    return bool(verb.senses & _RESULTS) and candidate.order == ""
 
 
 def _with_somebody(ann: Annotated, candidate: Candidate) -> bool:

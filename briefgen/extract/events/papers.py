@@ -59,7 +59,7 @@ def voted(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     parliament = any(_is_one(ann, n, "legislature") for n in doers)
     if not parliament and not any(_is_one(ann, n, "council") for n in doers):
         return None
-    if "vote" in group.senses and group.lemma == "гласува":
+    if group.lemma == "гласува" or ("elect" in group.senses and parliament):
         return Deed("vote")
     about = next((i for i in clause.tokens if i > group.last and (
         "voted_on" in ann.classes(i))), None)  # fmt: skip

@@ -18,6 +18,7 @@ _PAYS = frozenset({
 })  # fmt: skip
 # „свика за 12 януари заседание“.
 _CONVENES = frozenset({"свика", "свиква", "насрочи", "насрочва"})
+_FAILED = frozenset({"провали", "пропадне"})
 _HELD = frozenset({"meeting", "call", "negotiations"})
 _NEAR = 5
 
@@ -31,6 +32,10 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return None
     if "sit_down" in senses and noun.code == "negotiations" and group.last < noun.first:
         return time, "told"  # „седнаха на масата на преговорите“
+    if noun.code == "negotiations" and not noun.prep and time == "past" and (
+        group.lemma in _FAILED and not group.negated
+    ):
+        return time, "told"  # talks that failed were held
     if noun.prep:
         if is_hosted(ann, noun):
             return time, "told"

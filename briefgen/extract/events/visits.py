@@ -6,9 +6,11 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, nominals_of, subjects
-from briefgen.extract.events.deed import ACTORS, Deed, is_country
+from briefgen.extract.events.deed import ACTORS, Deed, is_country, is_official
 
-_PRIVATE = frozenset({"private_person", "private_traveller"})
+_TO = frozenset({"в", "във", "за"})
+# „ще пътува до Рим“
+_WAYS = frozenset({"пътува", "лети", "отлети", "долети", "замине"})
 
 
 def visited(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
@@ -47,22 +49,11 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         return Deed("visit", (host,), host=(host,))
     if "travel" not in group.senses or group.passive or not who:
         return None
-    goal = next((n for n in nominals_of(ann, clause) if n.prep in {"в", "във", "за"}
+    to = _TO | {"до"} if group.lemma in _WAYS else _TO
+    goal = next((n for n in nominals_of(ann, clause) if n.prep in to
                  and (n.kind == "place" or is_country(ann, n))), None)  # fmt: skip
-    office = any(_is_official(ann, n) or _travels(ann, n) for n in who)
+    office = any(is_official(ann, n) or _travels(ann, n) for n in who)
     return Deed("visit", (goal,) if goal.first > group.last else ()) if goal and office else None
-
-
-def _is_official(ann: Annotated, nominal: Nominal) -> bool:
-    """Whoever holds an office travels on a visit; refugees and tourists arrive, too."""
-    if nominal.kind in ("other", "pronoun") or not nominal.entities:
-        return True  # „вътрешният министър на Италия“ is nobody's name, but an office
-    held = {
-        ann.mention_at[i].entity
-        for i, role in ann.roles.items()
-        if i in ann.mention_at and not ann.classes(role.first) & _PRIVATE
-    }
-    return any(entity in held for entity in nominal.entities)
 
 
 def is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
@@ -79,5 +70,5 @@ def is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     dated = any(ann.tokens[i].shape == "number" for i in clause.tokens[:8])
     # „а във вторник ще бъде в Москва“, „делегацията е в Скопие“
     sent = any(_travels(ann, n) for n in who)
-    sent = sent or (group.tense == "future" and any(_is_official(ann, n) for n in who))
+    sent = sent or (group.tense == "future" and any(is_official(ann, n) for n in who))
     return Deed("visit", (there,)) if there and who and (dated or talks or sent) else None
