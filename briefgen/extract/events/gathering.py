@@ -15,7 +15,7 @@ from briefgen.extract.events.cluster import Cluster, Told, add
 from briefgen.extract.events.days import days_of
 from briefgen.extract.events.deeds import deeds
 from briefgen.extract.events.matching import fits
-from briefgen.extract.events.news import can_stand_alone, is_background
+from briefgen.extract.events.news import can_stand_alone, is_background, is_earlier
 from briefgen.extract.events.nouns import continued, nouns
 from briefgen.extract.events.places import places_of
 from briefgen.extract.events.rows import Row, in_row, row_of
@@ -44,7 +44,7 @@ def gather(
         told = Told(candidate, days, places, _sentence(ann, candidate))
         told = in_row(told, _row(ann, rows, told))
         candidate = told.candidate
-        if is_background(ann, candidate, told, dates):
+        if is_background(ann, candidate, told, dates) or is_earlier(ann, told, clusters):
             continue
         other = beside(ann, told, clusters)
         if other:

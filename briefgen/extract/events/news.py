@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.events.candidate import Candidate, is_definite
-from briefgen.extract.events.cluster import Told
+from briefgen.extract.events.cluster import Cluster, Told
 from briefgen.extract.events.linking import chain
 from briefgen.extract.events.owner import belongs
 
@@ -44,9 +44,6 @@ def is_background(
                 return True
     if told.days and told.days.start > day + _FAR:
         return True
-    earlier = told.days and told.days.vague and told.days.end < day
-    if earlier and told.sentence >= LEAD and candidate.time == "past":
-        return True  # „Миналата седмица Х разговаря и с Y“ behind the news of today
     if told.days is None and any(
         date.end < day - (_DAY if date.end - date.start > _LONG else _FRESH)
         for number in chain(ann, candidate.clause)[1:]
@@ -62,6 +59,16 @@ def is_background(
     return any(unit.start <= hit.first < unit.stop for hit in hits) and told.days is None
 
 
+def is_earlier(ann: Annotated, told: Told, clusters: Sequence[Cluster]) -> bool:
+    """„Миналата седмица Х разговаря и с Y“ behind the news of today."""
+    if not told.days or not told.days.vague or told.sentence < LEAD:
+        return False
+    ended = told.days.end
+    return ended < ann.article.date and any(
+        c.days and c.time == "past" and c.days.start > ended for c in clusters
+    )
+
+
 def can_stand_alone(ann: Annotated, told: Told) -> bool:
     """Whether the candidate is told as news by itself, and not only again."""
     candidate = told.candidate
@@ -75,7 +82,7 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         placed = told.days is not None or bool(told.places)
         if told.sentence <= 1 and kind in _TELLING and _after_talks(ann, candidate):
             return True
-        if told.sentence <= 1 and _with_somebody(ann, candidate):
+        if lead and _with_somebody(ann, candidate):
             return candidate.order == "" and kind in _TELLING
         if kind == "relative" and lead and told.days is not None and told.places:
             return True
@@ -91,6 +98,8 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         # „започна нов кръг от преговорите“ is the news itself, where it begins the report.
         begun = told.sentence == 0 and candidate.time != "coming" and candidate.source == "told"
         return begun and kind == "main"
+    if candidate.time == "coming" and _is_believed(ann, candidate):
+        return False
     if kind in ("relative", "other") and told.days is None:
         # „…, който е на посещение в Рим“
         if told.sentence <= 1 and lead and _is_told_aside(ann, candidate):
@@ -118,6 +127,15 @@ def _is_told_aside(ann: Annotated, candidate: Candidate) -> bool:
     who = ann.lower(link) in {"който", "която"} and "preposition" not in ann.classes(link - 1)
     after = ann.lower(link) == "като" and ann.lower(link - 1) == "след"
     return (who or after) and candidate.time == "past" and not candidate.weak
+
+
+def _is_believed(ann: Annotated, candidate: Candidate) -> bool:
+    """„мисля, че преговорите ще започнат през март“ is an opinion."""
+    clause = candidate.clause
+    if clause.kind != "that" or clause.parent is None:
+        return False
+    verbs = [g for g in ann.clauses[clause.parent].verbs if g.head < candidate.first]
+    return bool(verbs) and "believe" in verbs[-1].senses and "say" not in verbs[-1].senses
 
 
 def _is_only_talk(candidate: Candidate) -> bool:
