@@ -10,10 +10,18 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import subjects
 from briefgen.extract.events.candidate import Candidate, people_in
 from briefgen.extract.events.deed import Deed
-from briefgen.extract.events.meetings import called, discussed, gathered, met, received, spoke, talked
+from briefgen.extract.events.meetings import (
+    called,
+    discussed,
+    gathered,
+    met,
+    received,
+    spoke,
+    talked,
+)
 from briefgen.extract.events.papers import laid, signed, voted
 from briefgen.extract.events.time import time_of
-from briefgen.extract.events.visits import is_there, visited, went
+from briefgen.extract.events.visits import is_there, toured, visited, went
 
 _NAMED = frozenset({"person", "group", "body", "place"})
 _LONGEST = 9
@@ -53,6 +61,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("meet", met),
     ("see", met),
     ("hold_talks", talked),
+    ("discuss", toured),
     ("discuss", discussed),
     ("speak", spoke),
     ("call", called),

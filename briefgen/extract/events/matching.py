@@ -24,6 +24,7 @@ MEANS: dict[str, frozenset[str]] = {
 # Beside these, two who met had a meeting of their own.
 GREAT = frozenset({"summit", "conference", "session"})
 _DAY_OF_VISIT = 7
+_NEXT_DAYS = 3
 
 
 def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
@@ -37,6 +38,8 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
         return False
     if candidate.order != cluster.first.candidate.order and candidate.order:
         return False
+    if _is_where_visited(ann, cluster, candidate) and not _goes_to_another(cluster, told):
+        return True
     if not _same_time(cluster, told) or not _same_days(cluster, told):
         return False
     if not _same_places(cluster, told):
@@ -53,6 +56,17 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     return _same_people(cluster, told)
 
 
+def _is_where_visited(ann: Annotated, cluster: Cluster, candidate: Candidate) -> bool:
+    """„пристигна в Рим, където днес ще се срещне с …“: what is done there is part of it."""
+    clause = candidate.clause
+    where = clause.link is not None and ann.lower(clause.link) in {"където", "там"}
+    return (
+        where
+        and cluster.kind == "visit"
+        and any(t.candidate.clause.number == clause.parent for t in cluster.told)
+    )
+
+
 def _same_time(cluster: Cluster, told: Told) -> bool:
     coming = told.candidate.time == "coming"
     if told.candidate.source == "named" and told.days is None:
@@ -60,6 +74,8 @@ def _same_time(cluster: Cluster, told: Told) -> bool:
     if coming == (cluster.time == "coming") or told.candidate.time == "present":
         return True
     if cluster.days and told.days and cluster.days.meets(told.days):
+        return True
+    if is_stage(cluster, told):
         return True
     # „е на посещение …, а утре ще замине за …“
     lasts = any(t.candidate.time == "present" for t in cluster.told)
@@ -86,10 +102,18 @@ def _follows_in_visit(cluster: Cluster, told: Told) -> bool:
     return shared and 0 <= gap <= _DAY_OF_VISIT and not told.days.vague
 
 
+def is_stage(cluster: Cluster, told: Told) -> bool:
+    """A next day of a visit: „утре гостът ще разгледа театъра в Пловдив“."""
+    ours, theirs = cluster.days, told.days
+    if cluster.kind != "visit" or not ours or not theirs or theirs.start != theirs.end:
+        return False
+    shared = bool(cluster.people & told.candidate.people)
+    near = 0 < (theirs.start - ours.end).days <= _NEXT_DAYS and not ours.vague
+    return shared and near and bool(told.places) and not _goes_to_another(cluster, told)
+
+
 def _goes_to_another(cluster: Cluster, told: Told) -> bool:
     """„ще посети Киев, а във вторник ще бъде в Москва“: another state, another visit."""
-    if told.candidate.kind != "visit":
-        return False
     ours = {state for p, _ in cluster.places if (state := _state(p))}
     theirs = {state for p, _ in told.places if (state := _state(p))}
     return bool(ours and theirs) and not ours & theirs

@@ -46,7 +46,9 @@ def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
 def _goals(ann: Annotated, clause: Clause, candidate: Candidate) -> set[int]:
     """Where the objects of „посети“ begin: „обиколи Астана и пристанището Актау“."""
     verb = candidate.verb
-    if verb is None or clause is not candidate.clause or "visit" not in verb.senses:
+    if verb is None or clause is not candidate.clause or candidate.kind != "visit":
+        return set()
+    if "visit" not in verb.senses and not (candidate.again and "discuss" in verb.senses):
         return set()
     goals: list[Nominal] = []
     for nominal in ann.nominals[clause.number]:

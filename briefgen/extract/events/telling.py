@@ -18,7 +18,7 @@ _PAYS = frozenset({
 })  # fmt: skip
 # „свика за 12 януари заседание“.
 _CONVENES = frozenset({"свика", "свиква", "насрочи", "насрочва"})
-_FAILED = frozenset({"провали", "пропадне"})
+_FAILED = frozenset({"провали", "пропадне", "прекъсне", "прекрати"})
 _HELD = frozenset({"meeting", "call", "negotiations"})
 _NEAR = 5
 
@@ -32,8 +32,11 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return None
     if "sit_down" in senses and noun.code == "negotiations" and group.last < noun.first:
         return time, "told"  # „седнаха на масата на преговорите“
-    if noun.code == "negotiations" and not noun.prep and time == "past" and (
-        group.lemma in _FAILED and not group.negated
+    if (
+        noun.code == "negotiations"
+        and not noun.prep
+        and time == "past"
+        and (group.lemma in _FAILED and not group.negated)
     ):
         return time, "told"  # talks that failed were held
     if noun.prep:
@@ -96,8 +99,10 @@ def is_hosted(ann: Annotated, noun: Nominal) -> bool:
 
 
 def _is_placed(ann: Annotated, group: VerbGroup) -> bool:
-    """„Срещата е в Рим“, „церемонията ще бъде в петък“."""
+    """„Срещата е в Рим“, „церемонията ще бъде в петък“, „форумът ще бъде догодина в Малта“."""
     after = group.last + 1
+    if "time_word" in ann.classes(after) and ann.lower(after) not in {"тази", "час", "часа"}:
+        return True
     if after + 1 >= len(ann.tokens):
         return False
     following = ann.classes(after + 1)

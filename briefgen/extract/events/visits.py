@@ -8,6 +8,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, nominals_of, subjects
 from briefgen.extract.events.deed import ACTORS, Deed, is_country, is_official
 
+_TOURS = frozenset({"разгледа", "разглежда"})
 _TO = frozenset({"в", "във", "за"})
 # „ще пътува до Рим“
 _WAYS = frozenset({"пътува", "лети", "отлети", "долети", "замине"})
@@ -35,6 +36,15 @@ def _goal(ann: Annotated, group: VerbGroup) -> Nominal | None:
         if named and nominal.prep in {"", "в", "във", "за", "край"}:
             return nominal
     return None
+
+
+def toured(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„гостът ще разгледа театъра в Пловдив“: a stage of a visit told elsewhere."""
+    if group.lemma not in _TOURS or group.passive or group.reflexive:
+        return None
+    where = [n for n in behind(ann, group) if n.kind == "place" and n.prep in {"в", "във"}]
+    who = [n for n in subjects(ann, group) if n.kind in ("person", "other")]
+    return Deed("visit", again=True) if where and who else None
 
 
 def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
