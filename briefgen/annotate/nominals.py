@@ -56,8 +56,12 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             "preposition" in classes(names.tokens[i].lower)
             and i not in names.references
             and i not in names.role_starts
+            and not (i > 0 and names.tokens[i - 1].text in _OPENING)
         ):
-            prep, prep_at, definite = names.tokens[i].lower, i, None
+            # „след около шест часа преговори“, „след повече от осем часа преговори“
+            if not (prep and _measures(names, i, prep_at)):
+                prep, definite = names.tokens[i].lower, None
+            prep_at = i
             at += 1
             continue
         nominal = _nominal_at(names, run, at) if i in names.starts else None
@@ -111,9 +115,23 @@ def _introduces(names: Names, run: Sequence[int], at: int) -> bool:
     return run[at + 2] in names.mention_at
 
 
+def _measures(names: Names, i: int, prep_at: int) -> bool:
+    """Whether „около“ or „повече от“ only says how much the preposition's noun is."""
+    words = names.tokens
+    if i + 1 >= len(words) or not _counts(words[i + 1]):
+        return False
+    if words[i].lower == "от":
+        return i - 2 == prep_at and words[i - 1].lower in {"повече", "по-малко"}
+    return i - 1 == prep_at and words[i].lower in {"около", "над", "под"}
+
+
+def _counts(token: Token) -> bool:
+    return bool(_NUMBER.fullmatch(token.lower)) or token.lower in _NUMERALS
+
+
 def _leads(names: Names, token: Token) -> bool:
     """Whether a preposition's noun may still follow this word."""
-    if token.shape == "number":
+    if token.shape == "number" or token.lower in _MEASURES:
         return True
     if token.shape == "mark":
         return token.text in '„“"«»'
@@ -121,6 +139,15 @@ def _leads(names: Names, token: Token) -> bool:
     return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
 
 
+_NUMERALS = frozenset(
+    "два две три четири пет шест седем осем девет десет единайсет единадесет дванайсет дванадесет "
+    "няколко петнайсет двайсет".split()
+)
+# What may stand between a preposition and its noun to say how long or how much it is.
+_MEASURES = _NUMERALS | frozenset(
+    "близо почти едва цели цял цяла повече по-малко часа часове часови минути дни дена седмици "
+    "месеца години".split()
+)
 _STARTS = frozenset("двете двамата двата трите тримата четирите четиримата петте шестте".split())
 _DETERMINERS = frozenset(
     "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
