@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate.complements import ends
+from briefgen.annotate.homelands import Homelands
 from briefgen.annotate.model import Role, TokenMention
 from briefgen.annotate.office_role import role_of
 from briefgen.annotate.offices import Office
@@ -47,9 +48,10 @@ def find_roles(words: Words, offices: Offices) -> dict[int, Role]:
             before = _with_rank(after, rank) if after else before
         if before:
             roles[person.first] = before
+    homelands = Homelands(words, dict(roles))
     for office in offices.all:
         if office.plural or len(office.countries) > 1:
-            roles.update(shared_roles(words, office))
+            roles.update(shared_roles(words, office, homelands))
     return roles
 
 
