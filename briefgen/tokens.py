@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 Shape = Literal["lower", "title", "upper", "number", "mark"]
 
@@ -25,8 +25,7 @@ _PART = re.compile(r"[^\W\d_]+")
 _MIXED = re.compile(r"[A-Za-z](?:(?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ].))")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark; ``start`` and ``end`` are places in the text.
 
     ``text`` is the word in one script, so that the lexicon knows a ``ЕС`` whose
@@ -71,6 +70,7 @@ def _repaired(word: str, bulgarian: bool) -> str:
     return word.translate(_TO_CYRILLIC if to_cyrillic else _TO_LATIN)
 
 
+@lru_cache(maxsize=100_000)
 def _shape(word: str) -> Shape:
     first = word[0]
     if first.isdigit():

@@ -270,7 +270,9 @@ def _reports(
     opens = first.first == words[0] or (
         first.first - words[0] == 1 and tokens[words[0]].lower in {"той", "тя", "те"}
     )
-    return "say" in first.senses and opens and not first.reflexive
+    behind = next((tokens[i].lower for i in words if i > first.last), "")
+    promised = "promise" in first.senses and behind not in {"да", "че"}
+    return (bool(first.senses & {"say", "believe"}) or promised) and opens
 
 
 def _closes(tokens: Sequence[Token], segment: list[int]) -> bool:

@@ -15,6 +15,8 @@ from briefgen.tokens import Token
 Grammar = tuple[
     tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...]
 ]
+# Classes of nouns that open a phrase without being a name.
+_HEADS = frozenset({"pronoun", "group_head", "body_head", "common_person"})
 
 
 def read_grammar(
@@ -43,10 +45,17 @@ def read_grammar(
         first if first - 1 > role.last else min(role.first, first): first
         for first, role in roles.items()
     }
+    documents, events = _longest(phrases, "documents:"), _longest(phrases, "events:")
+    nouns = {
+        i
+        for i, token in enumerate(tokens)
+        if not _HEADS.isdisjoint(lexicon.classes(token.lower))
+    }
     names = Names(
-        tokens, lexicon, mention_at, roles, role_starts, references,
-        _longest(phrases, "documents:"), _longest(phrases, "events:"),
+        tokens, lexicon, mention_at, roles, role_starts, references, documents, events,
         frozenset(i for g in verbs if g.kind != "noun" for i in range(g.first, g.last + 1)),
+        frozenset(nouns.union(role_starts, references, documents, events,
+                              (mention.first for mention in mentions))),
     )  # fmt: skip
     nominals = tuple(tuple(read_nominals(names, clause.tokens)) for clause in clauses)
     return tuple(verbs), tuple(clauses), nominals

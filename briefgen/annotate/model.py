@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.speech_marks import Quoted
@@ -14,6 +15,8 @@ from briefgen.model import Article, Entity, MentionKind, Sentence, Span
 from briefgen.tokens import Token
 
 
+T = TypeVar("T")
+_NONE: frozenset[str] = frozenset()
 NominalKind = Literal["person", "body", "place", "group", "document", "event", "pronoun", "other"]
 
 
@@ -98,9 +101,24 @@ class Nominal:
     code: str = ""
 
 
+class _ByToken(dict[int, T]):
+    """Something by the number of the token, and what stands for it outside the text: a
+    dictionary, for nothing is asked as often."""
+
+    def __init__(self, outside: T, known: Iterable[tuple[int, T]]) -> None:
+        super().__init__(known)
+        self._outside = outside
+
+    def __missing__(self, i: int) -> T:
+        return self._outside
+
+
 @dataclass(frozen=True, eq=False)
 class Annotated:
     """All that is known of an article before facts are looked for.
+
+    ``classes`` are the lexicon's classes of a token (none outside the text), ``lower`` is
+    its word in lower case (empty outside).
 
     ``sentences`` end at the full stops inside quotations too, so that no rule
     reaches over one; ``units`` are their tokens (end excluded). ``nominals`` are the
@@ -130,10 +148,17 @@ class Annotated:
     clause_at: dict[int, Clause] = field(default_factory=dict)
     mention_at: dict[int, TokenMention] = field(default_factory=dict)
     unit_at: dict[int, int] = field(default_factory=dict)
+    classes: Callable[[int], frozenset[str]] = field(init=False)
+    lower: Callable[[int], str] = field(init=False)
     _found: dict[tuple[str, ...], tuple[Match, ...]] = field(default_factory=dict)
     _kinds: dict[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        lower = _ByToken("", ((i, token.lower) for i, token in enumerate(self.tokens)))
+        of_word = self.lexicon.classes
+        classes = _ByToken(_NONE, ((i, of_word(word)) for i, word in lower.items()))
+        object.__setattr__(self, "lower", lower.__getitem__)
+        object.__setattr__(self, "classes", classes.__getitem__)
         self.verb_at.update({group.head: group for group in self.verbs})
         self.clause_at.update({i: clause for clause in self.clauses for i in clause.tokens})
         for mention in self.mentions:
@@ -153,16 +178,6 @@ class Annotated:
 
     def text_of(self, span: Span) -> str:
         return self.article.text[span.start : span.end]
-
-    def classes(self, i: int) -> frozenset[str]:
-        """The lexicon's classes of token ``i``; none outside the text."""
-        if not 0 <= i < len(self.tokens):
-            return frozenset()
-        return self.lexicon.classes(self.tokens[i].lower)
-
-    def lower(self, i: int) -> str:
-        """Token ``i`` in lower case; empty outside the text."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
 
     def unit_of(self, i: int) -> range:
         """The unit in which token ``i`` stands."""

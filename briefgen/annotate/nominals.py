@@ -25,7 +25,10 @@ _JOINERS = frozenset({"и", ","})
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the reader of noun phrases needs to know: names, roles and nouns by token."""
+    """What the reader of noun phrases needs to know: names, roles and nouns by token.
+
+    ``starts`` are the tokens with which a phrase can begin.
+    """
 
     tokens: Sequence[Token]
     lexicon: Lexicon
@@ -36,6 +39,7 @@ class Names:
     documents: Mapping[int, tuple[int, str]]
     events: Mapping[int, tuple[int, str]]
     verbs: frozenset[int]
+    starts: frozenset[int] = frozenset()
 
 
 def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
@@ -44,16 +48,19 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     position = {token: at for at, token in enumerate(run)}
     prep, prep_at = "", -1
     definite: int | None = None  # where the first article behind the preposition stands
+    classes = names.lexicon.classes
     at = 0
     while at < len(run):
         i = run[at]
-        if "preposition" in names.lexicon.classes(names.tokens[i].lower) and (
-            i not in names.references and i not in names.role_starts
+        if (
+            "preposition" in classes(names.tokens[i].lower)
+            and i not in names.references
+            and i not in names.role_starts
         ):
             prep, prep_at, definite = names.tokens[i].lower, i, None
             at += 1
             continue
-        nominal = _nominal_at(names, run, at)
+        nominal = _nominal_at(names, run, at) if i in names.starts else None
         if nominal is None:
             token = names.tokens[i]
             # A preposition holds over adjectives and numbers up to its noun; a second
@@ -61,8 +68,11 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             # definite number („за енергия четирите страни …“).
             article = bool(_ARTICLE.fullmatch(token.lower))
             starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
+            # A mark right behind a word closes: „с думите „…“ кметът …“.
+            closes = token.shape == "mark" and i > 0 and names.tokens[i - 1].end == token.start
             leads = _leads(names, token) or _introduces(names, run, at)
-            if prep and (starts or not leads or (definite is not None and article)):
+            again = definite is not None and article
+            if prep and (starts or closes or not leads or again):
                 prep = ""
             if article and definite is None:
                 definite = i

@@ -11,14 +11,14 @@ from briefgen.languages import Lexicon
 from briefgen.model import Sentence, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_CAPITAL = re.compile(r"[.!?…] ?([А-Я][а-я]+)")
+_CAPITAL = re.compile(r"[.!?…] ?([„“«\"]?[А-Я][а-я]+(?:-[а-я]+)*)")
 _LAST_WORD = re.compile(r"(\S+)$")
 _WORD = re.compile(r"[а-я]{2,}[“”\"]?[.!?…]")
 # „В 18.30 ч. Министерството …“: a time that opens the sentence is not all of it.
 _ONLY_A_TIME = re.compile(
     r"\W*(?:през|на|в(?:ъв)?|от|до|към|след|преди)(?: [\w.:,]+){1,4}\s*", re.IGNORECASE
 )
-_NOT_A_NAME = re.compile(r"[А-Я][а-я]{3,}(?:ът|ят|ата|ята|ото|ето|ите)")
+_NOT_A_NAME = re.compile(r"[А-Я][а-я-]{3,}(?:ът|ят|ата|ята|ото|ето|ите)")
 _YEAR_END = re.compile(r"\d г\.\s*$")
 _OPENING = frozenset({"function", "opening_adjective"})
 _TAIL = 60
@@ -83,9 +83,13 @@ def _begins_here(piece: str, start: int, match: re.Match[str], lexicon: Lexicon)
     if last is None:
         return False
     classes = lexicon.classes(last[1].lower())
+    quoted = not match[1][0].isalpha()
     if "abbreviation_of_time" in classes:  # „… през 2025 г. Според …“, but „г. Ян Ковач …“
-        new = _begins_anew(match[1], lexicon) or _NOT_A_NAME.fullmatch(match[1]) is not None
+        new = quoted or _begins_anew(match[1], lexicon)
+        new = new or _NOT_A_NAME.fullmatch(match[1]) is not None
         return new and _ONLY_A_TIME.fullmatch(before) is None
+    if quoted:
+        return False
     if "abbreviation_of_amount" in classes:
         return before[: last.start()].rstrip().endswith(("и", *"0123456789"))
     glued = match[0][1] != " "

@@ -22,7 +22,8 @@ Mood = Literal["told", "heard", "would", "da"]
 Kind = Literal["finite", "participle", "noun"]
 
 _BE_ALL = frozenset("е са съм сме сте бе беше бяха бях бяхме бил била било били бъде бъдат".split())
-_CLITICS = frozenset("се си го я ги му ѝ й им ме ни ви те ти ми".split())
+# „те“ is „they“ in nearly every report.
+_CLITICS = frozenset("се си го я ги му ѝ й им ме ни ви ти ми".split())
 _WOULD = frozenset("би биха бих бихме".split())
 _WILL_PAST = frozenset("щеше щяха щях щяхме".split())
 _WILL_HEARD = frozenset("щял щяла щяло щели".split())
@@ -42,6 +43,7 @@ _UNKNOWN_PASSIVE = re.compile(r"[а-я]{4,}(?:ен|ан|ян)[аои]")
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
 _LEAD_VERBS = _MAKE_VERBS | _CLITICS
+_SHOW_VERBS = _LEAD_VERBS | _BE_ALL
 _SHORTEST = 4
 _LIKE_PREPOSITIONS = frozenset("преди край вътре".split())
 _GAP = 4
@@ -92,8 +94,10 @@ def find_verbs(
         if readings is None:
             if token.lower in _BE_FINITE:
                 group = _copula(tokens, unit, i, lexicon)
-            else:
+            elif token.lower.endswith("ха") or tokens[i - 1].lower in _SHOW_VERBS:
                 group = _unknown(tokens, unit, i, lexicon)
+            else:
+                continue
         else:
             group = _group(tokens, unit, i, readings, lexicon, taken)
         if group is None or (found and group.head <= found[-1].last):
@@ -193,7 +197,7 @@ def _group(
         return None
     bare = not seen and not any(w in _CLITICS for w in behind)  # „следващата среща е …“
     # „Камарата на общините прие“: a name before it is no adjective.
-    adjective = i - 1 not in taken and _follows_adjective(tokens, unit, i)
+    adjective = i - 1 not in taken and _follows_adjective(tokens, unit, i, before)
     if bare and i - 1 in taken and tokens[i].lower in words["verb_behind_name"]:
         bare = False  # „Германия води преговори“
     if bare and (tokens[i].lower in words["looks_like_noun"] or adjective):
@@ -206,9 +210,12 @@ _DEFINITE_ADJECTIVE = re.compile(
 )
 
 
-def _follows_adjective(tokens: Sequence[Token], unit: range, i: int) -> bool:
-    """„двустранните договори“: a definite adjective stands before nouns alone."""
-    if i == unit.start or _PAST_PLURAL.fullmatch(tokens[i].lower):
+def _follows_adjective(
+    tokens: Sequence[Token], unit: range, i: int, before: frozenset[str]
+) -> bool:
+    """„двустранните договори“: a definite adjective stands before nouns alone; „страните
+    договориха“ has neither."""
+    if i == unit.start or before & _NOUN_HEADS or tokens[i].lower.endswith(_VERB_ONLY):
         return False
     if tokens[i].lower.endswith(("ат", "ят")):
         return False  # „учените потвърдят“: no noun ends so
@@ -306,6 +313,9 @@ def _participle(
     )  # fmt: skip
 
 
+# What no noun ends in, and the nouns that end like an adjective.
+_VERB_ONLY = ("ха", "хме", "ше")
+_NOUN_HEADS = frozenset({"group_head", "body_head", "common_person"})
 _DEFINITE = ("ият", "ата", "ото", "ите", "ения", "ания", "ятия", "етия", "лия")
 
 

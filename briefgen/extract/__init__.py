@@ -38,10 +38,16 @@ def extract(ann: Annotated) -> Briefing:
         documents=documents,
         quotes=quotes,
         participants=extract_participants(context, events.main, documents, quotes, dates),
-        outcomes=extract_outcomes(context),
+        outcomes=extract_outcomes(context, dates),
         next_steps=extract_next_steps(context, documents, dates),
-        mentions=tuple(
-            Mention(ann.span(m.first, m.last), m.kind, m.base, m.entity) for m in ann.mentions
-        ),
+        mentions=_mentions(ann),
         entities=tuple((ann.entities | context.local).values()),
     )
+
+
+def _mentions(ann: Annotated) -> tuple[Mention, ...]:
+    """The names in the text's order, and the sets of states that a number names: these lie
+    over other names and are no entity."""
+    names = [Mention(ann.span(m.first, m.last), m.kind, m.base, m.entity) for m in ann.mentions]
+    groups = [Mention(ann.span(g.first, g.last), g.kind, g.base) for g in ann.groups]
+    return tuple(sorted([*names, *groups], key=lambda m: (m.span.start, -m.span.end)))

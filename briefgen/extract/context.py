@@ -51,9 +51,13 @@ class Context:
 
 
 def _covers(frame: Span, span: Span) -> bool:
-    """Whether ``frame`` holds more than half of ``span``."""
+    """Whether ``frame`` holds more than half of ``span``, or its end with a third of it.
+
+    „При срещата с Х той поиска …“: a fact may begin with what is the reporter's own.
+    """
     common = min(frame.end, span.end) - max(frame.start, span.start)
-    return 2 * common > span.end - span.start
+    length = span.end - span.start
+    return 2 * common > length or (frame.end >= span.end and 3 * common > length)
 
 
 # Longer stretches are no phrase but a run of clauses without a full stop.

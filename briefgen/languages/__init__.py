@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from briefgen import fast_yaml
 from briefgen.errors import LexiconError
 from briefgen.languages.bg.stem import stem as stem_bg
+from briefgen.languages.patterns import expanded
 from briefgen.languages.verbs import Verbs, read_verbs
 from briefgen.model import Lang
 
@@ -33,6 +34,7 @@ FILES = (
     "participation",
     "documents",
     "steps",
+    "outcomes",
     "offices",
     "names",
     "noise",
@@ -46,7 +48,7 @@ class _Item:
     classes: frozenset[str]
     optional: bool
 
-    def matches(self, word: _Word) -> bool:
+    def matches(self, word: Word) -> bool:
         return (
             word.text in self.words
             or word.stem in self.stems
@@ -54,13 +56,70 @@ class _Item:
         )
 
 
-class _Word(NamedTuple):
+Phrase = tuple[str, tuple[_Item, ...]]
+
+
+class Word(NamedTuple):
+    """What is known of a word in lower case; ``phrases`` are those that it can open."""
+
     text: str
     stem: str
     classes: frozenset[str]
+    phrases: tuple[Phrase, ...]
 
 
-_Phrases = dict[str, list[tuple[str, tuple[_Item, ...]]]]
+class _Words(dict[str, Word]):
+    """Words by their text, each worked out when it is first asked for."""
+
+    def __init__(
+        self,
+        stem: Callable[[str], str],
+        classes: dict[str, list[str]],
+        phrases: Sequence[Phrase],
+    ) -> None:
+        self._stem = stem
+        self._listed: defaultdict[str, set[str]] = defaultdict(set)
+        self._tests: list[tuple[str, Callable[[str], object]]] = []
+        for name, items in classes.items():
+            for text in {text for item in items for text in expanded(item) or ()}:
+                self._listed[text].add(name)
+            open_ended = [item for item in items if expanded(item) is None]
+            if open_ended:
+                pattern = re.compile("|".join(f"(?:{item})" for item in open_ended))
+                self._tests.append((name, pattern.fullmatch))
+        self._by_word: defaultdict[str, list[Phrase]] = defaultdict(list)
+        self._by_stem: defaultdict[str, list[Phrase]] = defaultdict(list)
+        self._by_class: defaultdict[str, list[Phrase]] = defaultdict(list)
+        for phrase in phrases:
+            head = phrase[1][0]
+            for index, keys in (
+                (self._by_word, head.words),
+                (self._by_stem, head.stems),
+                (self._by_class, head.classes),
+            ):
+                for key in keys:
+                    index[key].append(phrase)
+
+    def __missing__(self, text: str) -> Word:
+        stem = self._stem(text)
+        found = {name for name, test in self._tests if test(text)}
+        classes = frozenset(found | self._listed.get(text, set()))
+        phrases = [*self._by_word.get(text, ()), *self._by_stem.get(stem, ())]
+        for name in sorted(classes):
+            phrases += self._by_class.get(name, ())
+        word = self[text] = Word(text, stem, classes, tuple(phrases))
+        return word
+
+
+class _Classes(dict[str, frozenset[str]]):
+    """The classes of words by their text: a dictionary, for nothing is asked as often."""
+
+    def __init__(self, words: _Words) -> None:
+        self._words = words
+
+    def __missing__(self, text: str) -> frozenset[str]:
+        classes = self[text] = self._words[text].classes
+        return classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +133,17 @@ class Match:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """What the rules know of a language. Immutable after loading."""
+    """What the rules know of a language. Immutable after loading.
+
+    ``word`` tells what is known of a word in lower case, ``classes`` its classes alone.
+    """
 
     lang: Lang
     stem: Callable[[str], str]
     entries: dict[str, dict[str, dict[str, Any]]]
     verbs: Verbs
-    _classes: dict[str, re.Pattern[str]]
-    _by_word: _Phrases
-    _by_stem: _Phrases
-    _by_class: _Phrases
-    _known: dict[str, _Word] = field(default_factory=dict)
-
-    def word(self, text: str) -> _Word:
-        """What is known of a word in lower case; worked out once a word."""
-        known = self._known.get(text)
-        if known is None:
-            classes = frozenset(n for n, p in self._classes.items() if p.fullmatch(text))
-            known = self._known[text] = _Word(text, self.stem(text), classes)
-        return known
-
-    def classes(self, text: str) -> frozenset[str]:
-        """The classes of a word in lower case."""
-        return self.word(text).classes
+    word: Callable[[str], Word]
+    classes: Callable[[str], frozenset[str]]
 
     def entry(self, kind: str, entry_id: str) -> dict[str, Any]:
         """The mapping ``entry_id`` of the list ``kind``."""
@@ -106,28 +153,33 @@ class Lexicon:
         """All phrases in ``texts`` (in lower case), the longest of each name at each place."""
         words = [self.word(text) for text in texts]
         for i, word in enumerate(words):
-            candidates = [*self._by_word.get(word.text, ()), *self._by_stem.get(word.stem, ())]
-            for name in word.classes:
-                candidates.extend(self._by_class.get(name, ()))
+            if not word.phrases:
+                continue
             best: dict[str, int] = {}
-            for name, items in candidates:
-                end = _match(items, words, i)
-                if end > i:
-                    best[name] = max(best.get(name, 0), end)
+            after = words[i + 1] if i + 1 < len(words) else None
+            for name, items in word.phrases:
+                if len(items) == 1:
+                    end = i + 1
+                elif items[1].optional or (after and items[1].matches(after)):
+                    end = _match(items, words, i + 1, 1)
+                else:
+                    continue
+                if end > best.get(name, i):
+                    best[name] = end
             for name, end in best.items():
                 yield Match(name, i, end - 1)
 
 
-def _match(items: Sequence[_Item], words: Sequence[_Word], at: int) -> int:
-    """The end (excluded) of ``items`` at ``at``, or -1."""
-    if not items:
+def _match(items: Sequence[_Item], words: Sequence[Word], at: int, number: int = 0) -> int:
+    """The end (excluded) of ``items`` from ``number`` on at ``at``, or -1."""
+    if number == len(items):
         return at
-    head, rest = items[0], items[1:]
+    item = items[number]
     end = -1
-    if at < len(words) and head.matches(words[at]):
-        end = _match(rest, words, at + 1)
-    if end < 0 and head.optional:
-        end = _match(rest, words, at)
+    if at < len(words) and item.matches(words[at]):
+        end = _match(items, words, at + 1, number + 1)
+    if end < 0 and item.optional:
+        end = _match(items, words, at, number + 1)
     return end
 
 
@@ -135,7 +187,7 @@ def _match(items: Sequence[_Item], words: Sequence[_Word], at: int) -> int:
 def lexicon(lang: Lang) -> Lexicon:
     """The lexicon of ``lang``; raises LexiconError where its files contradict themselves."""
     folder = resources.files("briefgen.languages") / lang
-    classes: dict[str, re.Pattern[str]] = {}
+    classes: dict[str, list[str]] = {}
     phrases: dict[str, list[str]] = defaultdict(list)
     entries: dict[str, dict[str, dict[str, Any]]] = {}
     for name in FILES:
@@ -153,27 +205,19 @@ def lexicon(lang: Lang) -> Lexicon:
             elif key in classes:
                 raise LexiconError(f"{lang}/{name}.yml: the class `{key}` stands twice")
             else:
-                classes[key] = re.compile("|".join(f"(?:{word})" for word in _split(value)))
+                classes[key] = _split(value)
 
-    by_word: _Phrases = defaultdict(list)
-    by_stem: _Phrases = defaultdict(list)
-    by_class: _Phrases = defaultdict(list)
     stem = stem_bg if lang == "bg" else str.lower
+    made: list[Phrase] = []
     for name, forms in phrases.items():
         for form in forms:
             items = tuple(_item(part, stem, classes, f"{lang}: {name}") for part in form.split())
-            head = items[0]
-            if head.optional:
+            if items[0].optional:
                 raise LexiconError(f"{lang}: {name}: `{form}` begins with an optional word")
-            for index, keys in (
-                (by_word, head.words),
-                (by_stem, head.stems),
-                (by_class, head.classes),
-            ):
-                for key in keys:
-                    index[key].append((name, items))
+            made.append((name, items))
     verbs = read_verbs(folder / "verbs.yml")
-    return Lexicon(lang, stem, entries, verbs, classes, by_word, by_stem, by_class)
+    words = _Words(stem, classes, made)
+    return Lexicon(lang, stem, entries, verbs, words.__getitem__, _Classes(words).__getitem__)
 
 
 def _split(text: str) -> list[str]:
@@ -181,7 +225,7 @@ def _split(text: str) -> list[str]:
 
 
 def _item(
-    part: str, stem: Callable[[str], str], classes: dict[str, re.Pattern[str]], where: str
+    part: str, stem: Callable[[str], str], classes: dict[str, list[str]], where: str
 ) -> _Item:
     optional = part.endswith("?")
     words, stems, names = set(), set(), set()

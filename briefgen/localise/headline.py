@@ -88,7 +88,9 @@ def lead(event: Happening, lang: Lang) -> str:
         said = {"date": date_words(event.article_date, lang), "what": subject}
         said["what"] += _where(event, lang)
         return interface(lang).gettext("Reported on %(date)s: %(what)s.") % said
-    sentence = capitalised(subject) + _verb(event, lang, plural) + _where(event, lang)
+    verb, where = _verb(event, lang, plural), _where(event, lang)
+    # “A visit to Sofia took place”, but “A meeting took place in Sofia”.
+    sentence = capitalised(subject) + (where + verb if _goes(event, lang) else verb + where)
     days = [period_words(date.start, date.end, lang) for date in event.dates]
     sentence += (" on " if lang == "en" else " на ") + list_words(days, lang)
     if event.by_source:
@@ -101,10 +103,14 @@ def _where(event: Happening, lang: Lang) -> str:
     if not places:
         return ""
     if lang == "en":
-        goes = grammar()["events"].get(event.kind, {}).get("to", False)
         where = list_words([with_the(place) for place in places], lang)
-        return f" {'to' if goes else 'in'} {where}"
+        return f" {'to' if _goes(event, lang) else 'in'} {where}"
     return " " + in_place(list_words(places, lang))
+
+
+def _goes(event: Happening, lang: Lang) -> bool:
+    """Whether English says “to” of the event's place: a visit *to* Sofia."""
+    return lang == "en" and bool(grammar()["events"].get(event.kind, {}).get("to", False))
 
 
 def _verb(event: Happening, lang: Lang, plural: bool) -> str:

@@ -9,6 +9,7 @@ field is counted once. What the expectation calls doubtful counts neither way.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -127,6 +128,11 @@ def _role(role: str) -> str:
     return " ".join([*words[1:], "на", country.bg or ""]) if country else role
 
 
+def _from(start: dt.date | None, article: dt.date) -> dt.date | None:
+    """„By June“ begins on the article's day or leaves its beginning open: that is one."""
+    return start if start and start > article else None
+
+
 def _places(text: str, words: str) -> tuple[Span, ...]:
     found, at = [], text.find(words)
     while at >= 0:
@@ -182,9 +188,8 @@ def _expected(e: Expectation, text: str) -> Iterator[tuple[str, list[Item]]]:
     yield "next step", [item(s.words, (s.force,), s.certainty) for s in e.next_steps]
     yield (
         "step due",
-        # „By June“ begins on the article's day or leaves its beginning open: that is one.
         [
-            item(s.words, (s.start if s.start and s.start > e.date else None, s.end), s.certainty)
+            item(s.words, (_from(s.start, e.date), s.end), s.certainty)
             for s in e.next_steps
             if s.start or s.end
         ],
@@ -237,7 +242,7 @@ def _found(b: Briefing) -> Iterator[tuple[str, list[Item]]]:
     yield (
         "step due",
         [
-            Item(s.evidence, (s.due.start, s.due.end))
+            Item(s.evidence, (_from(s.due.start, b.article.date), s.due.end))
             for s in b.next_steps
             if s.due and (s.due.start or s.due.end)
         ],

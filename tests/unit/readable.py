@@ -8,7 +8,9 @@ from pathlib import Path
 
 from briefgen.annotate import annotate
 from briefgen.extract import extract
+from briefgen.extract.context import Context
 from briefgen.extract.dates import find_dates
+from briefgen.extract.quotes import extract_quotes
 from briefgen.gazetteer import gazetteer
 from briefgen.ground import ground
 from briefgen.languages import lexicon
@@ -92,6 +94,22 @@ def _row(*parts: object, **named: object) -> str:
     return " | ".join([*said, *(f"{key}: {value}" for key, value in named.items() if value)])
 
 
+def _frames(text: str) -> str:
+    """Whose word each stretch without quotation marks is."""
+    ann = annotate(Article(id="x", lang="bg", date=TODAY, text=text), lexicon("bg"), gazetteer())
+    context = Context(ann)
+    frames = [
+        f for f in extract_quotes(context)[1] if not ann.is_quoted(ann.token_at(f.span.start))
+    ]
+    known = ann.entities | context.local
+    names = {entity.id: entity.bg or entity.id for entity in known.values()}
+    return "\n".join(
+        _row(names[f.speaker] if f.speaker else "?", ann.text_of(f.span),
+             carrier=names[f.carrier] if f.carrier else None)
+        for f in frames
+    )  # fmt: skip
+
+
 _RENDER = {
     "documents": _documents,
     "outcomes": _outcomes,
@@ -110,6 +128,8 @@ def readable(kind: str, text: str) -> str:
         return "\n".join(
             _row(ann.text_of(d.span), f"{d.start} to {d.end}") for d in find_dates(ann)
         )
+    if kind == "frames":
+        return _frames(text)
     briefing = briefing_of(text)
     names = {entity.id: entity.bg or entity.en or entity.id for entity in briefing.entities}
 

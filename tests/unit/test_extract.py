@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from .readable import cases, readable
+from .readable import briefing_of, cases, readable
 
-KINDS = ("dates", "event", "participants", "documents", "outcomes", "next_steps", "quotes")
+KINDS = (
+    "dates", "event", "participants", "documents", "outcomes", "next_steps", "quotes", "frames",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,24 @@ KINDS = ("dates", "event", "participants", "documents", "outcomes", "next_steps"
 )
 def test_facts(kind: str, text: str, expected: str) -> None:
     assert readable(kind, text) == expected
+
+
+def test_a_speech_of_several_paragraphs() -> None:
+    text = "„Мостът е стар и крив.\n„Ще го ремонтираме през есента“, каза Ана Вайс.\nТя се усмихна."
+    assert readable("quotes", text).split("\n") == [
+        "Ана Вайс | Мостът е стар и крив.",
+        "Ана Вайс | Ще го ремонтираме през есента",
+    ]
+
+
+def test_paragraphs_that_nobody_closes_are_nobodys() -> None:
+    assert readable("quotes", "„Мостът е стар и крив.\nАна Вайс мълчи.\n„Ще видим“") == ""
+
+
+def test_a_numbered_group_is_a_mention_without_an_entity() -> None:
+    text = "27-те държави членки на Европейския съюз приеха декларация."
+    mentions = briefing_of(text).mentions
+    assert [(m.kind, m.base, m.entity) for m in mentions] == [
+        ("group", "27 държави членки на Европейския съюз", None),
+        ("organisation", "Европейски съюз", "european-union"),
+    ]

@@ -167,6 +167,13 @@ def plain(words: str | None) -> str:
     return " ".join((words or "").split())
 
 
+def test_english_goes_to_the_place_of_a_visit_before_it_says_what_happened() -> None:
+    visit = happening(event=Event(id="event", kind="visit"))
+    assert visit.lead.en == "A visit to Warsaw took place on 31 December 2025."
+    meeting = happening(event=Event(id="event", kind="meeting"))
+    assert meeting.lead.en == "A meeting took place in Warsaw on 31 December 2025."
+
+
 def test_the_lead_without_a_date_is_dated_by_the_report() -> None:
     lead = happening(dates=()).lead
     assert plain(lead.en) == "Reported on 1 January 2026: a summit of the European Union in Warsaw."

@@ -11,7 +11,11 @@ def known_names(text: Reading) -> list[TokenMention]:
     words = [token.text for token in text.tokens]
     found: list[TokenMention] = []
     i = 0
+    first_words = text.gazetteer.names
     while i < len(words):
+        if text.stems[i] not in first_words:
+            i += 1
+            continue
         entity_id, length = text.gazetteer.match_at(words, text.stems, i)
         if not length:
             i += 1

@@ -184,9 +184,11 @@ def acronyms(text: Reading, taken: set[int]) -> list[TokenMention]:
 
 def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
     """Names in Latin letters and addresses of sites in a Cyrillic text."""
-    if text.lexicon.lang != "bg":
+    # Nearly all words begin with a Cyrillic letter, which is quickly seen.
+    latin = [i for i, token in enumerate(text.tokens) if token.text[0] < "Ѐ" and text.is_latin(i)]
+    if text.lexicon.lang != "bg" or not latin:
         return []
-    found, i = [], 0
+    found, i = [], latin[0]
     while i < len(text.tokens):
         if i in taken or not text.is_latin(i):
             i += 1

@@ -30,6 +30,9 @@ def unknown_people(
     found: list[TokenMention] = []
     i = 0
     while i < len(text.tokens):
+        if text.tokens[i].shape != "title":  # nothing else begins a name
+            i += 1
+            continue
         end = _run(text, i, taken)
         place = _place_before(text, i, end, after_office)
         if place:

@@ -65,7 +65,7 @@ class Reading:
         return out
 
     def is_latin(self, i: int) -> bool:
-        return self.shape(i) in ("title", "upper", "lower") and bool(_LATIN.match(self.text(i)))
+        return bool(_LATIN.match(self.text(i)))
 
     def is_adjective(self, i: int) -> bool:
         """Whether the word's ending is that of an adjective: европейската, национален."""

@@ -61,7 +61,7 @@ def due_of(ann: Annotated, date: DateExpression | None) -> Due | None:
         return None
     if ann.lower(date.first - 1) == "след":
         return Due(after=ann.words(date.first, date.last))
-    started = date.deadline or date.start <= ann.article.date
+    started = date.deadline or (date.start <= ann.article.date and date.start < date.end)
     return Due(start=None if started else date.start, end=date.end)
 
 

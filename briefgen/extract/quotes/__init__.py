@@ -10,17 +10,18 @@ from briefgen.annotate.speech_marks import Quoted
 from briefgen.extract.context import Context, Frame
 from briefgen.extract.doubts import SPEAKER_BEFORE
 from briefgen.extract.quotes.carriers import find_carrier
-from briefgen.extract.quotes.direct import (
+from briefgen.extract.quotes.direct import Speech, find_part, find_speech
+from briefgen.extract.quotes.report import Report
+from briefgen.extract.quotes.reported import find_reports
+from briefgen.extract.quotes.saying import this_speaker
+from briefgen.extract.quotes.stretches import (
     SHORTEST,
-    Speech,
-    find_part,
-    find_speech,
+    SHORTEST_PART,
+    is_name,
     marks_of,
     stands_alone,
-    this_speaker,
     word_count,
 )
-from briefgen.extract.quotes.reported import Report, find_reports
 from briefgen.extract.quotes.talk import Talk
 from briefgen.model import Quote, Span
 
@@ -33,14 +34,23 @@ class _Said:
 
     quotes: list[Quote]
     frames: list[Frame]
-    carriers: dict[str, str]
+    carriers: dict[str, list[tuple[int, str]]]
+    # Paragraphs of a speech that only a later one closes.
+    unclosed: list[Quoted]
+
+    def carrier(self, speaker: str | None, place: Span) -> str | None:
+        """The medium last named for ``speaker`` up to the sentence of ``place``, else the
+        first one: whom a medium is once said to quote, it quotes throughout."""
+        named = self.carriers.get(speaker or "", [])
+        before = [medium for at, medium in named if at <= place.end]
+        return before[-1] if before else named[0][1] if named else None
 
 
 def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ...]]:
     """Direct quotations and the frames of all speech, direct and reported."""
     ann = context.ann
     talk = Talk(ann)
-    said = _Said([], [], {})
+    said = _Said([], [], {}, [])
     by_unit: dict[int, list[Quoted]] = {}
     for quoted in ann.quoted:
         by_unit.setdefault(ann.unit_at[ann.token_at(quoted.outer.end - 1)], []).append(quoted)
@@ -59,10 +69,10 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
             _add_quoted(context, talk, said, quoted, found, number, reports)
         _this_said(context, talk, said, number)
         talk.read(number)
-    # A speaker whom a medium is once said to quote is quoted by it throughout.
+    quotes = sorted(said.quotes, key=lambda quote: quote.evidence[0])
     return (
-        tuple(replace(q, carrier=said.carriers.get(q.speaker or "")) for q in said.quotes),
-        tuple(replace(f, carrier=said.carriers.get(f.speaker or "")) for f in said.frames),
+        tuple(replace(q, carrier=said.carrier(q.speaker, q.evidence[-1])) for q in quotes),
+        tuple(replace(f, carrier=said.carrier(f.speaker, f.span)) for f in said.frames),
     )
 
 
@@ -77,10 +87,12 @@ def _add_report(context: Context, talk: Talk, said: _Said, report: Report, numbe
 
 def _carry(context: Context, said: _Said, speaker: str, verb: int) -> None:
     ann = context.ann
-    clause = ann.clause_at[verb]
+    clause = ann.clause_at.get(verb)
+    if clause is None:
+        return
     carrier = find_carrier(context, ann.unit_of(verb), clause.tokens)
     if carrier and carrier != speaker:
-        said.carriers.setdefault(speaker, carrier)
+        said.carriers.setdefault(speaker, []).append((ann.tokens[verb].start, carrier))
 
 
 def _add_quoted(
@@ -93,27 +105,34 @@ def _add_quoted(
     reports: Sequence[Report],
 ) -> None:
     ann = context.ann
+    if quoted.outer.end == quoted.inner.end:
+        said.unclosed.append(quoted)
+        return
     for speech in found:
         _add_speech(context, talk, said, speech, number)
+    for earlier in said.unclosed:
+        if found and found[0].speaker.entity:
+            _add_piece(ann, said, earlier.inner, *_last_said(said))
+        else:
+            said.frames.append(Frame(earlier.inner, None, None, ()))
+    said.unclosed.clear()
     if found or word_count(ann.text_of(quoted.inner)) < SHORTEST:
         return
     opening, _ = marks_of(ann, quoted)
-    last = said.quotes[-1] if said.quotes else None
-    if last and _goes_on(ann, last, opening):
-        _add_piece(ann, said, quoted.inner, last.speaker, last.evidence[1:])
+    if ann.text_of(quoted.inner)[:1].isupper() and _names(ann, quoted, opening):
         return
-    if _names(ann, quoted, opening):
-        return
-    if not stands_alone(ann, opening):
-        if not ann.text_of(quoted.inner)[:1].islower():
-            return
-        part = find_part(talk, quoted)
-        if part is not None:
-            _add_speech(context, talk, said, part, number)
-            return
+    words = ann.text_of(quoted.inner)
+    part = not words[:1].isupper() or _has_verb(ann, quoted)
+    if word_count(words) >= SHORTEST_PART and part:
         report = next((r for r in reports if any(_inside(quoted.inner, s) for s in r.spans)), None)
+        own = None if words[:1].isupper() else find_part(talk, quoted)
+        if own is not None:
+            _add_speech(context, talk, said, own, number)
+            return
         if report and report.speaker:
             _add_piece(ann, said, quoted.inner, report.speaker, (ann.span(*report.words),))
+            return
+    if not stands_alone(ann, opening):
         return
     before = said.quotes[-1] if said.quotes else None
     speaker = talk.spoke.get(_unit_before(ann, opening))
@@ -121,11 +140,19 @@ def _add_quoted(
         ann.sentences[number].paragraph
     )
     if same and speaker and _is_whole(ann, quoted):
-        evidence = before.evidence[1:] if before and before.speaker == speaker else _last_words(said, speaker)
+        evidence = (
+            before.evidence[1:]
+            if before and before.speaker == speaker
+            else _last_words(said, speaker)
+        )
         _add_piece(ann, said, quoted.inner, speaker, evidence, SPEAKER_BEFORE)
         talk.told(number, speaker)
         return
     said.frames.append(Frame(quoted.inner, None, None, ()))
+
+
+def _last_said(said: _Said) -> tuple[str | None, tuple[Span, ...]]:
+    return said.quotes[-1].speaker, said.quotes[-1].evidence[1:]
 
 
 def _last_words(said: _Said, speaker: str) -> tuple[Span, ...]:
@@ -137,21 +164,15 @@ def _unit_before(ann: Annotated, opening: int) -> int:
 
 
 def _is_whole(ann: Annotated, quoted: Quoted) -> bool:
-    """Whether the stretch is sentences of their own: closed by a full stop or the paragraph's end."""
+    """Whether the stretch is a sentence: closed by a full stop or the paragraph's end."""
     text = ann.article.text
     rest = text[quoted.outer.end : quoted.outer.end + 2]
     ends = ann.text_of(quoted.inner).rstrip()[-1:] in ".!?…"
-    return ends and (not rest.strip() or rest[:1] in "\n") or rest[:1] in ".!?…" or (ends and rest[:1] == " ")
-
-
-def _goes_on(ann: Annotated, last: Quote, opening: int) -> bool:
-    """„…“, каза Х, „…“: the second piece, in the same sentence as the reporting clause."""
-    if not last.speaker or len(last.evidence) < 2 or last.evidence[0].start > last.evidence[1].start:
-        return False
-    said = ann.token_at(last.evidence[-1].start)
-    text = ann.tokens[opening - 1].text
-    same = ann.unit_at[said] == ann.unit_at.get(opening - 1, -1)
-    return same and said < opening and text in {",", "–", "-", "—", ":", "и"}
+    return (
+        (ends and (not rest.strip() or rest[:1] in "\n"))
+        or rest[:1] in ".!?…"
+        or (ends and rest[:1] == " ")
+    )
 
 
 def _add_speech(context: Context, talk: Talk, said: _Said, speech: Speech, number: int) -> None:
@@ -181,9 +202,12 @@ def _add_piece(
     span = Span(start, start + len(words))
     said.quotes.append(
         Quote(
-            speaker=speaker, text=words, evidence=(span, *evidence),
-            certainty="low" if doubt else "high", reason=doubt,
-        )  # fmt: skip
+            speaker=speaker,
+            text=words,
+            evidence=(span, *evidence),
+            certainty="low" if doubt else "high",
+            reason=doubt,
+        )
     )
     said.frames.append(Frame(inner, speaker, None, evidence))
 
@@ -192,20 +216,31 @@ def _names(ann: Annotated, quoted: Quoted, opening: int) -> bool:
     """Whether the stretch is a title: behind a noun that names, or itself a name."""
     titled = {hit.last for hit in ann.found("titled")}
     titled |= {hit.last for _, hit in ann.found_kind("documents")}
-    mention = ann.mention_at.get(opening + 1)
-    named = mention is not None and ann.tokens[mention.last].end >= quoted.inner.end
-    return named or opening - 1 in titled or "naming" in ann.classes(opening - 1)
+    behind = range(ann.token_at(quoted.outer.end), ann.token_at(quoted.outer.end) + 5)
+    saw = ann.found_in(behind, "proverb")
+    return (
+        bool(saw)
+        or is_name(ann, quoted)
+        or opening - 1 in titled
+        or "naming" in ann.classes(opening - 1)
+    )
+
+
+def _has_verb(ann: Annotated, quoted: Quoted) -> bool:
+    first, last = ann.token_at(quoted.inner.start), ann.token_at(quoted.inner.end - 1)
+    return any(i in ann.verb_at and ann.verb_at[i].kind == "finite" for i in range(first, last + 1))
 
 
 def _inside(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    """Whether ``outer`` holds ``inner`` but for a full stop at its end."""
+    return outer.start <= inner.start and inner.end <= outer.end + 1
 
 
 def _this_said(context: Context, talk: Talk, said: _Said, number: int) -> None:
     """„Това съобщи Х“: the sentence before it is his word."""
     ann = context.ann
     unit = ann.units[number]
-    hits = [h for h in ann.found_in(range(unit.start, unit.start + 2), "this_said")]
+    hits = list(ann.found_in(range(unit.start, unit.start + 2), "this_said"))
     speech = this_speaker(talk, hits[0].last + 1) if hits and number else None
     if speech is None or speech[0].entity is None or speech[0].entity in ann.media:
         return

@@ -9,7 +9,8 @@ from briefgen.extract.context import Context
 from briefgen.gazetteer.local import local_entity
 
 _FAR = 6
-_QUOTES = frozenset("„“”\"«»")
+_QUOTES = frozenset('„“”"«»')
+_CLOSING = frozenset('“”"»')
 _MEDIA_KINDS = frozenset({"organisation", "product"})
 # „пред“ and „цитиран от“ take any name, „за“ and „по“ one that is known for a medium.
 _LOOSE = frozenset({"пред", "quoted_by"})
@@ -35,8 +36,10 @@ def find_carrier(context: Context, unit: range, reporting: Iterable[int]) -> str
         if found:
             return found
     for i in reporting:
-        if "before_medium" in ann.classes(i) or "on_air" in ann.classes(i):
-            found = _medium(context, i + 1, ann.lower(i))
+        classes = ann.classes(i)
+        if "before_medium" in classes or "on_air" in classes:
+            on_air = "on_air" in classes and ann.lower(i + 1) in {"на", "за", "с", "по"}
+            found = _medium(context, i + 1 + on_air, ann.lower(i))
             if found:
                 return found
     return None
@@ -49,9 +52,12 @@ def _medium(context: Context, first: int, how: str) -> str | None:
     for i in range(first, min(first + _FAR, len(ann.tokens))):
         token, classes = ann.tokens[i], ann.classes(i)
         mention = ann.mention_at.get(i)
-        if "medium_head" in classes and token.shape in ("title", "upper") and (
-            i + 1 < len(ann.tokens) and ann.tokens[i + 1].shape in ("title", "upper")
-        ) and (mention is None or mention.last == i):
+        if (
+            "medium_head" in classes
+            and token.shape in ("title", "upper")
+            and (i + 1 < len(ann.tokens) and ann.tokens[i + 1].shape in ("title", "upper"))
+            and (mention is None or mention.last == i)
+        ):
             return _plain(context, i)  # „Радио Джамбо“
         if mention is not None and not (mention.kind == "country" and token.shape == "lower"):
             if mention.first < i:
@@ -67,7 +73,7 @@ def _medium(context: Context, first: int, how: str) -> str | None:
             return _plain(context, i) if headed or how == "quoted_by" else None
         headed = headed or "medium_head" in classes
         small = classes & {"preposition", "conjunction", "say"} and "medium_head" not in classes
-        if token.shape == "mark" and not (token.text == "." and headed) or (
+        if (token.shape == "mark" and not (token.text == "." and headed)) or (
             small and not (headed and token.lower in {"на", "по"})
         ):
             return None
@@ -79,20 +85,27 @@ def _fits(ann: Annotated, mention: TokenMention, headed: bool, how: str, alone: 
         return True
     own = mention.entity.startswith("local:") and mention.kind in _MEDIA_KINDS
     like = any("medium_word" in ann.classes(i) for i in range(mention.first, mention.last + 1))
-    return (headed and mention.kind in _MEDIA_KINDS) or (own and (like or (how in _LOOSE and alone)))
+    named = own or mention.kind == "product"
+    return (headed and named) or (own and (like or (how in _LOOSE and alone)))
 
 
 def _in_marks(context: Context, i: int) -> str | None:
     """„Ел Меркурио“ in quotation marks at token ``i``: the words are the name."""
     ann = context.ann
-    quoted = ann.quoted_around(i + 1) if i + 1 < len(ann.tokens) else None
-    if quoted is None or quoted.outer.start != ann.tokens[i].start:
+    last = next(
+        (j for j in range(i + 2, min(i + _FAR + 2, len(ann.tokens)))
+         if ann.tokens[j].text in _CLOSING), None,
+    )  # fmt: skip
+    if last is None or ann.tokens[i + 1].start > ann.tokens[i].end:
         return None
     mention = ann.mention_at.get(i + 1)
-    if mention is not None and ann.tokens[mention.last].end == quoted.inner.end:
-        return mention.entity if mention.kind in _MEDIA_KINDS else None
-    words = ann.text_of(quoted.inner).strip()
-    return _kept(context, words) if words[:1].isupper() and len(words.split()) <= _FAR else None
+    whole = mention is not None and mention.last == last - 1
+    if mention is not None and whole and mention.kind in _MEDIA_KINDS:
+        return mention.entity
+    if mention is not None and whole and not mention.entity.startswith("local:"):
+        return None
+    words = ann.words(i + 1, last - 1)
+    return _kept(context, words) if words[:1].isupper() else None
 
 
 def _plain(context: Context, i: int) -> str:

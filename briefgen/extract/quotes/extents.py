@@ -22,7 +22,7 @@ def that_group(clauses: Sequence[Clause], root: Clause) -> set[int]:
     """„че А, и че Б, а В“: the clause ``root``, those joined to it, and what hangs on them."""
     found = {root.number}
     for clause in clauses:
-        if clause.joined in found and clause.kind == root.kind or clause.parent in found:
+        if (clause.joined in found and clause.kind == root.kind) or clause.parent in found:
             found.add(clause.number)
     return found
 
@@ -50,3 +50,18 @@ def spans_of(
         if words:
             spans.append(ann.span(words[0], words[-1]))
     return spans
+
+
+def up_to_semicolon(ann: Annotated, spans: Sequence[Span]) -> list[Span]:
+    """``spans`` without what a semicolon parts from the words that say whose they are."""
+    kept: list[Span] = []
+    for span in spans:
+        first, last = ann.token_at(span.start), ann.token_at(span.end - 1)
+        cut = next(
+            (i for i in range(first, last) if ann.tokens[i].text == ";" and not ann.is_quoted(i)
+             and ann.lower(i + 1) != "че"), None,
+        )  # fmt: skip
+        if cut is not None:
+            return [*kept, ann.span(first, cut - 1)] if cut > first else kept
+        kept.append(span)
+    return kept

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import antecedent
-from briefgen.extract.quotes.extents import spans_of, that_group, with_dependents
+from briefgen.extract.quotes.according import find_in_words_of
+from briefgen.extract.quotes.extents import (
+    spans_of,
+    that_group,
+    up_to_semicolon,
+    with_dependents,
+)
+from briefgen.extract.quotes.report import Report, report, tells
+from briefgen.extract.quotes.reporting import (
+    find_amidst,
+    find_as_said,
+    find_behind_colon,
+    find_reporting,
+)
 from briefgen.extract.quotes.speakers import Speaker, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
-from briefgen.languages import Match
-from briefgen.model import Span
-
-_TELLS = frozenset({"say", "relay", "believe", "promise", "demand", "expect"})
-# The speaker stands at the head of the sentence: what follows is his to its end.
-_HEAD = 3
-_FAR = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Stretches that are ``speaker``'s word; ``at`` is the token that says so.
-
-    ``words`` are the tokens of „Х каза“, ``speaker`` None where it is somebody's.
-    """
-
-    spans: tuple[Span, ...]
-    speaker: str | None
-    at: int
-    words: tuple[int, int]
-    clause: int
 
 
 def find_reports(talk: Talk, number: int) -> Iterator[Report]:
@@ -41,47 +31,15 @@ def find_reports(talk: Talk, number: int) -> Iterator[Report]:
     unit = ann.units[number]
     clauses = talk.clauses.get(number, [])
     found = [
-        *_in_words_of(talk, unit, clauses),
+        *find_in_words_of(talk, unit, clauses),
         *_that(talk, unit, clauses),
-        *_reporting(talk, unit, clauses),
-        *_behind_colon(talk, unit, clauses),
+        *find_reporting(talk, unit, clauses),
+        *find_amidst(talk, unit, clauses),
+        *find_as_said(talk, clauses),
+        *find_behind_colon(talk, unit, clauses),
         *_to_do(talk, unit, clauses),
     ]
     yield from sorted(found, key=lambda report: report.at)
-
-
-def _report(
-    ann: Annotated, speaker: Speaker | None, group_words: tuple[int, int], spans: list[Span], at: int
-) -> Iterator[Report]:
-    if not spans:
-        return
-    first, last = group_words
-    if speaker is not None:
-        first, last = min(first, speaker.first), max(last, speaker.last)
-        if _by_medium(ann, speaker):
-            return  # a medium passes on what others said: that is the report itself
-    yield Report(
-        tuple(spans), speaker.entity if speaker else None, at, (first, last),
-        ann.clause_at[at].number,
-    )  # fmt: skip
-
-
-def _by_medium(ann: Annotated, speaker: Speaker) -> bool:
-    known = ann.entities.get(speaker.entity or "")
-    if known is not None and known.kind == "person":
-        return False
-    return speaker.entity in ann.media or any(
-        ("medium_head" in ann.classes(i) and len(ann.lower(i)) > 2)
-        or ((m := ann.mention_at.get(i)) is not None and m.entity in ann.media)
-        for i in range(speaker.first - 2, speaker.last + 3)
-    )
-
-
-def _tells(ann: Annotated, group: VerbGroup) -> bool:
-    """Whether the verb gives somebody's word: told as done, not denied, not denying."""
-    lemma_denies = "deny" in ann.classes(group.head)
-    real = group.mood in ("told", "heard") and group.tense in ("past", "present")
-    return real and not group.negated and not lemma_denies and bool(group.senses & _TELLS)
 
 
 def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
@@ -99,25 +57,31 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
         told = [g for g in told if g.kind == "finite" or "say" in g.senses]
         group = told[-1] if told else None
         understood = any(
-            parent.tokens and h.first in parent.tokens for h in ann.found_in(unit, "gave_to_understand")
+            parent.tokens and h.first in parent.tokens
+            for h in ann.found_in(unit, "gave_to_understand")
         )
         if group is None:
             continue
-        opinion = "be" in group.senses and _convinced(ann, parent, clause.link)
+        sure = "be" in group.senses or "convinced" in ann.classes(group.head)
+        opinion = sure and not group.negated and _convinced(ann, parent, clause.link)
         if group.mood == "da" and understood and len(told) > 1:
             group = told[-2]
-        elif not opinion and not _tells(ann, group):
+        elif not opinion and not tells(ann, group):
             continue
         spans = spans_of(ann, clauses, that_group(clauses, clause), unit)
+        spans = up_to_semicolon(ann, spans)
         if group.reflexive and "believe" not in group.senses and not _subject_named(talk, group):
             # „твърди се, че“: nobody's word in particular; „съобщава се“ is the report itself.
             if "rumoured" in ann.classes(group.head):
-                yield from _report(ann, None, (group.first, group.last), spans, group.head)
+                yield from report(ann, None, (group.first, group.last), spans, group.head)
             continue
-        if group.passive:
+        if group.passive and not opinion:
             continue
         speaker = speaker_of(talk, group) or _late(talk, group, clause)
-        yield from _report(ann, speaker, (group.first, group.last), spans, group.head)
+        nobody = speaker is None and parent.kind == "relative"  # „експертизата, която …“
+        if nobody or (opinion and (speaker is None or speaker.entity is None)):
+            continue  # „двамата бяха единодушни, че“
+        yield from report(ann, speaker, (group.first, group.last), spans, group.head)
 
 
 def _late(talk: Talk, group: VerbGroup, clause: Clause) -> Speaker | None:
@@ -138,168 +102,6 @@ def _convinced(ann: Annotated, clause: Clause, before: int) -> bool:
     )
 
 
-def _reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
-    """„…, съобщи Х“: what stands before it, and the clauses that go on behind it."""
-    ann = talk.ann
-    start = clauses[0].number if clauses else 0
-    for clause in clauses:
-        group = _reporting_verb(ann, clause)
-        if group is None or clause.quoted or not clause.tokens:
-            continue
-        before = [c for c in clauses if start <= c.number < clause.number and not c.quoted]
-        as_said = ann.lower(clause.link) if clause.link is not None else ""
-        if not any(c.verbs for c in before) or as_said:
-            continue
-        spans = spans_of(ann, clauses, {c.number for c in before}, unit)
-        start = clause.number + 1
-        if isinstance(group, VerbGroup):
-            at = group.head
-            if group.reflexive and "say" in group.senses and not _has_person(ann, clause):
-                continue  # „казва се в декларацията“
-        else:
-            at = group
-        speaker = speaker_behind(talk, at, clause.tokens[-1])
-        pronoun = next((i for i in clause.tokens if i < at and ann.lower(i) in {"той", "тя"}), None)
-        if speaker is None and pronoun is not None:
-            speaker = Speaker(talk.pronoun(pronoun, ann.lower(pronoun)), pronoun, pronoun)
-        if speaker is None and isinstance(group, VerbGroup) and group.plural:
-            continue
-        if speaker is None:
-            bare = [i for i in clause.tokens if i > at and ann.tokens[i].shape != "mark"]
-            if len(bare) > 2 or any(ann.tokens[i].shape != "lower" for i in bare):
-                continue
-            speaker = Speaker(talk.elided(at), at, at)
-        yield from _report(ann, speaker, (at, at), spans, at)
-
-
-def _has_person(ann: Annotated, clause: Clause) -> bool:
-    return any(n.kind in ("person", "pronoun") and not n.prep for n in ann.nominals[clause.number])
-
-
-def _reporting_verb(ann: Annotated, clause: Clause) -> VerbGroup | int | None:
-    """The verb that opens a clause of kind `reporting`, or „категоричен е“."""
-    if clause.kind == "reporting":
-        group = next((g for g in clause.verbs if g.kind == "finite"), None)
-        return group if group and not group.negated and group.tense != "future" else None
-    words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"][:2]
-    if len(words) == 2 and clause.kind == "main" and clause.joined is not None:
-        one, two = (ann.classes(i) for i in words)
-        if "convinced" in one and "be" in two:
-            return words[1]
-    return None
-
-
-def _in_words_of(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
-    """„По думите на Х …“, „според него …“, „според когото …“."""
-    ann = talk.ann
-    taken = -1
-    for hit in ann.found_in(unit, "in_his_words", "in_words_of"):
-        if ann.is_quoted(hit.first) or hit.first <= taken:
-            continue
-        clause = ann.clause_at[hit.first]
-        speaker = _whose(talk, hit, clause)
-        if speaker is None:
-            continue
-        taken = speaker.last
-        numbers = _reach(ann, clauses, clause, hit, speaker.last, unit)
-        spans = spans_of(ann, clauses, numbers, unit)
-        yield from _report(ann, speaker, (hit.first, hit.last), spans, hit.first)
-    for clause in clauses:
-        # „анализатор от Х, според когото …“
-        link = clause.link
-        if clause.kind != "relative" or link is None or ann.lower(link - 1) != "според":
-            continue
-        who = antecedent(ann, clause)
-        person = next((n for n in reversed(who) if n.kind == "person" and n.entities), None)
-        if person is not None and ann.lower(link) in {"когото", "която", "който", "които"}:
-            spans = spans_of(ann, clauses, with_dependents(clauses, {clause.number}), unit)
-            speaker = Speaker(person.entities[0], person.first, person.last)
-            yield from _report(ann, speaker, (link - 1, link), spans, link)
-
-
-def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
-    ann = talk.ann
-    own = ann.words(hit.first, hit.last).lower().split()
-    if hit.name == "in_his_words":
-        if {"техните", "тях", "им", "тяхно", "тяхна"} & set(own):
-            return None
-        she = bool({"ѝ", "й", "нея", "нейните", "нейно", "нейна"} & set(own))
-        return Speaker(talk.pronoun(hit.first, "тя" if she else "той"), hit.first, hit.last)
-    for nominal in ann.nominals[clause.number]:
-        if nominal.first <= hit.last or nominal.first - hit.last > _FAR:
-            continue
-        near = nominal.first - hit.last <= 3
-        if nominal.kind == "person" and nominal.entities:
-            between = range(hit.last + 1, nominal.first)
-            small = all(ann.tokens[i].shape != "mark" and i not in ann.verb_at for i in between)
-            return Speaker(nominal.entities[0], hit.first, nominal.last) if small else None
-        if nominal.kind == "body" and nominal.entities and near:
-            known = ann.entities.get(nominal.entities[0])
-            later = [n for n in ann.nominals[clause.number]
-                     if n.first == nominal.last + 1 and n.kind == "person" and n.entities]  # fmt: skip
-            if later:
-                return Speaker(later[0].entities[0], hit.first, later[0].last)
-            body = known is not None and known.kind in ("organisation", "country", "group")
-            return Speaker(nominal.entities[0], hit.first, nominal.last) if body else None
-        if nominal.kind in ("other", "person") and nominal.first == hit.last + 1:
-            entity = talk.described(nominal.head)
-            return Speaker(entity, hit.first, nominal.last) if entity else None
-        if near and nominal.kind == "group":
-            return Speaker(None, hit.first, nominal.last)
-    return None
-
-
-def _reach(
-    ann: Annotated, clauses: list[Clause], clause: Clause, hit: Match, last: int, unit: range
-) -> set[int]:
-    """Its own clause and what hangs on it; at the head of a sentence those joined to it, too."""
-    numbers = with_dependents(clauses, {clause.number})
-    if hit.first - unit.start >= _HEAD:
-        told = [g.head for g in clause.verbs if g.kind == "finite"]
-        if any(head > hit.first for head in told) or not told and clause.parent is not None:
-            return numbers
-        after = next((i for i in range(last + 1, unit.stop)), unit.stop)
-        if ann.lower(after) == "," and after + 2 < unit.stop:
-            # „а там, по сметките на Х, няма да …“ leads into the next clause
-            return with_dependents(clauses, {ann.clause_at[after + 1].number})
-        return numbers | {c.number for c in clauses if c.number < clause.number and not c.quoted}
-    for other in clauses:
-        if other.joined in numbers and other.number not in numbers and other.tokens:
-            words = [ann.lower(i) for i in other.tokens if ann.tokens[i].shape != "mark"]
-            contrast = ann.tokens[other.tokens[0]].text == ";" or words[:1] in (["но"], ["обаче"])
-            if not contrast:
-                numbers |= with_dependents(clauses, {other.number})
-    return numbers
-
-
-def _behind_colon(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
-    """„Х я поправи: подпис няма“, „Х: Няма да …“ without marks of quotation."""
-    ann = talk.ann
-    colon = next((i for i in unit if ann.tokens[i].text == ":" and not ann.is_quoted(i)), None)
-    if colon is None or colon + 1 >= unit.stop or ann.is_quoted(colon + 2 if colon + 2 < unit.stop else colon):
-        return
-    before = ann.clause_at[colon - 1] if colon - 1 in ann.clause_at else None
-    if before is None or before.quoted or before.tokens[0] < unit.start:
-        return
-    groups = [g for g in before.verbs if g.head < colon and g.kind == "finite" and g.mood != "da"]
-    rest = ann.span(colon + 1, unit.stop - 1)
-    if groups:
-        group = groups[-1]
-        if not _tells(ann, group) or "say" not in group.senses:
-            return
-        speaker = speaker_of(talk, group)
-        if speaker is None or speaker.entity is None:
-            return
-        yield from _report(ann, speaker, (group.first, group.last), [rest], group.head)
-        return
-    person = ann.mention_at.get(colon - 1)
-    nominals = ann.nominals[before.number]
-    named = next((n for n in nominals if n.last == colon - 1 and n.kind == "person" and n.entities), None)
-    if person is not None and named is not None and named.first - unit.start <= 1:
-        speaker = Speaker(named.entities[0], named.first, named.last)
-        yield from _report(ann, speaker, (named.first, named.last), [rest], named.first)
-
-
 def _to_do(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
     """„Х обеща да …“, „Х призова У да …“: the promise or demand of one person."""
     ann = talk.ann
@@ -307,10 +109,14 @@ def _to_do(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
         if clause.quoted:
             continue
         for group in clause.verbs:
-            wants = group.senses & {"promise", "demand"} and group.kind == "finite"
-            if not wants or not _tells(ann, group) or group.passive:
+            asks = bool(group.senses & {"promise", "demand", "say"}) or group.negated
+            wants = asks and group.kind == "finite"
+            binds = group.lemma in ("задължи", "задължава") and not group.reflexive
+            if not wants or not tells(ann, group) or group.passive or binds:
                 continue
-            governed = [g for c in clauses for g in c.verbs if g.governor == group.head]
+            governed = [
+                g for c in clauses if not c.quoted for g in c.verbs if g.governor == group.head
+            ]
             if not governed:
                 continue
             speaker = speaker_of(talk, group)
@@ -319,13 +125,13 @@ def _to_do(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
                 continue
             last = max(_last_of(ann, clauses, g, unit) for g in governed)
             span = ann.span(min(group.first, last), last)
-            yield from _report(ann, speaker, (group.first, group.last), [span], group.head)
+            yield from report(ann, speaker, (group.first, group.last), [span], group.head)
 
 
 def _several(ann: Annotated, speaker: Speaker) -> bool:
     """„А и Б обещаха“: the word of both is nobody's own."""
-    clause = ann.clause_at[speaker.first]
-    nominals = ann.nominals[clause.number]
+    clause = ann.clause_at.get(speaker.first)
+    nominals = ann.nominals[clause.number] if clause else ()
     at = next((n for n, one in enumerate(nominals) if one.first == speaker.first), None)
     if at is None:
         return False

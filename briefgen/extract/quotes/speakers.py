@@ -12,9 +12,12 @@ from briefgen.extract.quotes.talk import Talk
 from briefgen.gazetteer.local import local_id
 
 _BODIES = frozenset({"organisation", "country", "group"})
+_BEFORE_RELATIVE = 3
 # Between a verb and its subject: „каза също така вчера той“.
-_ADVERBS = frozenset(
-    "още също така днес вчера снощи обаче пък отново пред в".split()
+ADVERBS = frozenset(
+    {"още", "също", "така", "днес", "вчера", "снощи", "обаче", "пък", "отново", "в", "заключение"}
+    | {"отговор", "допълнение", "тогава", "накрая", "изрично", "категорично", "лаконично"}
+    | {"кратко", "кротко", "спокойно", "рязко"}
 )
 
 
@@ -35,9 +38,11 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
         return Speaker(talk.body, verb + 1, verb + 1)
     office = _bare_office(talk, verb + 1)
     for at, nominal in enumerate(found):
-        if not nominal.prep and (office is None or nominal.first <= office.first or (
-            nominal.kind == "person" and nominal.entities
-        )):
+        if not nominal.prep and (
+            office is None
+            or nominal.first <= office.first
+            or (nominal.kind == "person" and nominal.entities)
+        ):
             return _named(talk, nominal, found[at + 1 :], verb)
     if office is not None:
         return office
@@ -49,9 +54,7 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
     return None
 
 
-def _named(
-    talk: Talk, nominal: Nominal, following: Sequence[Nominal], verb: int
-) -> Speaker | None:
+def _named(talk: Talk, nominal: Nominal, following: Sequence[Nominal], verb: int) -> Speaker | None:
     """``nominal`` or the name that stands in apposition to it."""
     ann = talk.ann
     if nominal.kind == "person" and nominal.entities:
@@ -64,24 +67,37 @@ def _named(
     if named is not None:
         return Speaker(named.entities[0], nominal.first, named.last)
     if nominal.kind in ("other", "person"):
-        return Speaker(talk.described(nominal.head), nominal.first, nominal.last)
+        return Speaker(_meant(talk, nominal), nominal.first, nominal.last)
     if (_is_body(ann, nominal) or is_medium(ann, nominal)) and nominal.first - verb <= 3:
         entity = nominal.entities[0] if nominal.entities else None
         return Speaker(entity, nominal.first, nominal.last)
     return Speaker(None, nominal.first, nominal.last)
 
 
+def _meant(talk: Talk, nominal: Nominal) -> str | None:
+    """Whom a description without a name means."""
+    if nominal.first in talk.ann.references:
+        return _officer(talk, nominal.first, nominal.last)
+    return talk.described(nominal.head)
+
+
 def _bare_office(talk: Talk, first: int) -> Speaker | None:
     """„каза директорът“: an office without a name, right behind the verb."""
     ann = talk.ann
-    while ann.lower(first) in _ADVERBS:
+    while ann.lower(first) in ADVERBS:
         first += 1
-    for name, hit in ann.found_kind("offices"):
-        if hit.first == first and ann.lower(hit.first).endswith(("ът", "ят", "та", "а", "я")):
-            return Speaker(talk.officer(first, name), hit.first, hit.last)
-        if hit.first > first:
-            break
-    return None
+    reference = ann.references.get(first)
+    if reference is None:
+        return None
+    known = reference.entity or _officer(talk, first, reference.last)
+    return Speaker(known, first, reference.last)
+
+
+def _officer(talk: Talk, first: int, last: int) -> str | None:
+    """Whom an office alone means; „дипломатът“ may be anybody of whom the text just spoke."""
+    found = talk.officer(first)
+    general = first == last and "common_person" in talk.ann.classes(first)
+    return found or (talk.described(first) if general else None)
 
 
 def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
@@ -95,7 +111,14 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
     # The nearest: an office that no list knows may leave others bare before it.
     person = next((n for n in own if n.kind == "person" and n.entities), None)
     if bare and (person is None or (person in bare and not bare[-1].joined)):
-        person = bare[-1]
+        person = bare[0] if group.plural else bare[-1]
+    link = clause.link if clause.kind == "relative" else None
+    if (
+        link is not None
+        and all(n.last < link for n in own)
+        and (not own or link - own[-1].last > _BEFORE_RELATIVE)
+    ):
+        return None  # „аутопсията, която е потвърдила“: no name before „която“
     if person is not None:
         return Speaker(person.entities[0], person.first, person.last)
     for nominal in own:
@@ -104,7 +127,7 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
             known = talk.pronoun(nominal.first, word) if word in {"той", "тя"} else None
             return Speaker(known, nominal.first, nominal.last)
         if nominal.kind in ("other", "person"):
-            return Speaker(talk.described(nominal.head), nominal.first, nominal.last)
+            return Speaker(_meant(talk, nominal), nominal.first, nominal.last)
         if _is_body(ann, nominal) or is_medium(ann, nominal):
             return Speaker(nominal.entities[0] if nominal.entities else None,
                            nominal.first, nominal.last)  # fmt: skip
@@ -143,19 +166,27 @@ def _phrases(ann: Annotated, first: int, last: int) -> list[Nominal]:
         return []
     stop = min((g.first for g in clause.verbs if g.first > first and g.kind == "finite"),
                default=last + 1)  # fmt: skip
-    for hit in ann.found_in(range(first, last + 1), "quoted_by")[:1]:
-        stop = min(stop, hit.first)
-    return [
+    within = [
         n
         for n in ann.nominals[clause.number]
         if first <= n.first and n.last < min(stop, last + 1) and not _in_title(ann, n)
     ]
+    for hit in ann.found_in(range(first, last + 1), "quoted_by")[:1]:
+        before = [n for n in within if n.last < hit.first]
+        if before or ann.tokens[hit.first - 1].text != ",":
+            return before
+        # „…“, заяви, цитирана от Х, министърката …
+        closed = next((i for i in range(hit.last, last) if ann.tokens[i].text == ","), last)
+        return [n for n in within if n.first > closed]
+    return within
 
 
 def _in_title(ann: Annotated, nominal: Nominal) -> bool:
     """„Народна библиотека „Иван Вазов““ is no person who speaks."""
-    return nominal.kind == "person" and ann.is_quoted(nominal.head) and not (
-        ann.clause_at[nominal.head].quoted
+    return (
+        nominal.kind == "person"
+        and ann.is_quoted(nominal.head)
+        and not (ann.clause_at[nominal.head].quoted)
     )
 
 

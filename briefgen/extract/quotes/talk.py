@@ -1,4 +1,4 @@
-"""Whom „той“, „домакинът“ and „добави още“ mean: who spoke, who was spoken of, who received whom."""
+"""Whom „той“, „домакинът“ and „добави още“ mean: who spoke, was spoken of, received whom."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import subjects
 
@@ -84,9 +84,10 @@ class Talk:
                 if known:
                     self.topics[unit] = known
         if clause.kind in ("main", "reporting") and unit not in self.topics:
-            first = next((n for n in nominals if not n.prep and _one(n)), None)
-            if first is not None:
-                self.topics[unit] = first.entities[0]
+            found = next((i for i, n in enumerate(nominals) if not n.prep and _one(n)), None)
+            # „А и Б дадоха брифинг“ is about both.
+            if found is not None and not any(n.joined for n in nominals[found + 1 : found + 2]):
+                self.topics[unit] = nominals[found].entities[0]
 
     def pronoun(self, at: int, word: str) -> str | None:
         """The person whom „той“ or „тя“ at token ``at`` means."""
@@ -109,18 +110,44 @@ class Talk:
             return None
         return self._person(at, "she" if word.endswith("ката") else None)
 
-    def officer(self, at: int, office: str) -> str | None:
-        """The last person named with this office; one whose office no list knows, where he
-        has just spoken."""
+    def officer(self, at: int) -> str | None:
+        """Whom „министърът“ means where several hold such an office: who has just spoken, if
+        his office has that word or no list knows it; else the only one whose has it."""
         ann = self.ann
-        held = {hit.last: name for name, hit in ann.found_kind("offices")}
-        for mention in reversed([m for m in ann.mentions if m.first < at]):
-            role = ann.roles.get(mention.first)
-            if role and any(held.get(i) == office for i in range(role.first, role.last + 1)):
-                return mention.entity
-        known = self.spoke.get(ann.unit_at[at] - 1)
-        offices = any(ann.roles.get(m.first) for m in ann.mentions if m.entity == known)
-        return None if offices else known
+        before = ann.unit_at[at] - 1
+        reference = ann.references.get(at)
+        last = reference.last if reference else at
+        hits = [h for _, h in ann.found_kind("offices") if at <= h.first and h.last <= last]
+        if not hits:
+            return None
+        words = {ann.lexicon.stem(ann.lower(i)) for i in range(hits[0].first, hits[0].last + 1)}
+        country = reference.country if reference else None
+        known = self.spoke.get(before) or self.topics.get(before)
+        if known and self._fits(known, None) and self._holds(known, words, country):
+            return known
+        holders = {
+            mention.entity
+            for mention in ann.mentions_in(0, at - 1)
+            if (role := self._role(mention))
+            and self._is_of(role, words, country)
+            and not (reference and role.held and role.held.kind == reference.office)
+        }
+        return holders.pop() if len(holders) == 1 else None
+
+    def _holds(self, entity: str, words: set[str], country: str | None) -> bool:
+        """Whether an office of ``entity`` has these stems; true where none is known."""
+        roles = [r for m in self.ann.mentions if m.entity == entity and (r := self._role(m))]
+        return not roles or any(self._is_of(role, words, country) for role in roles)
+
+    def _is_of(self, role: Role, words: set[str], country: str | None) -> bool:
+        same = country is None or role.country in (None, country)
+        return same and words <= self._stems(role)
+
+    def _role(self, mention: TokenMention) -> Role | None:
+        return self.ann.roles.get(mention.first)
+
+    def _stems(self, role: Role) -> set[str]:
+        return {self.ann.lexicon.stem(w) for w in (role.base or "").lower().split()}
 
     def _last_but(self, at: int, other: str) -> str | None:
         ann = self.ann
@@ -135,7 +162,8 @@ class Talk:
         ann = self.ann
         own = ann.unit_at[at]
         clause = ann.clause_at.get(at)
-        beside = {m.entity for i in clause.tokens if (m := ann.mention_at.get(i))} if clause else {""}
+        named = [ann.mention_at.get(i) for i in clause.tokens] if clause else []
+        beside = {mention.entity for mention in named if mention}
         place = ann.sentences[own].paragraph
         seen = 0
         for unit in range(own, -1, -1):
@@ -182,8 +210,8 @@ class Talk:
             if mention.entity != entity:
                 continue
             role = ann.roles.get(mention.first)
-            words = range(role.first, role.last + 1) if role else range(mention.first - 1, mention.first)
-            for i in words:
+            first, end = (role.first, role.last + 1) if role else (mention.first - 1, mention.first)
+            for i in range(first, end):
                 if "preposition" in ann.classes(i):
                     break
                 if _SHE_OFFICE.fullmatch(ann.lower(i)):

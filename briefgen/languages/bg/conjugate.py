@@ -18,6 +18,7 @@ Form = Literal["present", "aorist", "imperfect", "active", "passive", "noun"]
 
 _ASPECTS: dict[str, Aspect] = {"+": "perfective", "-": "imperfective", "*": "both"}
 _AFTER_HUSH = "жчш"
+_SOFTENED = {"к": "ч", "г": "ж", "х": "ш"}
 _ARTICLES = ("ия", "ият", "ата", "ото", "ите")
 
 
@@ -78,7 +79,8 @@ def _principal(present: str, parts: list[str]) -> tuple[str, str, str | None, st
     aorist, passive, active = told[:3]
     if aorist and aorist.endswith("оха"):
         plural = aorist
-        aorist = plural.removesuffix("оха").replace("вляз", "влез").replace("изляз", "излез") + "е"
+        stem = plural.removesuffix("оха").replace("вляз", "влез").replace("изляз", "излез")
+        aorist = stem[:-1] + _SOFTENED.get(stem[-1], stem[-1]) + "е"  # нарекоха, нарече
         active = active or plural.removesuffix("оха") + "ъл"
     else:
         if aorist is None:

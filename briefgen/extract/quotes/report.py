@@ -1,0 +1,76 @@
+"""Stretches of text that are somebody's word, reported without quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.quotes.speakers import Speaker
+from briefgen.model import Span
+
+_EXCLUDES = frozenset({"изключи", "изключва"})
+_TELLS = frozenset({"say", "relay", "believe", "promise", "demand", "expect"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Stretches that are ``speaker``'s word; ``at`` is the token that says so.
+
+    ``words`` are the tokens of „Х каза“, ``speaker`` None where it is somebody's.
+    """
+
+    spans: tuple[Span, ...]
+    speaker: str | None
+    at: int
+    words: tuple[int, int]
+    clause: int
+
+
+def report(
+    ann: Annotated,
+    speaker: Speaker | None,
+    group_words: tuple[int, int],
+    spans: list[Span],
+    at: int,
+) -> Iterator[Report]:
+    if not spans:
+        return
+    first, last = group_words
+    if speaker is not None:
+        first, last = min(first, speaker.first), max(last, speaker.last)
+        if _by_medium(ann, speaker):
+            return  # a medium passes on what others said: that is the report itself
+    yield Report(
+        tuple(spans), speaker.entity if speaker else None, at, (first, last),
+        ann.clause_at[at].number,
+    )  # fmt: skip
+
+
+def _by_medium(ann: Annotated, speaker: Speaker) -> bool:
+    known = ann.entities.get(speaker.entity or "")
+    if known is not None and known.kind == "person":
+        return False
+    return speaker.entity in ann.media or any(
+        ("medium_head" in ann.classes(i) and len(ann.lower(i)) > 2)
+        or ((m := ann.mention_at.get(i)) is not None and m.entity in ann.media)
+        for i in range(speaker.first - 2, speaker.last + 3)
+    )
+
+
+def tells(ann: Annotated, group: VerbGroup) -> bool:
+    """Whether the verb gives somebody's word: told as done, not denied, not denying."""
+    if group.lemma in _EXCLUDES:
+        return group.negated and group.tense in ("past", "present")  # „не изключи да …“
+    lemma_denies = "deny" in ann.classes(group.head)
+    granted = group.mood == "da" and _although(ann, group)
+    real = group.mood in ("told", "heard") and group.tense in ("past", "present")
+    says = bool(group.senses & _TELLS) and not group.negated and not lemma_denies
+    return says and (real or granted)
+
+
+def _although(ann: Annotated, group: VerbGroup) -> bool:
+    """„макар Х да уверява, че …“"""
+    tokens = ann.clause_at[group.head].tokens
+    return any(ann.lower(i) in {"макар", "въпреки"} for i in tokens[:3])
