@@ -16,6 +16,7 @@ from briefgen.extract.participants.involvement import involvement
 from briefgen.extract.participants.occasions import occasions, own_events
 from briefgen.extract.participants.representation import representation
 from briefgen.extract.participants.scene import read_scene
+from briefgen.extract.participants.speaking import speaking
 from briefgen.extract.participants.witnessing import witnessing
 from briefgen.model import PARTS, Document, Event, Participant, Quote, Span
 
@@ -42,6 +43,7 @@ def extract_participants(
         *delegations(scene),
         *involvement(scene, there_is_an_event=event is not None),
         *(c for c in _speakers(context.frames, quotes) if c.entity not in ann.media),
+        *speaking(scene),
         *_of_documents(ann, documents),
     ]
     claims += implied_host(scene, claims)

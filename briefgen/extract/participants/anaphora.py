@@ -17,9 +17,16 @@ def implied_host(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
     named = _bare_host(scene)
     attended = {c.entity: c for c in claims if c.part == "attended"}
     hosts = [c for c in claims if c.part == "hosted"]
-    if named is None or hosts or len(attended) != _PAIR:
+    if named is None or hosts:
         return
-    came = attended.keys() & visitors(scene) or _from_abroad(scene, attended)
+    came = attended.keys() & visitors(scene) if len(attended) == _PAIR else set()
+    came = came or _from_abroad(scene, attended)
+    if len(came) == 1 and len(attended) > _PAIR:
+        # The one of whom the same words say that they met.
+        words = attended[next(iter(came))].evidence[-1]
+        attended = {e: c for e, c in attended.items() if c.evidence[-1] == words}
+    if len(attended) != _PAIR:
+        return
     if len(came) == 1:
         (host,) = attended.keys() - came
         yield Claim(host, "hosted", (attended[host].evidence[0], ann.span(named, named)))
