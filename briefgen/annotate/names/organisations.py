@@ -69,7 +69,11 @@ def _last_of(text: Reading, head: int, taken: set[int]) -> int:
             end = _noun_phrase(text, last + 2, taken)
             if end is None:
                 break
-            if joint in ("и", ",") and not text.lower(end).endswith(_ENDS):
+            # „Министерството на отбраната и експерти“ are two; „Съветът по правосъдие и
+            # вътрешни работи“ is one, for neither noun has an article.
+            alike = joint == "и" and not text.lower(last).endswith(_ENDS) and _may_be_on(text, head)
+            plain = alike and not text.classes(end) & {"group_head", "common_person"}
+            if joint in ("и", ",") and not text.lower(end).endswith(_ENDS) and not plain:
                 break
             last = end
         else:

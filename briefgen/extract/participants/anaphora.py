@@ -23,8 +23,9 @@ def implied_host(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
     came = came or _from_abroad(scene, attended)
     if len(came) == 1 and len(attended) > _PAIR:
         # The one of whom the same words say that they met.
-        words = attended[next(iter(came))].evidence[-1]
-        attended = {e: c for e, c in attended.items() if c.evidence[-1] == words}
+        met = {c.evidence[-1] for c in claims if c.entity in came and c.part == "attended"}
+        both = {c.entity for c in claims if c.evidence[-1] in met}
+        attended = {entity: c for entity, c in attended.items() if entity in both}
     if len(attended) != _PAIR:
         return
     if len(came) == 1:

@@ -34,6 +34,10 @@ def _attend(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     if group.passive or not _takes_part(scene, group):
         return
     words = scene.words(group)
+    if _is_ceremony(scene, group):
+        doers = scene.named(scene.subjects(group))
+        yield from (Claim(p.entity, "witnessed", (p.span, words)) for p in people(doers))
+        return
     early = _before_alone(scene, group)
     if early:
         present = scene.named(early)
@@ -46,6 +50,21 @@ def _attend(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         yield from listed(scene, late[0].first, words)
     else:
         yield from took_part(scene.named(scene.subjects(group)), words)
+
+
+def _is_ceremony(scene: Scene, group: VerbGroup) -> bool:
+    """„на церемонията присъства А“ behind a sentence that tells of a signing: A looked on."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    if not group.lemma.startswith("присъства"):
+        return False
+    if not any("signing_ceremony" in ann.classes(i) for i in clause.tokens):
+        return False
+    unit = ann.unit_at[group.head]
+    nearby = range(ann.units[max(0, unit - 2)].start, ann.units[unit].stop)
+    sealed = [ann.verb_at[i] for i in nearby if i in ann.verb_at
+              and ann.verb_at[i].senses & {"sign", "lay_down"}]  # fmt: skip
+    return bool(sealed) and not any(g.negated for g in sealed)
 
 
 def _before_alone(scene: Scene, group: VerbGroup) -> list[Nominal]:
