@@ -15,7 +15,7 @@ from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
 _ADJECTIVE = re.compile(
-    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|ска|ско|шки|шките|шка|шко|ния|ният|ната|ното|ните|ен|на|но|ни|"
+    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|ска|ско|цк(?:ия|ият|ата|ото|ите|и|а|о)|шки|шките|шка|шко|ния|ният|ната|ното|ните|ен|на|но|ни|"
     r"вия|вият|вата|вите|ви|ия|ият|ите|ата|ото)"
 )
 _ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
@@ -35,6 +35,7 @@ class Names:
     mention_at: Mapping[int, TokenMention]
     roles: Mapping[int, Role]
     role_starts: Mapping[int, int]
+    shared: Mapping[int, tuple[int, ...]]
     references: Mapping[int, Reference]
     documents: Mapping[int, tuple[int, str]]
     events: Mapping[int, tuple[int, str]]
@@ -152,7 +153,7 @@ _STARTS = frozenset("двете двамата двата трите трима�
 _DETERMINERS = frozenset(
     "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
     "всички всеки всяка други другите другия другата самия своя своята своите си му ѝ й им "
-    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте".split()
+    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте близо почти".split()
 )
 
 
@@ -166,7 +167,7 @@ def _is_joined(
     """„А и Б“, „А, Б“, „А, както и Б“: nothing but a joiner and adjectives between them."""
     between = run[position[before.last] + 1 : position[nominal.first]]
     words = [names.tokens[i].lower for i in between]
-    if not words or words[0] not in _JOINERS:
+    if not words or words[0] not in _JOINERS or not names.verbs.isdisjoint(between):
         return False
     alike = {before.kind, nominal.kind} <= {"person", "body", "place", "group", "pronoun", "other"}
     same = before.kind == nominal.kind
@@ -187,6 +188,12 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     person = names.role_starts.get(i)
     if person is not None:
         return _person(names, i, names.mention_at[person])
+    several = names.shared.get(i)
+    if several is not None:
+        # „министрите на отбраната на А и Б Име и Име“
+        people = [names.mention_at[first] for first in several]
+        entities = tuple(dict.fromkeys(m.entity for m in people))
+        return Nominal(i, people[-1].last, i, "person", entities, plural=True)
     reference = names.references.get(i)
     if reference is not None:
         own = (reference.entity,) if reference.entity else ()
