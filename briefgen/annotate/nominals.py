@@ -119,14 +119,14 @@ def _introduces(names: Names, run: Sequence[int], at: int) -> bool:
 def _measures(names: Names, i: int, prep_at: int) -> bool:
     """Whether „около“ or „повече от“ only says how much the preposition's noun is."""
     words = names.tokens
-    if i + 1 >= len(words) or not _counts(words[i + 1]):
+    if i + 1 >= len(words) or not _is_number(words[i + 1]):
         return False
     if words[i].lower == "от":
         return i - 2 == prep_at and words[i - 1].lower in {"повече", "по-малко"}
     return i - 1 == prep_at and words[i].lower in {"около", "над", "под"}
 
 
-def _counts(token: Token) -> bool:
+def _is_number(token: Token) -> bool:
     return bool(_NUMBER.fullmatch(token.lower)) or token.lower in _NUMERALS
 
 
