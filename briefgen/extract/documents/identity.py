@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,7 @@ _FAMILY = {
     "memorandum-of-understanding": "memorandum", "contract": "treaty", "statement": "declaration",
 }  # fmt: skip
 _SHORT = 3
+_WORD = re.compile(r"\w+")
 _OLD = frozenset({"date"})
 _NEW = frozenset({"signed", "initialled", "adopted", "agreed", "proposed", "announced"})
 
@@ -157,7 +159,7 @@ def _overlap(ann: Annotated, one: str, other: str) -> bool:
 
 
 def _stems(ann: Annotated, text: str) -> frozenset[str]:
-    return frozenset(ann.lexicon.stem(word) for word in text.lower().split() if len(word) > _SHORT)
+    return frozenset(ann.lexicon.stem(word) for word in _WORD.findall(text.lower()) if len(word) > _SHORT)
 
 
 def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]:
