@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.readable import readable
+from .readable import readable
 
 HEADLINE = "Чехия и Полша подписаха споразумение за горите"
 

@@ -194,7 +194,9 @@ def _overlap(ann: Annotated, one: str, other: str) -> bool:
 
 
 def _stems(ann: Annotated, text: str) -> frozenset[str]:
-    return frozenset(ann.lexicon.stem(word) for word in _WORD.findall(text.lower()) if len(word) > _SHORT)
+    return frozenset(
+        ann.lexicon.stem(word) for word in _WORD.findall(text.lower()) if len(word) > _SHORT
+    )
 
 
 def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]:

@@ -29,6 +29,8 @@ def fits(ann: Annotated, deed: Deed) -> bool:
         return False  # an understanding is a text only where somebody signs it
     if not head.definite and not _is_told_of(head, deed):
         return False
+    if head.plural and deed.mode == "open" and deed.sense != "draft":
+        return False  # „готови сме да подпишем необходимите договори“
     if head.type in _PRIVATE and _is_private(ann, head):
         return False
     approves = deed.group is not None and deed.group.lemma in _APPROVES
