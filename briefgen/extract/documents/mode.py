@@ -80,7 +80,11 @@ def _supposes(ann: Annotated, group: VerbGroup) -> bool:
     if link is not None and ann.lower(link) == "че":
         return "случай" in {ann.lower(link - 1), ann.lower(link - 2)}
     near = range(max(group.first - 4, ann.unit_of(group.head).start), group.first)
-    return any(ann.lower(i) in {"ако", "дали"} for i in near)
+    if any(ann.lower(i) == "едва" and ann.lower(i + 1) == "ли" for i in near):
+        return True
+    # „беше почти подписано“
+    almost = any(ann.lower(i) == "почти" for i in range(group.first, group.last + 1))
+    return almost or any(ann.lower(i) in {"ако", "дали", "почти"} for i in near)
 
 
 def _is_denied(ann: Annotated, clause: Clause) -> bool:
@@ -183,7 +187,9 @@ def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:
         return "failed"
     if prep == "до":
         # „до подписване не се стигна“
-        return told if verb.senses & {"reach"} else "planned"
+        if verb.senses & {"reach"}:
+            return told
+        return "open" if verb.senses & {"be"} else "planned"
     onlooker = _looks_on(verb)
     witnesses = prep == "на" and ann.lower(before).startswith("свидетел") and "be" in verb.senses
     if witnesses:

@@ -23,7 +23,7 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     """Whether such a deed can be done to such a document."""
     head = deed.head
     if not head.type:
-        done = deed.mode == "real" or deed.sense in {"sign", "initial", "unsigned"}
+        done = deed.mode == "real" or deed.sense in {"sign", "initial", "unsigned", "ratify"}
         return deed.sense in _OF_PRONOUNS and done and deed.mode != "open"
     if ann.lower(head.noun).startswith("договорено") and deed.sense not in {"sign", "initial"}:
         return False  # an understanding is a text only where somebody signs it

@@ -21,7 +21,20 @@ _DONE: tuple[Status, ...] = ("signed", "initialled", "adopted", "ratified")
 _NEAR = 9
 _OLD_YEAR = re.compile(r"1[0-8]\d\d")
 _LONG = frozenset(
-    ["година", "години", "месеца", "месеци", "десетилетие", "десетилетия", "век", "века"]
+    [
+        "дни",
+        "седмица",
+        "седмици",
+        "месец",
+        "година",
+        "години",
+        "месеца",
+        "месеци",
+        "десетилетие",
+        "десетилетия",
+        "век",
+        "века",
+    ]
 )
 
 
@@ -120,6 +133,9 @@ def final_status(deeds: Sequence[Deed]) -> Deed | None:
         told = [d for d in told if d.status != "signed"]
         if denied and not any(d.status in ("announced", "agreed", "initialled") for d in told):
             told.append(replace(denied[0], status="announced"))
+    if any(d.sense == "ratify" and d.mode == "failed" for d in told):
+        # „е подписала конвенцията, но не я е ратифицирала“ tells of what was signed long ago.
+        told = [d for d in told if d.status != "signed"]
     if not told:
         return None
     level = min(d.level for d in told)
