@@ -43,7 +43,7 @@ def sides_of(context: Context, tokens: list[int]) -> list[str]:
             found += _called(context, i + 2)
         if ann.lower(i) == "от":
             country = adjective_country(ann, i + 1, i + 1)
-            if country and (ann.lower(i + 2) == "страна" or ann.tokens[i + 2].shape == "mark"):
+            if country and (ann.lower(i + 2) == "страна" or _is_mark(ann, i + 2)):
                 found.append(add_country(context, country))
     return found
 
@@ -61,3 +61,7 @@ def _called(context: Context, place: int) -> list[str]:
                 entity = as_body(context, mention.entity)
                 return [entity] if entity else []
     return []
+
+
+def _is_mark(ann: Annotated, i: int) -> bool:
+    return i < len(ann.tokens) and ann.tokens[i].shape == "mark"

@@ -90,7 +90,7 @@ def _apposition(ann: Annotated, person: TokenMention) -> list[TokenMention]:
 
 def adjective_country(ann: Annotated, first: int, last: int) -> str | None:
     names = gazetteer()
-    for i in range(first, last + 1):
+    for i in range(max(first, 0), min(last + 1, len(ann.tokens))):
         if ann.tokens[i].shape in ("lower", "title"):
             country = names.country_of_adjective(ann.lower(i))
             if country is not None:

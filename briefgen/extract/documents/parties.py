@@ -68,7 +68,7 @@ def between(context: Context, place: int, *, towns: bool = False) -> list[str]:
         joined = ann.lower(whole.last + 1) == "и"
         more = bodies_of(context, read_list(context, whole.last + 2, nested=True)) if joined else []
         return [*([party] if party else []), *more]
-    for i in range(first, first + _GROUP_REACH):
+    for i in range(first, min(first + _GROUP_REACH, len(ann.tokens))):
         if ann.classes(i) & {"party_group", "group_head"} and ann.lower(i + 1) == "на":
             # „министерствата на отбраната на А и Б“
             named = (j for j in range(i + 2, min(i + _NAME_REACH, len(ann.tokens)))
