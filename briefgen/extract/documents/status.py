@@ -14,10 +14,11 @@ from briefgen.extract.documents.acts import Deed
 from briefgen.model import Status
 
 # What was done longer ago is not what the article reports.
-NEWS = dt.timedelta(days=31)
+NEWS = dt.timedelta(days=21)
 # … and what a participle or a relative clause tells of is news still less.
 _ASIDE = dt.timedelta(days=7)
 _DONE: tuple[Status, ...] = ("signed", "initialled", "adopted", "ratified")
+_RECALLS = frozenset({"припомни", "припомня", "напомни", "напомня", "спомни", "спомня"})
 _NEAR = 9
 _OLD_YEAR = re.compile(r"1[0-8]\d\d")
 _LONG = frozenset(
@@ -118,6 +119,11 @@ def _told_as_old(ann: Annotated, deed: Deed) -> bool:
     )
     if after and ann.lower(deed.first - 2) in _LONG:
         return True  # „две години след подписването“
+    if clause.kind == "that" and clause.parent is not None:
+        # „Той припомни, че е подписан меморандум“
+        told_by = [g for g in ann.clauses[clause.parent].verbs if g.last < clause.tokens[0]]
+        if told_by and told_by[-1].lemma in _RECALLS:
+            return True
     hits = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "background", "long_ago")
     return bool(hits)
 
