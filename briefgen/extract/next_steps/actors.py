@@ -145,7 +145,7 @@ def met(known: Known, told: Told, voice: Voice) -> list[str]:
     ann, deed = known.context.ann, told.deed
     if told.opener is not deed or told.force not in ("planned", "expected"):
         return []
-    if not ("hold_talks" in deed.senses or ("meet" in deed.senses and deed.reflexive)):
+    if not (deed.senses & {"hold_talks", "discuss"} or ("meet" in deed.senses and deed.reflexive)):
         return []
     others = [n for n in partners(ann, deed) if n.kind == "person" and n.entities]
     return [e for n in others for e in whom(known, n, voice, between=False)]

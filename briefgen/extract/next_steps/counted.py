@@ -122,7 +122,7 @@ def _last_row(ann: Annotated, before: int, number: int) -> tuple[str, ...]:
         rows: list[list[str]] = []
         last = -2
         for mention in ann.mentions_in(ann.units[unit].start, stop):
-            if mention.kind != "country":
+            if mention.kind not in ("country", "organisation"):
                 continue
             joined = mention.first == last + 2 and ann.lower(last + 1) in {"и", ","}
             if joined and rows:
@@ -132,5 +132,7 @@ def _last_row(ann: Annotated, before: int, number: int) -> tuple[str, ...]:
             last = mention.last
         found = [row for row in rows if len(row) > 1]
         if found:
-            return tuple(found[-1]) if len(found) == 1 and len(found[0]) == number else ()
+            state = any(e.startswith("country-") for e in found[-1])
+            single = len(found) == 1 and len(found[0]) == number
+            return tuple(found[-1]) if single and state else ()
     return ()

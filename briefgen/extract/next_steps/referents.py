@@ -32,6 +32,9 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     if nominal.entities:
         entities = tuple(e for one in nominal.entities if (e := _actor(context, one)))
         return entities if len(entities) == len(nominal.entities) else ()
+    sender = _sender(ann, nominal)
+    if sender is not None:
+        return (one,) if (one := _actor(context, sender)) else ()
     apposed = _name_behind(ann, nominal)
     if apposed is not None:
         return tuple(e for one in apposed.entities if (e := _actor(context, one)))
@@ -68,6 +71,15 @@ def _actor(context: Context, entity: str) -> str | None:
     return entity if kind in _ACTS else None
 
 
+def _sender(ann: Annotated, nominal: Nominal) -> str | None:
+    """„делегация на НАТО“: the one whose it is."""
+    head = nominal.head
+    if "delegation" not in ann.classes(head) or ann.lower(head + 1) != "на":
+        return None
+    named = [m for m in ann.mentions_in(head + 2, nominal.last + 1) if m.kind != "person"]
+    return named[0].entity if len(named) == 1 else None
+
+
 def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
     """„държавната компания СОКАР“, „правителството на Йемен“: the name that tells which."""
     nominals = ann.nominals[ann.clause_at[nominal.head].number]
@@ -79,8 +91,7 @@ def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
             return other
         kind = _kind(ann, other.entities[0])
         state = ann.lower(nominal.head) in _GOVERNMENTS and kind == "country"
-        sent = "delegation" in ann.classes(nominal.head) and kind != "person"
-        return other if gap == ["на"] and (state or sent) else None
+        return other if gap == ["на"] and state else None
     return None
 
 

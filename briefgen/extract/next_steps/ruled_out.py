@@ -99,7 +99,8 @@ def _is_state(ann: Annotated, told: Told) -> bool:
         return told.force == "committed" and "have" in deed.senses
     if told.opener is not deed:
         return "have" in deed.senses or deed.lemma in _REMAINS
-    if "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses:
+    leads = "lead" in deed.senses and ann.lower(deed.last + 1) != "до"  # „ще води преговорите“
+    if ("state" in ann.lexicon.classes(deed.lemma) and not leads) or "have" in deed.senses:
         return True
     goes_on = any(g.governor == deed.head for g in ann.clause_at[deed.head].verbs)
     return deed.lemma == "продължи" and goes_on
