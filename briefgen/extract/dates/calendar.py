@@ -169,7 +169,7 @@ def numeric_days(ann: Annotated) -> list[DateExpression]:
     for match in _SHORT.finditer(ann.article.text):
         month, number = int(match[2]), int(match[1])
         first, last = ann.token_at(match.start()), ann.token_at(match.end() - 1)
-        year = _nearest_year(ann, first, month, number) if 1 <= number <= _NEAR else None
+        year = _nearest_year(ann, first, month, number) if number else None
         if year is None or number > calendar.monthrange(year, month)[1]:
             continue
         day = dt.date(year, month, number)

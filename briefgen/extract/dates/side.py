@@ -67,8 +67,11 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
         return _governed(ann, group, i)
     if group.mood == "would":
         return None
-    if group.tense == "past" and ann.lower(i - 1) == "за" and group.first < i and (
-        "plan" in group.senses and not group.passive
+    if (
+        group.tense == "past"
+        and ann.lower(i - 1) == "за"
+        and group.first < i
+        and ("plan" in group.senses and not group.passive)
     ):
         return "future"  # „насрочи изборите за 9 юни“
     if group.tense in ("past", "past_future"):

@@ -36,9 +36,13 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     if told.deed.passive:
         return agent(ann, told.deed)
     if hosts_behind(ann, told.deed):
-        return run_of(late, 0) if (late := [n for n in behind(ann, told.deed) if not n.prep]) else []
-    if told.noun is not None and "term_noun" in ann.classes(told.noun) and "have" not in (
-        told.opener.senses
+        return (
+            run_of(late, 0) if (late := [n for n in behind(ann, told.deed) if not n.prep]) else []
+        )
+    if (
+        told.noun is not None
+        and "term_noun" in ann.classes(told.noun)
+        and "have" not in (told.opener.senses)
     ):
         return _given(ann, told)
     clause = ann.clause_at[told.opener.head]
@@ -64,7 +68,9 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
 def _names_thing(ann: Annotated, told: Told) -> bool:
     """„се споразумяха службите да обменят“: a noun that stands for nobody known is to do it."""
     i = told.opener.last + 1
-    known = any(n.first <= i <= n.last for n in ann.nominals[ann.clause_at[told.opener.head].number])
+    known = any(
+        n.first <= i <= n.last for n in ann.nominals[ann.clause_at[told.opener.head].number]
+    )
     return i < told.deed.first and not known and bool(_DEFINITE.fullmatch(ann.lower(i)))
 
 

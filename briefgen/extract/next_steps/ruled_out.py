@@ -122,7 +122,9 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     if any("anybody" in ann.classes(i) and not _is_governed(ann, i) for i in words):
         return True
     following = ann.lower(told.deed.last + 1)
-    if following == "всичко" or (told.deed.passive and "anybody" in ann.classes(told.deed.last + 1)):
+    if following == "всичко" or (
+        told.deed.passive and "anybody" in ann.classes(told.deed.last + 1)
+    ):
         return True  # „ще направи всичко“, „ще бъде направено нещо“
     if any("ours" in ann.classes(j) for j in range(first, told.deed.last + 1)):
         return True

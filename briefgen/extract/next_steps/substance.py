@@ -53,7 +53,9 @@ def is_substantial(
         return date is not None or (kind == "host" and doers)
     if told.opener is not told.deed or told.opener.tense != "future":
         return date is not None or "lie_ahead" not in told.opener.senses or _names_event(ann, told)
-    if (_only_says(ann, told.deed) and told.force != "conditional") or (_brings_about(ann, told.deed) and not doers):
+    if (_only_says(ann, told.deed) and told.force != "conditional") or (
+        _brings_about(ann, told.deed) and not doers
+    ):
         return False
     if date is not None or _is_timed(ann, told):
         return True
@@ -65,7 +67,9 @@ def is_substantial(
         return True
     if told.deed.passive:
         return "befalls" not in ann.lexicon.classes(told.deed.lemma)
-    if told.deed.senses & {"open_close", "take_place", "attend"} or _comes_into_force(ann, told.deed):
+    if told.deed.senses & {"open_close", "take_place", "attend"} or _comes_into_force(
+        ann, told.deed
+    ):
         return True
     return not told.deed.passive and (doers or _each_of_them(ann, told))
 

@@ -91,7 +91,9 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
     noun = _governing_noun(ann, group)
     if noun is not None:
         if opener is not None and _is_light(ann, opener, noun):
-            return Told(group, opener, noun.force, noun.dated, noun=noun.at)  # „пое ангажимент да …“
+            return Told(
+                group, opener, noun.force, noun.dated, noun=noun.at
+            )  # „пое ангажимент да …“
         if noun.alone:
             return Told(group, group, noun.force, dated=True, begins=noun.at)
     if opener is None or opener.mood == "da" or opener.kind != "finite":
