@@ -17,8 +17,8 @@ from briefgen.extract.next_steps.conditions import is_conditional
 from briefgen.extract.next_steps.credible import credible_force
 from briefgen.extract.next_steps.due import after_something, due_date, due_of
 from briefgen.extract.next_steps.intentions import intentions
-from briefgen.extract.next_steps.narrated import is_narrated, is_stale
 from briefgen.extract.next_steps.known import Known
+from briefgen.extract.next_steps.narrated import is_narrated, is_stale
 from briefgen.extract.next_steps.ruled_out import is_ruled_out
 from briefgen.extract.next_steps.substance import is_substantial
 from briefgen.extract.next_steps.told import Told, tellings

@@ -60,7 +60,4 @@ def _is_place(ann: Annotated, i: int) -> bool:
 def _is_time(ann: Annotated, i: int) -> bool:
     if ann.lower(i) not in _WHEN:
         return bool(ann.classes(i) & _TIMES)
-    for j in range(i + 1, i + 1 + _LEAD):
-        if ann.classes(j) & _TIMES:
-            return True
-    return False
+    return any(ann.classes(j) & _TIMES for j in range(i + 1, i + 1 + _LEAD))

@@ -13,7 +13,9 @@ NUMBERS = {
     "четирите": 4,
 }  # fmt: skip
 SIDES = frozenset({"страни", "страните", "държави", "държавите"})
-_STATES = SIDES | frozenset("делегации делегациите правителства правителствата столици".split())
+_STATES = SIDES | {
+    "делегации", "делегациите", "правителства", "правителствата", "столици", "столиците"
+}  # fmt: skip
 _PEOPLE = frozenset({"двамата", "тримата", "четиримата"})
 # Who may be meant by „държавни глави“ and by „лидери“.
 _HEADS = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "tsar"})
@@ -81,7 +83,7 @@ def _sides(known: Known, nominal: Nominal, number: int) -> tuple[str, ...]:
     """„двете страни“: the parties of the documents where these are two, else the only two
     states that the text has before, by name or by the offices of people; else those that it
     last names in one row."""
-    context, ann = known.context, known.context.ann
+    ann = known.context.ann
     parties = _parties(known, number, ("country", "group", "organisation"))
     if parties:
         return parties

@@ -9,7 +9,6 @@ from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Force
 
-
 # What an official announces of whomever he does not name: „ще участват само кораби“.
 _EVENTS = frozenset({"attend", "take_place", "gather", "sign"})
 

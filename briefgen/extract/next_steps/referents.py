@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.documents.parties import add_country
-from briefgen.extract.next_steps.counted import SIDES as _SIDES
 from briefgen.extract.next_steps.counted import NUMBERS, counted
+from briefgen.extract.next_steps.counted import SIDES as _SIDES
 from briefgen.extract.next_steps.known import Known
 from briefgen.extract.next_steps.speakers import HOME, standing
 from briefgen.extract.next_steps.voice import Voice
-from briefgen.extract.quotes.talk import Talk
 from briefgen.gazetteer import gazetteer
-from briefgen.model import Document
 
 _ACTS = frozenset({"person", "organisation", "country", "group"})
 # So many letters tell a body's noun in any of its forms.

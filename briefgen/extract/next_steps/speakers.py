@@ -10,7 +10,6 @@ from briefgen.extract.arguments import before, behind, subjects
 from briefgen.extract.context import Context
 from briefgen.gazetteer import gazetteer
 
-
 # Whose an office is that names no state: a Bulgarian report's „министърът“.
 HOME = {"bg": "country-bg"}
 _OF_STATE = frozenset(
