@@ -17,6 +17,7 @@ _BEFORE = 12
 _DEFINITE = re.compile(r"[а-я]{2,}(?:та|то|те|ът|ят|ия|ите|ето)")
 # Endings by which a verb that no list has is imperfective, or speaks of us or to the reader.
 _IMPERFECTIVE = re.compile(r"[а-я]+(?:ва|га|ща|жда|ся)т?")
+_OURS = re.compile(r"[а-я]{2,}(?:[еи]м|[ая]ме)")
 _TO_READER = re.compile(r"[а-я]{2,}(?:[аеия]те|[еи]м|[ая]ме)")
 
 
@@ -132,6 +133,8 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     listed = word in ann.lexicon.verbs.forms or told.deed.passive
     if not listed and _TO_READER.fullmatch(word):
         return True  # „трябва да знаете“, „трябва да видим“
+    if not words and _OURS.fullmatch(word) and not told.deed.passive:
+        return True  # „Трябва да запазим …“
     if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
         return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES
     impersonal = (told.deed.reflexive and not _gathers(ann, told)) or told.deed.lemma == "може"

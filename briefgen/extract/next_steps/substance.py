@@ -45,7 +45,7 @@ def is_substantial(
     ):
         # „решиха да продължат“ may be done by now; a time to come shows that it is not.
         return date is not None or _is_timed(ann, told)
-    if told.force == "expected" and told.opener is told.deed:
+    if told.opener is told.deed and "awaits" in ann.lexicon.classes(told.opener.lemma):
         return len([i for i in clause.tokens if ann.tokens[i].shape != "mark"]) > _BARE
     if "must" in told.opener.senses:
         return date is not None or doers or not _is_pronoun(ann, told)

@@ -174,7 +174,8 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
         return Told(group, group, "expected")
     if "promise" in group.senses and "pledges" in ann.lexicon.classes(group.lemma):
-        amount = any(token.shape == "number" for token in ann.tokens[group.last + 1 : group.last + 4])
+        behind = ann.tokens[group.last + 1 : group.last + 4]
+        amount = any(token.shape == "number" for token in behind)
         return Told(group, group, "committed", dated=not amount)
     if "be" in group.senses and not group.negated and (being(ann, group) or _visits(ann, group)):
         return Told(group, group, "planned", dated=True)  # „следващата среща е на 20 март“
