@@ -34,7 +34,11 @@ def before(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     """The phrases between the verb before it in its clause, and the verb."""
     clause = clause_of(ann, group)
     start = max((g.last for g in clause.verbs if g.head < group.head and _parts(g)), default=-1)
-    return [n for n in nominals_of(ann, clause) if start < n.first and n.last < group.first]
+    found = [n for n in nominals_of(ann, clause) if start < n.first and n.last < group.first]
+    # „Берлин: Ако …, Европа ще …“: whom a headline quotes is no subject.
+    if len(found) > 1 and ann.lower(found[0].last + 1) == ":":
+        return found[1:]
+    return found
 
 
 def behind(ann: Annotated, group: VerbGroup) -> list[Nominal]:

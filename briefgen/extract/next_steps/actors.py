@@ -19,7 +19,7 @@ from briefgen.extract.arguments import (
 )
 from briefgen.extract.next_steps.being import hosts_behind
 from briefgen.extract.next_steps.known import Known
-from briefgen.extract.next_steps.referents import whom
+from briefgen.extract.next_steps.referents import acting, whom
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Document
@@ -137,7 +137,8 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
     if run:
         return tuple(dict.fromkeys(found))
     if _speaks_of_himself(ann, told, voice):
-        return (voice.speaker,) if voice.speaker else ()
+        speaker = acting(known.context, voice.speaker) if voice.speaker else None
+        return (speaker,) if speaker else ()
     return _parties(ann, told, known.documents)
 
 

@@ -27,6 +27,7 @@ _NOUNS = {
     "decision_noun": Governing("committed", frozenset({"light"}), alone=True),
     "plan_noun": Governing("planned", frozenset({"light"}), alone=True),
     "deal_noun": Governing("committed", frozenset({"reaches"}), alone=False),
+    "intent_noun": Governing("planned", frozenset({"light", "avows"}), alone=True),
     "term_noun": Governing("demanded", frozenset({"sets_term"}), alone=False, dated=True),
     "invitation_noun": Governing("planned", frozenset({"accepts"}), alone=False),
 }

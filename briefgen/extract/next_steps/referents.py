@@ -26,14 +26,14 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     context = known.context
     ann = context.ann
     if nominal.entities:
-        entities = tuple(e for one in nominal.entities if (e := _actor(context, one)))
+        entities = tuple(e for one in nominal.entities if (e := acting(context, one)))
         return entities if len(entities) == len(nominal.entities) else ()
     sender = _sender(ann, nominal)
     if sender is not None:
-        return (one,) if (one := _actor(context, sender)) else ()
+        return (one,) if (one := acting(context, sender)) else ()
     apposed = _name_behind(ann, nominal)
     if apposed is not None:
-        return tuple(e for one in apposed.entities if (e := _actor(context, one)))
+        return tuple(e for one in apposed.entities if (e := acting(context, one)))
     words = {ann.lower(i) for i in range(nominal.first, nominal.last + 1)}
     if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) == "ни":
         return (add_country(context, home),) if (home := HOME.get(ann.article.lang)) else ()
@@ -58,7 +58,7 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     return ()
 
 
-def _actor(context: Context, entity: str) -> str | None:
+def acting(context: Context, entity: str) -> str | None:
     """``entity`` as one that acts: „Рим“ is Italy, „Сплит“ the town itself."""
     kind = _kind(context.ann, entity)
     if kind == "place":

@@ -90,6 +90,8 @@ def _is_state(ann: Annotated, told: Told) -> bool:
         following = [ann.classes(j) for j in range(deed.last + 1, deed.last + 4)]
         if any("takes_part" in classes for classes in following):
             return False
+        if "must" in told.opener.senses and "completed" in ann.classes(deed.last + 1):
+            return False  # „трябва да е готов до …“
         return told.opener is not deed or being(ann, deed) is None
     if told.force == "expected" and told.opener is not deed:
         classes = ann.lexicon.classes(deed.lemma)

@@ -47,6 +47,9 @@ def is_substantial(
         return date is not None or _is_timed(ann, told)
     if told.opener is told.deed and "awaits" in ann.lexicon.classes(told.opener.lemma):
         return len([i for i in clause.tokens if ann.tokens[i].shape != "mark"]) > _BARE
+    ready = "completed" in ann.classes(told.deed.last + 1)
+    if "must" in told.opener.senses and "be" in told.deed.senses and ready:
+        return date is not None
     if "must" in told.opener.senses:
         return date is not None or doers or not _is_pronoun(ann, told)
     if told.opener is told.deed and (kind := being(ann, told.deed)):
@@ -126,6 +129,8 @@ def _brings_about(ann: Annotated, deed: VerbGroup) -> bool:
 
 def _only_says(ann: Annotated, deed: VerbGroup) -> bool:
     classes = ann.lexicon.classes(deed.lemma)
+    if deed.passive and deed.lemma == "отбележи":
+        return False  # „ще бъдат отбелязани 100 години“
     return bool(classes & {"states_that", "opines"}) and not classes & {"announces", "intends"}
 
 

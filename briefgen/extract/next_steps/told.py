@@ -44,9 +44,16 @@ _GOVERNS: tuple[tuple[str, Force], ...] = (
 # What is meant for a day to come though told in the present: „заминава във вторник“.
 _HAPPENINGS = frozenset(
     {"meet", "gather", "visit", "arrive", "receive", "host", "take_place", "open_close"}
-    | {"attend", "sign", "vote", "call", "hold_talks"}
+    | {"attend", "sign", "vote", "call", "hold_talks", "discuss"}
 )
 # How many words may stand between „пое“ and „ангажимент“.
+_LIGHT = 3
+
+
+# „в най-скоро време“ governs no „да“.
+_SOON = frozenset({"скоро", "най-скоро", "кратко", "най-кратко", "близко", "същото"})
+_TIMES = frozenset({"month", "weekday", "next", "year_word"})
+# How many words may stand between „е насрочена“ and „за“.
 _LIGHT = 3
 
 
@@ -78,7 +85,8 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
     if _is_relative(ann, group, opener):
         return None
     # „поиска правото да …“: what is to be done hangs on the noun.
-    if any("takes_da" in ann.classes(j) for j in range(opener.last + 1, group.first)):
+    between = range(opener.last + 1, group.first)
+    if any("takes_da" in ann.classes(j) and ann.lower(j - 1) not in _SOON for j in between):
         return None
     force = _force(ann, opener, group)
     return Told(group, opener, force) if force else None
@@ -133,7 +141,11 @@ def _of_copula(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | No
     clause = ann.clause_at[opener.head]
     first = next((j for j in clause.tokens if ann.tokens[j].shape == "lower"
                   or j in ann.verb_at), opener.first)  # fmt: skip
-    head = [j for j in clause.tokens if j < opener.first and "plan_noun" in ann.classes(j)]
+    head = [
+        j
+        for j in clause.tokens
+        if j < opener.first and ann.classes(j) & {"plan_noun", "intent_noun"}
+    ]
     if head and (head[0] == first or ann.unit_of(head[0]).start == head[0]):
         return "planned"  # „Планът на Х е да …“
     if any("obliged" in ann.classes(j) for j in between):
@@ -218,10 +230,16 @@ def _stands(ann: Annotated, group: VerbGroup) -> bool:
 
 
 def _for_what(ann: Annotated, group: VerbGroup) -> bool:
-    """„е насрочена за 1 декември“, „е предвидена в Рим за май“."""
-    for j in range(group.last + 1, group.last + 1 + _LIGHT):
-        if ann.lower(j) in {"за", "през"} or (
-            ann.lower(j) == "на" and ann.lower(j + 1)[:1].isdigit()
+    """„е насрочена за 1 декември“, „през юни е планирано посещение“."""
+    for j in ann.clause_at[group.head].tokens:
+        word = ann.lower(j)
+        if word in {"за", "през"} and any(
+            ann.classes(k) & _TIMES or ann.lower(k)[:1].isdigit() for k in range(j + 1, j + 4)
         ):
+            return True
+        if word == "на" and ann.lower(j + 1)[:1].isdigit() and "month" in ann.classes(j + 2):
+            return True
+        near = group.last < j <= group.last + _LIGHT
+        if near and word in {"за", "през"}:
             return True
     return False
