@@ -11,8 +11,7 @@ from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.doubts import NOBODY_DEMANDS, SOMEBODYS_WORD
-from briefgen.extract.next_steps.actors import actors_of, met
-from briefgen.extract.next_steps.being import hosts_behind
+from briefgen.extract.next_steps.actors import actors_of, met, names_itself
 from briefgen.extract.next_steps.conditions import is_conditional
 from briefgen.extract.next_steps.credible import credible_force
 from briefgen.extract.next_steps.due import after_something, due_date, due_of
@@ -68,7 +67,7 @@ def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep
     if actors:
         actors = tuple(dict.fromkeys((*actors, *met(known, told, voice))))
     first, end, start, last = words_of(
-        ann, told, bool(actors) and not hosts_behind(ann, told.deed), date
+        ann, told, bool(actors) and not names_itself(ann, told), date
     )
     due = due_of(ann, date)
     if due is None and (after := after_something(ann, told.deed.last, last)):

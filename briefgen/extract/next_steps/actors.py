@@ -34,7 +34,7 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     if told.begins is not None:
         return _of_noun(ann, told.begins, told.deed)
     if told.deed.passive:
-        return agent(ann, told.deed)
+        return agent(ann, told.deed) or _whose(ann, told)
     if hosts_behind(ann, told.deed):
         return (
             run_of(late, 0) if (late := [n for n in behind(ann, told.deed) if not n.prep]) else []
@@ -63,6 +63,16 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     if clause.kind == "relative" and not linked and run and run[-1].last < clause.tokens[0]:
         return run if _stands_for(ann, run[-1], clause) else []
     return run
+
+
+def _whose(ann: Annotated, told: Told) -> list[Nominal]:
+    """„Визитата на Х е насрочена за юни“: whose it is, where that is one person."""
+    if "plan" not in told.deed.senses or told.opener is not told.deed:
+        return []
+    nominals = ann.nominals[ann.clause_at[told.deed.head].number]
+    near = [n for n in nominals if n.last < told.deed.first and n.entities]
+    single = len(near) == 1 and near[0].kind == "person" and len(near[0].entities) == 1
+    return near if single and near[0].prep == "на" else []
 
 
 def _names_thing(ann: Annotated, told: Told) -> bool:
@@ -145,6 +155,12 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
 def _are_theirs(ann: Annotated, nominal: Nominal) -> bool:
     """„САЩ и съюзниците им“: those behind „и“ have no name."""
     return nominal.joined and ann.lower(nominal.last + 1) in {"им", "му", "ѝ", "й", "си"}
+
+
+def names_itself(ann: Annotated, told: Told) -> bool:
+    """„Визитата на Х е насрочена“, „домакин ще бъде Х“: the action needs its first words."""
+    scheduled = told.opener is told.deed and told.deed.passive and "plan" in told.deed.senses
+    return scheduled or hosts_behind(ann, told.deed)
 
 
 def met(known: Known, told: Told, voice: Voice) -> list[str]:

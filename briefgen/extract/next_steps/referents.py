@@ -14,6 +14,8 @@ from briefgen.extract.next_steps.voice import Voice
 from briefgen.gazetteer import gazetteer
 
 _ACTS = frozenset({"person", "organisation", "country", "group"})
+# Within so many tokens „документът“ opens a sentence.
+_FIRST = 2
 # So many letters tell a body's noun in any of its forms.
 _BODY_STEM = 5
 
@@ -126,6 +128,11 @@ def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
     number = ann.unit_at[nominal.first]
     if number == 0:
         return False
+    if any(
+        "paper" in ann.classes(i)
+        for i in range(ann.units[number - 1].start, ann.units[number - 1].start + _FIRST)
+    ):
+        return True
     clauses = {c.number: c for i in ann.units[number - 1] if (c := ann.clause_at.get(i))}
     return any(
         not n.prep and n.kind in ("document", "event")
