@@ -17,7 +17,8 @@ _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-[атое]+)?")
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 # „на 12.03.“; without the dot it may be an hour.
-_SHORT = re.compile(r"(?i:(?<=на )|(?<=от )|(?<=до ))(\d{1,2})\.(0[1-9]|1[0-2])\.(?!\d)")
+_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?!\d)")
+_BEFORE_SHORT = frozenset({"на", "от", "до"})
 _NEAR = 31
 _FAR = 200
 _LATELY = 100
@@ -169,7 +170,9 @@ def numeric_days(ann: Annotated) -> list[DateExpression]:
     for match in _SHORT.finditer(ann.article.text):
         month, number = int(match[2]), int(match[1])
         first, last = ann.token_at(match.start()), ann.token_at(match.end() - 1)
-        year = _nearest_year(ann, first, month, number) if number else None
+        if ann.lower(first - 1) not in _BEFORE_SHORT or not number:
+            continue
+        year = _nearest_year(ann, first, month, number)
         if year is None or number > calendar.monthrange(year, month)[1]:
             continue
         day = dt.date(year, month, number)

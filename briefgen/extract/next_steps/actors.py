@@ -217,7 +217,8 @@ def _speaks_of_himself(ann: Annotated, told: Told, voice: Voice) -> bool:
         return False
     run = [i for i in clause.tokens if i < told.deed.first and ann.tokens[i].shape == "lower"]
     nouns = [i for i in run if not ann.classes(i) - {"paper"} and not _is_governed(ann, i)]
-    return clause.kind == "that" and not nouns and not told.deed.reflexive
+    own = not told.deed.reflexive or "meet" in told.deed.senses
+    return clause.kind == "that" and not nouns and own
 
 
 def _is_governed(ann: Annotated, i: int) -> bool:

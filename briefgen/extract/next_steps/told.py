@@ -167,7 +167,9 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         return Told(group, group, "planned")
     if group.passive and "plan" in group.senses:
         standing = group.tense in ("past", "present") and _stands(ann, group)
-        scheduled = "scheduled" in ann.classes(group.head) and _for_what(ann, group)
+        scheduled = "scheduled" in ann.classes(group.head) and (
+            _for_what(ann, group) or (_opens(ann, group) and names_deed(ann, group))
+        )
         if ann.lower(group.first - 1) == "както":
             return None
         return Told(group, group, "planned") if standing and scheduled else None
@@ -198,6 +200,12 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     if group.senses & _HAPPENINGS or "departs" in ann.lexicon.classes(group.lemma):
         return Told(group, group, "planned", dated=True)
     return None
+
+
+def _opens(ann: Annotated, group: VerbGroup) -> bool:
+    """„Предвидена е и среща с …“."""
+    clause = ann.clause_at[group.head]
+    return all(ann.tokens[i].shape == "mark" for i in clause.tokens if i < group.first)
 
 
 def _follows_next(ann: Annotated, group: VerbGroup) -> bool:
