@@ -210,7 +210,8 @@ def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int | None:
     def distance(year: int) -> tuple[bool, int]:
         latest = calendar.monthrange(year, month)[1]
         days = (dt.date(year, month, min(day, latest)) - today).days
-        other_side = (side == "past" and days > 0) or (side == "future" and days < 0)
+        ahead = side in ("future", "present")
+        other_side = (side == "past" and days > 0) or (ahead and days < 0)
         # So near a day is meant whatever the verb of a long sentence.
         return other_side and abs(days) > _NEAR, abs(days)
 

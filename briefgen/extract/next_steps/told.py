@@ -197,7 +197,7 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         return Told(group, group, "demanded")
     if group.tense == "past":
         return None
-    if group.senses & _HAPPENINGS or "departs" in ann.lexicon.classes(group.lemma):
+    if group.senses & _HAPPENINGS or ann.lexicon.classes(group.lemma) & {"departs", "turns"}:
         return Told(group, group, "planned", dated=True)
     return None
 
