@@ -169,6 +169,9 @@ def _is_joined(
     words = [names.tokens[i].lower for i in between]
     if not words or words[0] not in _JOINERS or not names.verbs.isdisjoint(between):
         return False
+    # „Берлин: Ако …, Европа …“: another clause stands between them.
+    if nominal.first - before.last - 1 != len(between) and "и" not in words:
+        return False
     alike = {before.kind, nominal.kind} <= {"person", "body", "place", "group", "pronoun", "other"}
     same = before.kind == nominal.kind
     rest = words[1:]

@@ -42,7 +42,7 @@ _FINITE = re.compile(r"[а-я]{2,}(?:[аяеи]т?|ха|ше|хме|ме|м)")
 # adjective, nor is a foreign verb's participle; „е промяна“ and „са граждани“ are nouns.
 _UNKNOWN_PASSIVE = re.compile(
     r"(?!.*(?:мяна|[ждчщш]ани|[тиг]яни|ствен[аои]|особено|съмнено)$)"
-    r"[а-я]{4,}(?:ен|ан|ян)[аои]|[а-я]{3,}(?:ир|ув)ан"
+    r"[а-я]{4,}(?:ен|ан|ян)[аои]|[а-я]{3,}(?:[иау]р|[иау]в|ик)ан"
 )
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
