@@ -19,7 +19,7 @@ def relatives(ann: Annotated, clause: Clause, noun: Nominal) -> Iterator[Clause]
         if other.parent != clause.number or other.kind != "relative" or not other.tokens:
             continue
         before = [n for n in events if n.last < other.tokens[0]]
-        if before and before[-1] is noun and _agrees(ann, other, noun):
+        if before and before[-1].head == noun.head and _agrees(ann, other, noun):
             yield other
 
 
@@ -44,7 +44,7 @@ def participle_of(ann: Annotated, clause: Clause, noun: Nominal) -> VerbGroup | 
         right_behind = group.first - noun.last <= 2
         apart = ann.tokens[group.first - 1].text == "," and "open_close" in group.senses
         last = [n for n in events if n.last < group.first]
-        if right_behind or (apart and last and last[-1] is noun):
+        if right_behind or (apart and last and last[-1].head == noun.head):
             return group
     return None
 

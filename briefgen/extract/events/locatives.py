@@ -136,7 +136,7 @@ def _nominal_at(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
 def _is_part(ann: Annotated, clause: Clause, nominal: Nominal, candidate: Candidate) -> bool:
     """„среща на министрите в Рим“, but „кореспондентът на радиото в Рим“: what is „на“ a noun
     that is no event has its place with it."""
-    if candidate.noun is not None and candidate.noun.first == nominal.first:
+    if candidate.noun is not None and candidate.noun.head == nominal.head:
         return True
     if nominal.kind == "other":
         return False
