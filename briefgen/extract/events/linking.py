@@ -10,6 +10,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import nominals_of
 
 _NEAR = 5
+_HELD = frozenset({"open_close", "take_place"})
 
 
 def relatives(ann: Annotated, clause: Clause, noun: Nominal) -> Iterator[Clause]:
@@ -42,7 +43,7 @@ def participle_of(ann: Annotated, clause: Clause, noun: Nominal) -> VerbGroup | 
         if group.kind != "participle" or group.first < noun.last:
             continue
         right_behind = group.first - noun.last <= 2
-        apart = ann.tokens[group.first - 1].text == "," and "open_close" in group.senses
+        apart = ann.tokens[group.first - 1].text == "," and bool(group.senses & _HELD)
         last = [n for n in events if n.last < group.first]
         if right_behind or (apart and last and last[-1].head == noun.head):
             return group

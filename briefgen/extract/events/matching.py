@@ -129,6 +129,8 @@ def _same_places(cluster: Cluster, told: Told) -> bool:
         return True
     if told.days and cluster.days and told.candidate.noun and told.days != cluster.days:
         return told.days.meets(cluster.days)
+    if told.candidate.weak and all(p.startswith("local:") for p in theirs):
+        return True  # a palace or hotel of the city
     # A country and a city of it do not contradict each other.
     return any(p.startswith("country-") for p in ours ^ theirs)
 
@@ -163,6 +165,6 @@ def _stands_for(ann: Annotated, candidate: Candidate) -> bool:
 
 def _same_people(cluster: Cluster, told: Told) -> bool:
     ours, theirs = cluster.people, told.candidate.people
-    if cluster.kind == "visit" and told.candidate.anaphoric:
+    if cluster.kind == "visit" and (told.candidate.anaphoric or (ours & theirs and not told.days)):
         return True
     return not ours or not theirs or ours <= theirs or theirs <= ours

@@ -40,7 +40,12 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
 
 def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
     found = [ann.mention_at[i] for i in clause.tokens if i in ann.mention_at]
-    return [m for m in dict.fromkeys(found) if m.kind in NAMES]
+    return [m for m in dict.fromkeys(found) if m.kind in NAMES and not _is_bare_noun(ann, m)]
+
+
+def _is_bare_noun(ann: Annotated, mention: TokenMention) -> bool:
+    """„в Двореца на конгресите“ reads like the name of a place."""
+    return mention.first == mention.last and "place_noun" in ann.classes(mention.first)
 
 
 def _goals(ann: Annotated, clause: Clause, candidate: Candidate) -> set[int]:

@@ -63,8 +63,10 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return time, "told"
     if "gather" in senses and noun.last < group.first:
         return time, "told"
-    if "be" in senses and (noun.last < group.first) and _is_placed(ann, group):
+    if "be" in senses and noun.last < group.first and _is_placed(ann, group):
         return time, "told"
+    if "be" in senses and 0 < noun.first - group.last <= 2 and _is_dated_before(ann, group):
+        return ("coming" if time == "present" else time), "told"
     return None
 
 
@@ -90,6 +92,14 @@ def _put_off_to(ann: Annotated, group: VerbGroup) -> bool:
                 ann.classes(i + 1) & {"weekday", "month", "event_next", "next"}
             )
     return False
+
+
+def _is_dated_before(ann: Annotated, group: VerbGroup) -> bool:
+    """„Утре е третата среща“, „в четвъртък е срещата на върха“."""
+    i = group.first - 1
+    return bool(ann.classes(i) & {"weekday", "time_word", "month"}) and (
+        ann.lower(i) not in {"също", "вече", "още", "обаче", "отново"}
+    )
 
 
 def is_hosted(ann: Annotated, noun: Nominal) -> bool:
