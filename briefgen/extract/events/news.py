@@ -115,6 +115,8 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     if candidate.time == "present":
         hosted = told.sentence == 0 and candidate.noun is not None and candidate.source == "told"
         hosted = hosted and candidate.noun is not None and candidate.noun.prep == "на"
+        stays = told.sentence == 0 and candidate.kind == "visit" and candidate.source == "deed"
+        hosted = hosted or (stays and kind == "main")
         return told.days is not None or hosted or (told.sentence < LEAD - 1 and bool(told.places))
     return lead or told.days is not None
 
