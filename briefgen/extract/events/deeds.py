@@ -64,6 +64,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("discuss", toured),
     ("discuss", discussed),
     ("speak", spoke),
+    ("agree", spoke),
     ("call", called),
     ("visit", visited),
     ("arrive", went),

@@ -75,7 +75,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     if candidate.again:
         return False
     lead = told.sentence < LEAD
-    if _is_only_talk(candidate) and not told.places:
+    if _is_only_talk(candidate) and not (
+        told.places or (candidate.kind == "session" and told.days)
+    ):
         return False  # „министрите обсъдиха …“ is a meeting where the text says where
     kind = candidate.clause.kind
     if candidate.source == "named":
@@ -142,7 +144,9 @@ def _is_believed(ann: Annotated, candidate: Candidate) -> bool:
 
 def _is_only_talk(candidate: Candidate) -> bool:
     verb = candidate.verb
-    discussed = verb is not None and "discuss" in verb.senses and candidate.kind == "meeting"
+    discussed = (
+        verb is not None and "discuss" in verb.senses and candidate.kind in {"meeting", "session"}
+    )
     return discussed and candidate.source == "deed"
 
 
