@@ -97,8 +97,10 @@ def _host_of_guest(ann: Annotated, clusters: list[Cluster], clause: Clause) -> N
     word = next((i for i in clause.tokens if ann.lower(i) in _THE_HOST), None)
     if word is None:
         return
-    met = [c for c in clusters if c.host is None and c.first.candidate.first < word
-           and c.kind in ("meeting", "visit") and len(c.people) == 2]  # fmt: skip
+    met = [
+        c for c in clusters
+        if c.host is None and c.first.candidate.first < word and len(_two(c)) == 2
+    ]  # fmt: skip
     for cluster in met[-1:]:
         guests = {
             entity
@@ -109,9 +111,16 @@ def _host_of_guest(ann: Annotated, clusters: list[Cluster], clause: Clause) -> N
         }
         if cluster.kind == "visit":
             guests |= cluster.first.candidate.people
-        left = cluster.people - guests
+        left = _two(cluster) - guests
         if len(left) == 1:
             cluster.host, cluster.host_spans = next(iter(left)), (ann.span(word, word),)
+
+
+def _two(cluster: Cluster) -> frozenset[str]:
+    """Who met, or the guest with whom the text tells of later."""
+    if cluster.kind == "visit":
+        return cluster.people
+    return cluster.first.candidate.people if cluster.kind == "meeting" else frozenset()
 
 
 def _hosted(clusters: list[Cluster], host: Host) -> Cluster | None:
