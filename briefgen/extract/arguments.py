@@ -106,11 +106,10 @@ def _there(ann: Annotated, group: VerbGroup, clause: Clause) -> list[Nominal]:
 
 def _has_noun(ann: Annotated, group: VerbGroup, link: int) -> bool:
     """„където ще започне обсъждането“: a definite noun that may be the subject."""
-    if any(_DEFINITE.fullmatch(ann.lower(j)) for j in (group.last + 1, group.last + 2)):
-        return True
+    around = (*range(link + 1, group.first), group.last + 1, group.last + 2)
     return any(
         _DEFINITE.fullmatch(ann.lower(j)) and "preposition" not in ann.classes(j - 1)
-        for j in range(link + 1, group.first)
+        for j in around
     )
 
 
