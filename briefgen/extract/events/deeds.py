@@ -78,4 +78,5 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("vote", voted),
     ("adopt", voted),
     ("elect", voted),
+    ("back", voted),
 )

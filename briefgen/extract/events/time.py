@@ -12,6 +12,8 @@ from briefgen.extract.events.candidate import Time
 _AHEAD = frozenset({"lie_ahead", "expect", "plan", "promise"})
 # … and those whose „да …“ is to come once they are done: „се договориха да се срещнат“.
 _SETTLED = frozenset({"agree", "promise", "plan"})
+# „не е ясно кога ще се срещнат“
+_ASKED = frozenset({"кога", "къде", "дали", "защо", "кой", "коя", "кои"})
 _HYPOTHETICAL = frozenset({"condition", "purpose"})
 
 
@@ -22,17 +24,24 @@ def time_of(ann: Annotated, group: VerbGroup) -> Time | None:
     clause = ann.clause_at[group.head]
     if clause.kind in _HYPOTHETICAL or group.earlier:
         return None
-    if group.mood == "heard":
+    if group.mood == "heard" or _is_asked(ann, clause, group):
         return None
     if group.mood == "da":
         return _governed(ann, group)
     if group.tense == "past":
         return "past"
     if group.tense == "present":
-        return "present"
+        return None if _has_condition(ann, clause) else "present"
     if group.tense == "future" and not _has_condition(ann, clause):
         return "coming"
     return None
+
+
+def _is_asked(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """„не е ясно кога ще се срещнат“, „дали президентът ще посети …“."""
+    if clause.link is not None and ann.lower(clause.link) in _ASKED:
+        return True
+    return ann.lower(group.first - 1) in _ASKED
 
 
 def _governed(ann: Annotated, group: VerbGroup) -> Time | None:

@@ -6,7 +6,7 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, behind, nominals_of, subjects
-from briefgen.extract.events.deed import ACTORS, Deed, is_country, is_official
+from briefgen.extract.events.deed import ACTORS, Deed, is_country, is_official, is_private
 
 _TOURS = frozenset({"разгледа", "разглежда"})
 _TO = frozenset({"в", "във", "за"})
@@ -20,6 +20,8 @@ def visited(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     if goal is None or group.passive or group.reflexive:
         return None
     who = [n for n in subjects(ann, group) if n is not goal and n.kind in ACTORS]
+    if any(is_private(ann, n) for n in who[:1]):
+        return None
     if not who or any(n.kind == "body" and not _travels(ann, n) for n in who[:1]):
         return None
     return Deed("visit", (goal,))
