@@ -31,7 +31,7 @@ class Deed:
 
 
 def by_phone(ann: Annotated, clause: Clause) -> bool:
-    return bool(ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "by_phone"))
+    return bool(ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "by_phone", "by_video"))
 
 
 def doers_of(ann: Annotated, group: VerbGroup) -> list[Nominal]:

@@ -7,7 +7,8 @@ from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.events.candidate import Candidate
-from briefgen.extract.events.locatives import IN, NAMES, in_office, is_its_place, locative
+from briefgen.extract.events.deed import is_country
+from briefgen.extract.events.locatives import GOALS, IN, NAMES, in_office, is_its_place, locative
 from briefgen.extract.events.owner import belongs
 from briefgen.extract.events.telling import is_hosted
 from briefgen.gazetteer import gazetteer
@@ -52,6 +53,15 @@ def _goals(ann: Annotated, clause: Clause, candidate: Candidate) -> set[int]:
     """Where the objects of „посети“ begin: „обиколи Астана и пристанището Актау“."""
     verb = candidate.verb
     if verb is None or clause is not candidate.clause or candidate.kind != "visit":
+        return set()
+    if verb.senses & {"arrive", "travel"}:
+        # „пристигна с влак в Киев“
+        named = [
+            n for n in ann.nominals[clause.number] if n.first > verb.last and n.kind != "event"
+        ]
+        there = named[0] if named else None
+        if there and there.prep in GOALS and (there.kind == "place" or is_country(ann, there)):
+            return {there.first}
         return set()
     if "visit" not in verb.senses and not (candidate.again and "discuss" in verb.senses):
         return set()
