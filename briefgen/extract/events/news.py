@@ -139,7 +139,7 @@ def _is_believed(ann: Annotated, candidate: Candidate) -> bool:
     if clause.kind != "that" or clause.parent is None:
         return False
     verbs = [g for g in ann.clauses[clause.parent].verbs if g.head < candidate.first]
-    return bool(verbs) and "believe" in verbs[-1].senses and "say" not in verbs[-1].senses
+    return bool(verbs) and "believe" in verbs[-1].senses
 
 
 def _is_only_talk(candidate: Candidate) -> bool:
