@@ -31,7 +31,8 @@ class Deed:
 
 
 def by_phone(ann: Annotated, clause: Clause) -> bool:
-    return bool(ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "by_phone", "by_video"))
+    inside = range(clause.tokens[0], clause.tokens[-1] + 1)
+    return bool(ann.found_in(inside, "by_phone", "by_video"))
 
 
 def doers_of(ann: Annotated, group: VerbGroup) -> list[Nominal]:
