@@ -14,6 +14,8 @@ _AHEAD = frozenset({"lie_ahead", "expect", "plan", "promise"})
 _SETTLED = frozenset({"agree", "promise", "plan"})
 # „не е ясно кога ще се срещнат“
 _ASKED = frozenset({"кога", "къде", "дали", "защо", "кой", "коя", "кои"})
+# A condition stands only so many clauses from what it is one of.
+_NEAR = 6
 _HYPOTHETICAL = frozenset({"condition", "purpose"})
 
 
@@ -66,10 +68,12 @@ def _has_condition(ann: Annotated, clause: Clause) -> bool:
     """„Ако …, договорът ще бъде подписан“ says that it may be."""
     if not clause.tokens:
         return False
-    unit = ann.unit_of(clause.tokens[0])
+    number = clause.number
+    unit = ann.unit_at[clause.tokens[0]]
     return any(
-        ann.clause_at[i].kind == "condition"
-        and ann.clause_at[i].parent in (clause.number, clause.number - 1, None)
-        for i in unit
-        if i in ann.clause_at and ann.clause_at[i].link == i
+        other.kind == "condition"
+        and other.parent in (number, number - 1, None)
+        and bool(other.tokens)
+        and ann.unit_at[other.tokens[0]] == unit
+        for other in ann.clauses[max(0, number - _NEAR) : number + _NEAR]
     )
