@@ -52,8 +52,10 @@ def ends(words: Words, office: Office, stop: int) -> set[int]:
             nexts += _noun_phrase(words, at + 1, limit)
         elif at == begin and office.object:
             nexts += _noun_phrase(words, at, limit)
-        elif inner and lower == "," and (
-            _goes_on(words, at, limit) or (office.plural and _lists_states(words, at, limit))
+        elif (
+            inner
+            and lower == ","
+            and (_goes_on(words, at, limit) or (office.plural and _lists_states(words, at, limit)))
         ):
             nexts += _noun_phrase(words, at + 1, limit)
         nexts += _beside(words, at, limit)

@@ -106,9 +106,7 @@ def _before(words: Words, person: TokenMention, offices: Offices) -> Role | None
     return _both(words, double, chosen, role) if double else role
 
 
-def _around(
-    words: Words, person: TokenMention, role: Role, offices: Offices
-) -> Office | None:
+def _around(words: Words, person: TokenMention, role: Role, offices: Offices) -> Office | None:
     """The office that may be the person's in „помощникът на президента Име“, where
     ``role`` is the inner one."""
     joint = role.first - 1

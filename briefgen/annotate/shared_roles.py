@@ -19,9 +19,7 @@ _ONE_A_STATE = frozenset({"president", "prime-minister", "chancellor", "king", "
 _ALL = frozenset({"двете", "трите", "четирите", "петте", "шестте"})
 
 
-def shared_roles(
-    words: Words, office: Office, homelands: Homelands
-) -> Iterator[tuple[int, Role]]:
+def shared_roles(words: Words, office: Office, homelands: Homelands) -> Iterator[tuple[int, Role]]:
     """„президентите на Румъния и Полша Име и Име“: each his own."""
     unit = words.unit(office.last)
     reached = ends(words, office, unit.stop)

@@ -13,7 +13,6 @@ from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import people, took_part
 from briefgen.model import Span
 
-
 _IT = frozenset({"него", "нея", "тях"})
 _LEAD = 4
 
