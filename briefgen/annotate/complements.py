@@ -130,6 +130,9 @@ def _beside(words: Words, at: int, limit: int) -> Iterator[int]:
 
 
 def closing_mark(words: Words, opener: int, limit: int) -> int | None:
+    """The end of a name in quotation marks; „запушва устата“ is none."""
+    if words.shape(opener + 1) == "lower":
+        return None
     for i in range(opener + 2, min(opener + _QUOTED, limit)):
         if words.tokens[i].text in _CLOSERS:
             return i
