@@ -58,8 +58,12 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             "preposition" in classes(names.tokens[i].lower)
             and i not in names.references
             and i not in names.role_starts
+            and not (i > 0 and names.tokens[i - 1].text in _OPENING)
         ):
-            prep, prep_at, definite = names.tokens[i].lower, i, None
+            # „след около шест часа преговори“, „след повече от осем часа преговори“
+            if not (prep and _measures(names, i, prep_at)):
+                prep, definite = names.tokens[i].lower, None
+            prep_at = i
             at += 1
             continue
         nominal = _nominal_at(names, run, at) if i in names.starts else None
@@ -113,9 +117,23 @@ def _introduces(names: Names, run: Sequence[int], at: int) -> bool:
     return run[at + 2] in names.mention_at
 
 
+def _measures(names: Names, i: int, prep_at: int) -> bool:
+    """Whether „около“ or „повече от“ only says how much the preposition's noun is."""
+    words = names.tokens
+    if i + 1 >= len(words) or not _is_number(words[i + 1]):
+        return False
+    if words[i].lower == "от":
+        return i - 2 == prep_at and words[i - 1].lower in {"повече", "по-малко"}
+    return i - 1 == prep_at and words[i].lower in {"около", "над", "под"}
+
+
+def _is_number(token: Token) -> bool:
+    return bool(_NUMBER.fullmatch(token.lower)) or token.lower in _NUMERALS
+
+
 def _leads(names: Names, token: Token) -> bool:
     """Whether a preposition's noun may still follow this word."""
-    if token.shape == "number":
+    if token.shape == "number" or token.lower in _MEASURES:
         return True
     if token.shape == "mark":
         return token.text in '„“"«»'
@@ -123,6 +141,15 @@ def _leads(names: Names, token: Token) -> bool:
     return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
 
 
+_NUMERALS = frozenset(
+    "два две три четири пет шест седем осем девет десет единайсет единадесет дванайсет дванадесет "
+    "няколко петнайсет двайсет".split()
+)
+# What may stand between a preposition and its noun to say how long or how much it is.
+_MEASURES = _NUMERALS | frozenset(
+    "близо почти едва цели цял цяла повече по-малко часа часове часови минути дни дена седмици "
+    "месеца години".split()
+)
 _STARTS = frozenset("двете двамата двата трите тримата четирите четиримата петте шестте".split())
 _DETERMINERS = frozenset(
     "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
@@ -184,7 +211,7 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
         last, code = names.events[i]
         return Nominal(_with_adjectives(names, run, at), last, i, "event", code=code)
     classes = lexicon.classes(token.lower)
-    if "pronoun" in classes:
+    if "pronoun" in classes and not _counts(names, run, at):
         return Nominal(i, i, i, "pronoun", plural=token.lower not in _SINGULAR)
     if "group_head" in classes and i not in names.verbs:
         return _group(names, run, at)
@@ -193,6 +220,21 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     if "common_person" in classes and i not in names.verbs:
         return _described(names, run, at)
     return None
+
+
+def _counts(names: Names, run: Sequence[int], at: int) -> bool:
+    """„двете страни“, „двамата външни министри“: the number belongs to a noun."""
+    if names.tokens[run[at]].lower not in _STARTS:
+        return False
+    for i in run[at + 1 : at + 4]:
+        token = names.tokens[i]
+        if token.shape != "lower" or i in names.verbs:
+            return False
+        if names.lexicon.classes(token.lower) & {"group_head", "body_head", "common_person"}:
+            return True
+        if not _ADJECTIVE.fullmatch(token.lower):
+            return False
+    return False
 
 
 def _described(names: Names, run: Sequence[int], at: int) -> Nominal:

@@ -21,6 +21,8 @@ _ONLY_A_TIME = re.compile(
 _NOT_A_NAME = re.compile(r"[А-Я][а-я-]{3,}(?:ът|ят|ата|ята|ото|ето|ите)")
 _YEAR_END = re.compile(r"\d г\.\s*$")
 _OPENING = frozenset({"function", "opening_adjective"})
+# Shorter forms of verbs are names, too: „Мина“, „Рая“.
+_VERB = 5
 _TAIL = 60
 # „1. Страните се задължават …“, „а) …“
 _NUMBER_OF_ITEM = re.compile(r"\(?(?:\d{1,2}|[а-я]|[IVX]{1,4})[.)]")
@@ -98,7 +100,10 @@ def _begins_here(piece: str, start: int, match: re.Match[str], lexicon: Lexicon)
 
 def _begins_anew(text: str, lexicon: Lexicon) -> bool:
     word = re.match(r"[А-Я][а-я]*", text)
-    return word is not None and not lexicon.classes(word[0].lower()).isdisjoint(_OPENING)
+    if word is None:
+        return False
+    told = len(word[0]) >= _VERB and word[0].lower() in lexicon.verbs.forms
+    return told or not lexicon.classes(word[0].lower()).isdisjoint(_OPENING)
 
 
 def _goes_on(before: str, after: str, lexicon: Lexicon) -> bool:

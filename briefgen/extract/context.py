@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from briefgen.annotate import Annotated
 from briefgen.extract.doubts import SOMEBODYS_WORD
-from briefgen.model import Entity, Fact, Span
+from briefgen.model import Document, Entity, Event, Fact, Span
 
 F = TypeVar("F", bound=Fact)
 
@@ -16,13 +18,42 @@ F = TypeVar("F", bound=Fact)
 class Frame:
     """A stretch of text that is somebody's word and not the reporter's.
 
-    ``speaker`` is None where the words say so, but not whose they are.
+    ``speaker`` is None where the words say so, but not whose they are. ``taken_over``
+    are words that the reporter tells as the news itself, and only then whence he has them
+    („Това съобщи Х“): events and documents in them are his own report.
     """
 
     span: Span
     speaker: str | None
     carrier: str | None
     evidence: tuple[Span, ...]
+    taken_over: bool = False
+
+
+class _Frames:
+    """Frames by their place: those around one are found without a look at the others."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self._frames = sorted(frames, key=lambda f: (f.span.start, -f.span.end))
+        self._starts = [f.span.start for f in self._frames]
+        # For each frame the nearest one before it that ends later: what stands between
+        # the two cannot reach where the first does not.
+        self._longer: list[int] = []
+        for at, frame in enumerate(self._frames):
+            before = at - 1
+            while before >= 0 and self._frames[before].span.end <= frame.span.end:
+                before = self._longer[before]
+            self._longer.append(before)
+
+    def around(self, place: int) -> Iterator[Frame]:
+        """The frames that hold the character ``place``, the last to open first."""
+        at = bisect_right(self._starts, place) - 1
+        while at >= 0:
+            if self._frames[at].span.end > place:
+                yield self._frames[at]
+                at -= 1
+            else:
+                at = self._longer[at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +66,35 @@ class Context:
     ann: Annotated
     frames: tuple[Frame, ...] = ()
     local: dict[str, Entity] = field(default_factory=dict)
+    _by_place: _Frames = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_place", _Frames(self.frames))
+
+    def frames_around(self, place: int) -> tuple[Frame, ...]:
+        """The frames that hold the character ``place``, the shortest first."""
+        return tuple(sorted(self._by_place.around(place), key=_length))
 
     def attribute(self, fact: F) -> F:
         """``fact`` with the speaker of the frame in which most of its first evidence stands."""
         if fact.attributed_to or not fact.evidence:
             return fact
         span = fact.evidence[0]
-        inner = [f for f in self.frames if _covers(f.span, span)]
+        # Who holds more than half of it, or its end, holds one of these two places.
+        near = {*self._by_place.around((span.start + span.end) // 2)}
+        near |= {*self._by_place.around(span.end - 1)}
+        news = isinstance(fact, Event | Document)
+        inner = [f for f in near if _covers(f.span, span) and not (news and f.taken_over)]
         if not inner:
             return fact
-        frame = min(inner, key=lambda f: f.span.end - f.span.start)
+        frame = min(inner, key=lambda f: (_length(f), f.span.start))
         if frame.speaker is None:
             return replace(fact, certainty="low", reason=SOMEBODYS_WORD)
         return replace(fact, attributed_to=frame.speaker, carrier=frame.carrier)
+
+
+def _length(frame: Frame) -> int:
+    return frame.span.end - frame.span.start
 
 
 def _covers(frame: Span, span: Span) -> bool:

@@ -249,5 +249,5 @@ def _this_said(context: Context, talk: Talk, said: _Said, number: int) -> None:
     if any(f.span == before or _inside(f.span, before) for f in said.frames if f.speaker):
         return
     words = ann.span(min(verb, speaker.first), max(verb, speaker.last))
-    said.frames.append(Frame(before, speaker.entity, None, (words,)))
+    said.frames.append(Frame(before, speaker.entity, None, (words,), taken_over=True))
     talk.told(number, speaker.entity or "")

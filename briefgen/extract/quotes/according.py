@@ -9,7 +9,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import antecedent
 from briefgen.extract.quotes.extents import spans_of, up_to_semicolon, with_dependents
 from briefgen.extract.quotes.report import Report, report
-from briefgen.extract.quotes.speakers import Speaker
+from briefgen.extract.quotes.speakers import Speaker, of_paper
 from briefgen.extract.quotes.talk import Talk
 from briefgen.languages import Match
 
@@ -54,6 +54,12 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
             return None
         she = bool({"ѝ", "й", "нея", "нейните", "нейно", "нейна"} & set(own))
         return Speaker(talk.pronoun(hit.first, "тя" if she else "той"), hit.first, hit.last)
+    if _is_agreement(ann, hit.last + 1, clause):
+        return None  # „според плана Косово трябва …“
+    if "statement_paper" in ann.classes(hit.last + 1):
+        return of_paper(ann, clause, hit.last + 1)
+    if any("unnamed_source" in ann.classes(i) for i in (hit.last + 1, hit.last + 2)):
+        return Speaker(None, hit.first, hit.last + 1)
     for nominal in ann.nominals[clause.number]:
         if nominal.first <= hit.last or nominal.first - hit.last > _FAR:
             continue
@@ -63,6 +69,8 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
             small = all(ann.tokens[i].shape != "mark" and i not in ann.verb_at for i in between)
             return Speaker(nominal.entities[0], hit.first, nominal.last) if small else None
         if nominal.kind == "body" and nominal.entities and near:
+            if not nominal.prep and nominal.first > hit.last + 1:
+                return None  # „според прогнозата Полша ще …“
             known = ann.entities.get(nominal.entities[0])
             named = [n for n in ann.nominals[clause.number] if n.kind == "person" and n.entities]
             later = [n for n in named if n.first == nominal.last + 1]
@@ -76,6 +84,13 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
         if near and nominal.kind == "group":
             return Speaker(None, hit.first, nominal.last)
     return None
+
+
+def _is_agreement(ann: Annotated, i: int, clause: Clause) -> bool:
+    """Whether a paper of several stands at ``i``: nobody speaks in it."""
+    return "paper" in ann.classes(i) or any(
+        n.kind == "document" and n.first == i for n in ann.nominals[clause.number]
+    )
 
 
 def _reach(

@@ -21,7 +21,7 @@ from briefgen.extract.quotes.reporting import (
     find_behind_colon,
     find_reporting,
 )
-from briefgen.extract.quotes.speakers import Speaker, speaker_behind, speaker_of
+from briefgen.extract.quotes.speakers import Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
 
 
@@ -71,6 +71,10 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
         spans = spans_of(ann, clauses, that_group(clauses, clause), unit)
         spans = up_to_semicolon(ann, spans)
         if group.reflexive and "believe" not in group.senses and not _subject_named(talk, group):
+            body = of_paper(ann, parent)
+            if body is not None and "say" in group.senses:
+                yield from report(ann, body, (group.first, group.last), spans, group.head)
+                continue
             # „твърди се, че“: nobody's word in particular; „съобщава се“ is the report itself.
             if "rumoured" in ann.classes(group.head):
                 yield from report(ann, None, (group.first, group.last), spans, group.head)

@@ -9,7 +9,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.quotes.extents import spans_of, with_dependents
 from briefgen.extract.quotes.report import Report, report, tells
-from briefgen.extract.quotes.speakers import ADVERBS, Speaker, speaker_behind, speaker_of
+from briefgen.extract.quotes.speakers import ADVERBS, Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
 
 
@@ -31,7 +31,10 @@ def find_reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[R
         if isinstance(group, VerbGroup):
             at = group.head
             if group.reflexive and "say" in group.senses and not _has_person(ann, clause):
-                continue  # „казва се в декларацията“
+                body = of_paper(ann, clause)  # not „казва се в декларацията“
+                if body is not None:
+                    yield from report(ann, body, (at, at), spans, at)
+                continue
         else:
             at = group
         speaker = speaker_behind(talk, at, clause.tokens[-1])

@@ -107,7 +107,11 @@ def reporter(talk: Talk, verb: int, first: int) -> Speaker | None:
     if group is not None and "say" in group.senses and not group.plural and not group.reflexive:
         words = [i for i in range(verb + 1, last + 1) if ann.tokens[i].shape != "mark"]
         bare = all(ann.lower(i) in ADVERBS for i in words)
-        medium = ann.lower(verb + 1) in {"пред", "за"}
+        # „каза пред БНТ“, but „каза пред журналисти помощникът на …“
+        medium = ann.lower(verb + 1) in {"пред", "за"} and not any(
+            ann.lower(i).endswith(("ът", "ят", "ката", "ицата")) and i not in ann.mention_at
+            for i in words[2:]
+        )
         if bare or medium:
             return Speaker(talk.elided(verb), verb, verb)
     return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, clause_of, nominals_of, subjects
 from briefgen.extract.quotes.talk import Talk
@@ -49,9 +50,39 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
     # „съобщиха от министерството“, „напомнят оттам“
     plural = ann.lower(verb).endswith(("т", "ха", "ли"))
     for nominal in found:
-        if plural and nominal.prep == "от" and _is_body(ann, nominal):
+        office = _press_office(ann, verb, nominal)
+        if _is_body(ann, nominal) and (office or (plural and nominal.prep == "от")):
             return Speaker(nominal.entities[0], nominal.first, nominal.last)
-    return None
+    return _of_officer(talk, verb, found)
+
+
+def _press_office(ann: Annotated, after: int, nominal: Nominal) -> bool:
+    """„съобщи пресслужбата на Х“: who speaks for the body ``nominal``."""
+    if nominal.prep != "на":
+        return False
+    near = range(max(after + 1, nominal.first - 4), nominal.first)
+    return any("speaks_for" in ann.classes(i) for i in near)
+
+
+def _of_officer(talk: Talk, verb: int, found: Sequence[Nominal]) -> Speaker | None:
+    """„каза помощникът на руския президент Х“: an office that no list knows, and a name behind
+    another's office. It is his name where somebody else holds that office."""
+    ann = talk.ann
+    named = next((n for n in found if n.kind == "person" and len(n.entities) == 1), None)
+    if named is None or named.prep != "на":
+        return None
+    head = ann.tokens[named.first - 2]
+    if named.first - 2 <= verb or not head.lower.endswith(("ът", "ят", "ката", "ицата")):
+        return None
+    role = ann.roles.get(named.head)
+    held = role.held if role is not None and role.first < named.head else None
+    if held is None or role is None:
+        return None
+    others = {
+        e for e, r in talk.roles.items() if e != named.entities[0] for one in r
+        if one.held and (one.held.kind, one.held.country) == (held.kind, held.country)
+    }  # fmt: skip
+    return Speaker(named.entities[0] if others else None, named.first - 2, named.last)
 
 
 def _named(talk: Talk, nominal: Nominal, following: Sequence[Nominal], verb: int) -> Speaker | None:
@@ -100,6 +131,19 @@ def _officer(talk: Talk, first: int, last: int) -> str | None:
     return found or (talk.described(first) if general else None)
 
 
+def of_paper(ann: Annotated, clause: Clause, at: int | None = None) -> Speaker | None:
+    """„В съобщение на Х се казва, че …“, „според доклада на Х …“: whose paper says it, where
+    only one can be meant. ``at`` is the paper where that is known."""
+    for nominal in ann.nominals[clause.number]:
+        near = range(max(clause.tokens[0], nominal.first - 3), nominal.first)
+        near = near if at is None or at in near else range(0)
+        paper = [i for i in near if "statement_paper" in ann.classes(i)]
+        single = len(nominal.entities) == 1 and nominal.kind in ("person", "body")
+        if single and nominal.prep in ("на", "от") and paper and not nominal.joined:
+            return Speaker(nominal.entities[0], paper[0], nominal.last)
+    return None
+
+
 def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
     """The subject of ``group`` in a clause of its own: „Х каза, че …“, „и добави, че …“."""
     ann = talk.ann
@@ -138,15 +182,19 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
 def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
     ann = talk.ann
     clause = clause_of(ann, group)
+    own = [n for n in nominals_of(ann, clause) if n.last < group.first and _is_body(ann, n)]
+    office = next((n for n in own if _press_office(ann, clause.tokens[0] - 1, n)), None)
+    if office is not None:
+        return Speaker(office.entities[0], office.first, office.last)
     plural = [n for n in behind(ann, group) if n.prep == "от" and _is_body(ann, n)]
     if group.plural:
         return Speaker(plural[0].entities[0], plural[0].first, plural[0].last) if plural else None
     words = [i for i in clause.tokens if ann.tokens[i].shape != "mark" and i < group.first]
-    office = next((o for i in words if (o := _bare_office(talk, i))), None) or _bare_office(
+    described = next((o for i in words if (o := _bare_office(talk, i))), None) or _bare_office(
         talk, group.last + 1
     )
-    if office is not None:
-        return office
+    if described is not None:
+        return described
     quoted = [i for i in words if ann.is_quoted(i)]
     if quoted:  # „Терна“ увери, че
         entity = local_id(ann.words(quoted[0], quoted[-1]))

@@ -36,12 +36,16 @@ class Talk:
     guest: str | None = None
     body: str | None = None
     clauses: dict[int, list[Clause]] = field(default_factory=dict)
+    roles: dict[str, list[Role]] = field(default_factory=dict)
     _genders: dict[str, Gender | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for clause in self.ann.clauses:
             if clause.tokens:
                 self.clauses.setdefault(self.ann.unit_at[clause.tokens[0]], []).append(clause)
+        for mention in self.ann.mentions:
+            if role := self._role(mention):
+                self.roles.setdefault(mention.entity, []).append(role)
 
     def told(self, unit: int, speaker: str) -> None:
         """``speaker`` is the last one to speak in ``unit``."""
@@ -135,9 +139,12 @@ class Talk:
         return holders.pop() if len(holders) == 1 else None
 
     def _holds(self, entity: str, words: set[str], country: str | None) -> bool:
-        """Whether an office of ``entity`` has these stems; true where none is known."""
-        roles = [r for m in self.ann.mentions if m.entity == entity and (r := self._role(m))]
-        return not roles or any(self._is_of(role, words, country) for role in roles)
+        """Whether an office of ``entity`` has these stems. Where none is known, it may have,
+        unless the country is told: of several ministers, „румънският министър“ is one."""
+        roles = self.roles.get(entity)
+        if roles is None:
+            return country is None
+        return any(self._is_of(role, words, country) for role in roles)
 
     def _is_of(self, role: Role, words: set[str], country: str | None) -> bool:
         same = country is None or role.country in (None, country)
