@@ -75,6 +75,8 @@ def _before(words: Words, person: TokenMention, offices: Offices) -> Role | None
     end = person.first  # the office's words end before this token
     start = words.unit(end).start
     rank = None
+    if [words.lower(end - n) for n in (4, 3, 2, 1)] == ["н", ".", "пр", "."]:
+        end -= 4  # „посланикът на Германия Н. Пр. Име“
     while end - 1 > start and "honorific" in words.classes(end - 1) and (
         end - 1 not in offices.ends and end - 1 not in words.mention_at
     ):  # fmt: skip
