@@ -97,8 +97,9 @@ def read_words(
     first_named: dict[str, TokenMention] = {}
     for m in mentions:
         first_named.setdefault(m.entity, m)
-        if m.kind == "country" and m.first == m.last and tokens[m.first].shape == "title":
-            called.setdefault(m.entity, tokens[m.first].text)
+        if m.kind == "country" and all(t.shape == "title" for t in tokens[m.first : m.last + 1]):
+            name = " ".join(t.text for t in tokens[m.first : m.last + 1])
+            called.setdefault(m.entity, name)
         elif m.kind in ("organisation", "group") and m.last > m.first:
             bodies[stem(_BEFORE_OF.split(m.base, maxsplit=1)[0].split()[-1])].append(m)
     return Words(

@@ -60,7 +60,7 @@ def between(context: Context, place: int, *, towns: bool = False) -> list[str]:
     """
     ann = context.ann
     first = place + 1
-    for i in range(first, first + _GROUP_REACH):
+    for i in range(first, min(first + _GROUP_REACH, len(ann.tokens))):
         if ann.classes(i) & {"party_group", "group_head"} and ann.lower(i + 1) == "на":
             first = i + 2
             break
