@@ -103,9 +103,7 @@ def colleague_roles(
     return own, held
 
 
-def _add_mayor(
-    words: Words, one: Colleague, given: _Given, own: dict[int, Role]
-) -> None:
+def _add_mayor(words: Words, one: Colleague, given: _Given, own: dict[int, Role]) -> None:
     """„кметът на София … и колегата му от Истанбул Име“: of the same sentence."""
     person = words.mention_at.get(one.last + 1)
     if person is None or person.kind != "person" or person.first in own:

@@ -70,9 +70,9 @@ def _occasion(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
     clause = clause_of(ann, group)
     # „дискусията модерира А“
     opening = [i for i in clause.tokens[:_OPENING] if i < group.first]
-    if "chair" in group.senses and opening and "occasion" in ann.classes(opening[-1]):
-        if not any("preposition" in ann.classes(i) for i in opening):
-            return opening[-1], opening[-1]
+    bare = opening and not any("preposition" in ann.classes(i) for i in opening)
+    if bare and "chair" in group.senses and "occasion" in ann.classes(opening[-1]):
+        return opening[-1], opening[-1]
     if clause.kind != "relative" or clause.link is None:
         return None
     governed = "preposition" in ann.classes(clause.link - 1)

@@ -34,7 +34,7 @@ def hosting(scene: Scene) -> Iterator[Claim]:
             continue
         if "receive" in group.senses:
             yield from receives(scene, group)
-        elif "host" in group.senses:
+        elif "host" in group.senses and not group.passive:
             yield from hosted(scene.named(scene.subjects(group)), scene.words(group))
         elif "invite" in group.senses and group.passive:
             yield from hosted(scene.named(agent(scene.ann, group)), scene.words(group))
