@@ -22,6 +22,7 @@ _ADJECTIVE = re.compile(
 _ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
 _NUMBER = re.compile(r"\d+(?:-?[а-я]{1,3})?")
 _JOINERS = frozenset({"и", ","})
+_FIELDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +316,7 @@ def _group(names: Names, run: Sequence[int], at: int) -> Nominal:
     while end + 2 < len(run) and names.tokens[run[end + 1]].lower in {"на", "от"}:
         stop = _list_of_bodies(names, run, end + 2)
         if stop is None:
+            end = _fields(names, run, end + 2) or end
             break
         last = end = stop
     people: list[str] = []
@@ -331,6 +333,22 @@ def _group(names: Names, run: Sequence[int], at: int) -> Nominal:
     if people:
         return Nominal(first, run[last], run[at], "person", tuple(people), plural=True)
     return Nominal(first, run[end], run[at], "group", plural=True)
+
+
+def _fields(names: Names, run: Sequence[int], at: int) -> int | None:
+    """The last of the words „енергетиката и финансите“ that stand right before a name."""
+    for end in range(at, min(at + _FIELDS, len(run))):
+        mention = names.mention_at.get(run[end])
+        if mention is not None:
+            named = mention.kind == "person" and mention.first == run[end] and end > at
+            return end - 1 if named and names.tokens[run[end - 1]].shape == "lower" else None
+        token = names.tokens[run[end]]
+        small = names.lexicon.classes(token.lower) & {"preposition", "relative", "be"}
+        if run[end] in names.verbs or (small and token.lower != "на"):
+            return None
+        if token.shape != "lower" and token.lower != ",":
+            return None
+    return None
 
 
 def _list_of_bodies(names: Names, run: Sequence[int], at: int) -> int | None:
