@@ -52,7 +52,9 @@ def ends(words: Words, office: Office, stop: int) -> set[int]:
             nexts += _noun_phrase(words, at + 1, limit)
         elif at == begin and office.object:
             nexts += _noun_phrase(words, at, limit)
-        elif inner and lower == "," and _goes_on(words, at, limit):
+        elif inner and lower == "," and (
+            _goes_on(words, at, limit) or (office.plural and _lists_states(words, at, limit))
+        ):
             nexts += _noun_phrase(words, at + 1, limit)
         nexts += _beside(words, at, limit)
         if inner and "own" in words.classes(at):
@@ -130,6 +132,19 @@ def closing_mark(words: Words, opener: int, limit: int) -> int | None:
         if words.tokens[i].text in _CLOSERS:
             return i
     return None
+
+
+def _lists_states(words: Words, comma: int, limit: int) -> bool:
+    """„на Турция, Румъния и България“: states up to the „и“ before the last."""
+    i = comma
+    while i + 1 < limit and words.lower(i) in (",", "и"):
+        mention = words.mention_at.get(i + 1)
+        if mention is None or mention.kind not in ("country", "organisation"):
+            return False
+        if words.lower(i) == "и":
+            return True
+        i = mention.last + 1
+    return False
 
 
 def _goes_on(words: Words, comma: int, limit: int) -> bool:

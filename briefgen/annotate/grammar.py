@@ -40,6 +40,7 @@ def read_grammar(
         own = find_verbs(tokens, unit, taken, lexicon)
         clauses += find_clauses(tokens, unit, own, quoted, lexicon, len(clauses))
         verbs += own
+    shared = _shared(roles)
     role_starts = {
         # „президентите на А и Б Име и Име“: the office stands before the first of them.
         first if first - 1 > role.last else min(role.first, first): first
@@ -51,14 +52,24 @@ def read_grammar(
         for i, token in enumerate(tokens)
         if not _HEADS.isdisjoint(lexicon.classes(token.lower))
     }
+    role_starts = {i: first for i, first in role_starts.items() if i not in shared}
     names = Names(
-        tokens, lexicon, mention_at, roles, role_starts, references, documents, events,
+        tokens, lexicon, mention_at, roles, role_starts, shared, references, documents, events,
         frozenset(i for g in verbs if g.kind != "noun" for i in range(g.first, g.last + 1)),
-        frozenset(nouns.union(role_starts, references, documents, events,
+        frozenset(nouns.union(role_starts, shared, references, documents, events,
                               (mention.first for mention in mentions))),
     )  # fmt: skip
     nominals = tuple(tuple(read_nominals(names, clause.tokens)) for clause in clauses)
     return tuple(verbs), tuple(clauses), nominals
+
+
+def _shared(roles: Mapping[int, Role]) -> dict[int, tuple[int, ...]]:
+    """By first token of an office that several hold: the first tokens of their names."""
+    found: dict[int, tuple[int, ...]] = {}
+    for first, role in sorted(roles.items()):
+        if role.first < first:
+            found[role.first] = (*found.get(role.first, ()), first)
+    return {i: people for i, people in found.items() if len(people) > 1}
 
 
 def _longest(phrases: Mapping[str, Sequence[Match]], kind: str) -> dict[int, tuple[int, str]]:

@@ -259,6 +259,8 @@ class Annotated:
         return self.quoted_around(i) is not None
 
     def quoted_around(self, i: int) -> Quoted | None:
+        if not 0 <= i < len(self.tokens):
+            return None
         start = self.tokens[i].start
         at = bisect_right(self.quoted, start, key=lambda q: q.inner.start) - 1
         found = self.quoted[at] if at >= 0 else None

@@ -15,7 +15,7 @@ from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
 _ADJECTIVE = re.compile(
-    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|ска|ско|шки|шките|шка|шко|ния|ният|ната|ното|ните|ен|на|но|ни|"
+    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|ска|ско|цк(?:ия|ият|ата|ото|ите|и|а|о)|шки|шките|шка|шко|ния|ният|ната|ното|ните|ен|на|но|ни|"
     r"вия|вият|вата|вите|ви|ия|ият|ите|ата|ото)"
 )
 _ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
@@ -35,6 +35,7 @@ class Names:
     mention_at: Mapping[int, TokenMention]
     roles: Mapping[int, Role]
     role_starts: Mapping[int, int]
+    shared: Mapping[int, tuple[int, ...]]
     references: Mapping[int, Reference]
     documents: Mapping[int, tuple[int, str]]
     events: Mapping[int, tuple[int, str]]
@@ -56,8 +57,12 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             "preposition" in classes(names.tokens[i].lower)
             and i not in names.references
             and i not in names.role_starts
+            and not (i > 0 and names.tokens[i - 1].text in _OPENING)
         ):
-            prep, prep_at, definite = names.tokens[i].lower, i, None
+            # „след около шест часа преговори“, „след повече от осем часа преговори“
+            if not (prep and _measures(names, i, prep_at)):
+                prep, definite = names.tokens[i].lower, None
+            prep_at = i
             at += 1
             continue
         nominal = _nominal_at(names, run, at) if i in names.starts else None
@@ -111,9 +116,23 @@ def _introduces(names: Names, run: Sequence[int], at: int) -> bool:
     return run[at + 2] in names.mention_at
 
 
+def _measures(names: Names, i: int, prep_at: int) -> bool:
+    """Whether „около“ or „повече от“ only says how much the preposition's noun is."""
+    words = names.tokens
+    if i + 1 >= len(words) or not _is_number(words[i + 1]):
+        return False
+    if words[i].lower == "от":
+        return i - 2 == prep_at and words[i - 1].lower in {"повече", "по-малко"}
+    return i - 1 == prep_at and words[i].lower in {"около", "над", "под"}
+
+
+def _is_number(token: Token) -> bool:
+    return bool(_NUMBER.fullmatch(token.lower)) or token.lower in _NUMERALS
+
+
 def _leads(names: Names, token: Token) -> bool:
     """Whether a preposition's noun may still follow this word."""
-    if token.shape == "number":
+    if token.shape == "number" or token.lower in _MEASURES:
         return True
     if token.shape == "mark":
         return token.text in '„“"«»'
@@ -121,11 +140,20 @@ def _leads(names: Names, token: Token) -> bool:
     return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
 
 
+_NUMERALS = frozenset(
+    "два две три четири пет шест седем осем девет десет единайсет единадесет дванайсет дванадесет "
+    "няколко петнайсет двайсет".split()
+)
+# What may stand between a preposition and its noun to say how long or how much it is.
+_MEASURES = _NUMERALS | frozenset(
+    "близо почти едва цели цял цяла повече по-малко часа часове часови минути дни дена седмици "
+    "месеца години".split()
+)
 _STARTS = frozenset("двете двамата двата трите тримата четирите четиримата петте шестте".split())
 _DETERMINERS = frozenset(
     "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
     "всички всеки всяка други другите другия другата самия своя своята своите си му ѝ й им "
-    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте".split()
+    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте близо почти".split()
 )
 
 
@@ -139,7 +167,7 @@ def _is_joined(
     """„А и Б“, „А, Б“, „А, както и Б“: nothing but a joiner and adjectives between them."""
     between = run[position[before.last] + 1 : position[nominal.first]]
     words = [names.tokens[i].lower for i in between]
-    if not words or words[0] not in _JOINERS:
+    if not words or words[0] not in _JOINERS or not names.verbs.isdisjoint(between):
         return False
     alike = {before.kind, nominal.kind} <= {"person", "body", "place", "group", "pronoun", "other"}
     same = before.kind == nominal.kind
@@ -160,6 +188,12 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     person = names.role_starts.get(i)
     if person is not None:
         return _person(names, i, names.mention_at[person])
+    several = names.shared.get(i)
+    if several is not None:
+        # „министрите на отбраната на А и Б Име и Име“
+        people = [names.mention_at[first] for first in several]
+        entities = tuple(dict.fromkeys(m.entity for m in people))
+        return Nominal(i, people[-1].last, i, "person", entities, plural=True)
     reference = names.references.get(i)
     if reference is not None:
         own = (reference.entity,) if reference.entity else ()
@@ -175,7 +209,7 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
         last, code = names.events[i]
         return Nominal(_with_adjectives(names, run, at), last, i, "event", code=code)
     classes = lexicon.classes(token.lower)
-    if "pronoun" in classes:
+    if "pronoun" in classes and not _counts(names, run, at):
         return Nominal(i, i, i, "pronoun", plural=token.lower not in _SINGULAR)
     if "group_head" in classes and i not in names.verbs:
         return _group(names, run, at)
@@ -184,6 +218,21 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     if "common_person" in classes and i not in names.verbs:
         return _described(names, run, at)
     return None
+
+
+def _counts(names: Names, run: Sequence[int], at: int) -> bool:
+    """„двете страни“, „двамата външни министри“: the number belongs to a noun."""
+    if names.tokens[run[at]].lower not in _STARTS:
+        return False
+    for i in run[at + 1 : at + 4]:
+        token = names.tokens[i]
+        if token.shape != "lower" or i in names.verbs:
+            return False
+        if names.lexicon.classes(token.lower) & {"group_head", "body_head", "common_person"}:
+            return True
+        if not _ADJECTIVE.fullmatch(token.lower):
+            return False
+    return False
 
 
 def _described(names: Names, run: Sequence[int], at: int) -> Nominal:

@@ -97,6 +97,7 @@ def _office(words: Words, match: Match, entry: dict[str, Any]) -> Office:
     portfolio = _portfolio(words, plain) if kind in _MINISTERS else ""
     said = [_dictionary_form(words.lower(i), base) for i in plain]
     article = form in _ARTICLES
+    first, base = _acting(words, first, base)
     # „зам.-омбудсманът“
     short = [words.lower(match.first - n) for n in (3, 2, 1)] == ["зам", ".", "-"]
     if short:
@@ -124,6 +125,16 @@ def _office(words: Words, match: Match, entry: dict[str, Any]) -> Office:
     )
 
 
+def _acting(words: Words, first: int, base: str) -> tuple[int, str]:
+    """„изпълняващият длъжността министър“, „и.д. министър“."""
+    if words.lower(first - 1) == "длъжността" and words.lower(first - 2).startswith("изпълняващ"):
+        word = "изпълняваща" if base.endswith(("ка", "ца")) else "изпълняващ"
+        return first - 2, f"{word} длъжността {base}"
+    if [words.lower(first - n) for n in (4, 3, 2, 1)] == ["и", ".", "д", "."]:
+        return first - 4, f"и.д. {base}"
+    return first, base
+
+
 def _manner(words: Words, adjectives: Sequence[int], kind: str) -> frozenset[str]:
     """Adjectives that make another office of it: почетният консул is not the consul."""
     if kind in _MINISTERS:
@@ -140,6 +151,8 @@ def _head(words: Words, match: Match, base: str) -> tuple[int, str]:
     """The noun that inflects, and its ending behind the dictionary form."""
     nouns = base.split()
     noun = nouns[0] if len(nouns) > 1 and nouns[1] in ("на", "за") else nouns[-1]
+    if match.last > match.first and noun.startswith("заместник-"):
+        noun = noun.removeprefix("заместник-")  # „заместник министърът“
     for i in range(match.last, match.first - 1, -1):
         word = words.lower(i)
         if word.startswith(noun) or word[:4] == noun[:4]:

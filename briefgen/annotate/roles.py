@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate.complements import ends
+from briefgen.annotate.homelands import Homelands
 from briefgen.annotate.model import Role, TokenMention
 from briefgen.annotate.office_role import role_of
 from briefgen.annotate.offices import Office
@@ -17,6 +18,8 @@ from briefgen.annotate.words import Words
 _LONGEST = 18
 _CLOSERS = frozenset(",.;):–—!?…")
 _DASHES = frozenset("–—-")
+_SENT = frozenset({"special-representative", "special-envoy", "envoy", "representative",
+                   "high-representative", "coordinator", "adviser"})  # fmt: skip
 _SINCE, _UNTIL = frozenset({"от", "през", "след", "между"}), frozenset({"до", "през", "между"})
 
 
@@ -39,17 +42,27 @@ def find_roles(words: Words, offices: Offices) -> dict[int, Role]:
     """Roles by the first token of the person's mention."""
     people = [m for m in words.mentions if m.kind == "person"]
     roles: dict[int, Role] = {}
+    unclear: list[tuple[TokenMention, Role, Office]] = []
     for person in people:
         before = _before(words, person, offices)
+        outer = _around(words, person, before, offices) if before and before.base else None
+        if before and outer:
+            unclear.append((person, before, outer))
+            continue
         if before is None or before.base is None:
             after = _after(words, person, offices)
             rank = before.rank if before else None
             before = _with_rank(after, rank) if after else before
         if before:
             roles[person.first] = before
+    for person, role, outer in unclear:
+        chosen = _inner_or_outer(words, person, role, outer, roles)
+        if chosen:
+            roles[person.first] = chosen
+    homelands = Homelands(words, dict(roles))
     for office in offices.all:
         if office.plural or len(office.countries) > 1:
-            roles.update(shared_roles(words, office))
+            roles.update(shared_roles(words, office, homelands))
     return roles
 
 
@@ -91,6 +104,48 @@ def _before(words: Words, person: TokenMention, offices: Offices) -> Role | None
     double = _joined(words, chosen, offices)
     role = role_of(words, chosen, end, person.first - 1, rank)
     return _both(words, double, chosen, role) if double else role
+
+
+def _around(
+    words: Words, person: TokenMention, role: Role, offices: Offices
+) -> Office | None:
+    """The office that may be the person's in „помощникът на президента Име“, where
+    ``role`` is the inner one."""
+    joint = role.first - 1
+    if words.lower(joint) != "на":
+        return None
+    at = bisect_left(offices.lasts, joint) - 1
+    while at >= 0 and offices.all[at].last >= max(words.unit(joint).start, joint - _LONGEST):
+        other = offices.all[at]
+        if not other.plural and not other.rank and other.last < joint:
+            return other if person.first in ends(words, other, person.first) else None
+        at -= 1
+    return None
+
+
+def _inner_or_outer(
+    words: Words, person: TokenMention, role: Role, outer: Office, roles: dict[int, Role]
+) -> Role | None:
+    """Whose the name is that stands behind two offices: what is known of the person and
+    of the holder of the inner one decides; None where nothing does."""
+    whole = role_of(words, outer, person.first, person.first - 1, role.rank)
+    held, known = role.held, words.gazetteer.entities.get(person.entity)
+    # „представителят на генералния секретар на ООН за Либия“: secretaries are not „за“ a state.
+    if outer.kind in _SENT and " за " in f" {role.base} " and held and not held.kind.startswith(
+        ("minister", "commissioner")
+    ):  # fmt: skip
+        return whole
+    for first, other in roles.items():
+        same = other.held is not None and held is not None and other.held.kind == held.kind and (
+            held.country is None or other.held.country in (None, held.country)
+        )  # fmt: skip
+        if same and not (other.held and other.held.former):
+            holder = words.mention_at[first].entity
+            return role if holder == person.entity else whole
+    if known is None or not known.roles:
+        return None
+    noun = (role.base or "").split(" на ")[0].split()[-1]
+    return role if any(noun in office.bg.split() for office in known.roles) else whole
 
 
 def _may_be_inner(words: Words, office: Office) -> bool:

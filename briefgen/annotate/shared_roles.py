@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.annotate.complements import ends
+from briefgen.annotate.homelands import Homelands
 from briefgen.annotate.model import Role, TokenMention
 from briefgen.annotate.office_role import role_of
 from briefgen.annotate.offices import Office
 from briefgen.annotate.words import Words
 
+_OWNERS = frozenset({"country", "organisation"})
+# One man holds it in a state: two foreign ministers are of two states.
+_ONE_A_STATE = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "minister",
+                          "head-of-state"})  # fmt: skip
+_ALL = frozenset({"двете", "трите", "четирите", "петте", "шестте"})
 
-def shared_roles(words: Words, office: Office) -> Iterator[tuple[int, Role]]:
+
+def shared_roles(
+    words: Words, office: Office, homelands: Homelands
+) -> Iterator[tuple[int, Role]]:
     """„президентите на Румъния и Полша Име и Име“: each his own."""
-    stop = words.unit(office.last).stop
-    starts = [
-        e
-        for e in ends(words, office, stop)
-        if (m := words.mention_at.get(e)) and m.kind == "person" and m.first == e
-    ]
-    if not starts:
+    unit = words.unit(office.last)
+    reached = ends(words, office, unit.stop)
+    end = min((e for e in reached if _person_at(words, e)), default=None)
+    if end is None:
+        yield from _of_all(words, office, reached, homelands)
         return
-    end = min(starts)
-    people = [words.mention_at[end]]
-    while words.lower(people[-1].last + 1) in ("и", ",") and people[-1].last + 2 < stop:
-        following = words.mention_at.get(people[-1].last + 2)
-        if following is None or following.kind != "person":
-            break
-        people.append(following)
+    apart = _apart(words, office, end)
+    if apart:
+        yield from apart
+        return
+    people = _people(words, end)
     owners = [
         m
         for i in range(office.last + 2, end)
-        if (m := words.mention_at.get(i)) and m.first == i and m.kind in ("country", "organisation")
+        if (m := words.mention_at.get(i)) and m.first == i and m.kind in _OWNERS
     ]
     if len(people) < 2:
         return
@@ -40,6 +45,9 @@ def shared_roles(words: Words, office: Office) -> Iterator[tuple[int, Role]]:
     joined = any(words.lower(i) == "и" for i in range(office.last + 1, end))
     if office.plural and joined and len(owners) != len(people):
         return
+    states: Sequence[str] = ()
+    if office.plural and not owners and not office.countries and _is_of_a_state(words, office, end):
+        states = homelands.of(people, office.first, said=False)
     for number, person in enumerate(people):
         own = None
         if len(owners) == len(people):
@@ -48,8 +56,67 @@ def shared_roles(words: Words, office: Office) -> Iterator[tuple[int, Role]]:
             own = role_of(words, office, end, end - 1, None, office.countries[number])
         elif len(owners) < 2 and len(office.countries) < 2:
             own = role_of(words, office, end, end - 1, None)
+            own = _of_state(words, own, states[number]) if states else own
         if own:
             yield person.first, own
+
+
+def _person_at(words: Words, i: int) -> bool:
+    mention = words.mention_at.get(i)
+    return mention is not None and mention.kind == "person" and mention.first == i
+
+
+def _people(words: Words, first: int) -> list[TokenMention]:
+    people = [words.mention_at[first]]
+    while words.lower(people[-1].last + 1) in ("и", ",") and _person_at(words, people[-1].last + 2):
+        people.append(words.mention_at[people[-1].last + 2])
+    return people
+
+
+def _of_all(
+    words: Words, office: Office, reached: set[int], homelands: Homelands
+) -> Iterator[tuple[int, Role]]:
+    """„министрите на отбраната на двете страни Име и Име“: the states named before."""
+    end = next((e for e in sorted(reached) if words.lower(e) == "на"
+                and words.lower(e + 1) in _ALL and "states" in words.classes(e + 2)
+                and _person_at(words, e + 3)), None)  # fmt: skip
+    if end is None or not office.plural:
+        return
+    people = _people(words, end + 3)
+    for person, state in zip(people, homelands.of(people, office.first, said=True), strict=False):
+        role = replace(role_of(words, office, end, end - 1, None), last=end + 2)
+        yield person.first, _of_state(words, role, state)
+
+
+def _is_of_a_state(words: Words, office: Office, end: int) -> bool:
+    """Whether two who hold it are of two states: „премиерите“, „енергийните министри“."""
+    field = office.portfolio or end > office.last + 1
+    return office.kind in _ONE_A_STATE and (office.kind != "minister" or bool(field))
+
+
+def _of_state(words: Words, role: Role, state: str) -> Role:
+    base = f"{role.base} на {words.country_name(state)}"
+    held = role.held and replace(role.held, country=state)
+    return replace(role, base=base, country=state, held=held)
+
+
+def _apart(words: Words, office: Office, end: int) -> list[tuple[int, Role]]:
+    """„министрите на Германия Име и на Франция Име“."""
+    owner = words.mention_at.get(end - 1)
+    found: list[tuple[int, Role]] = []
+    first = end
+    while owner and owner.kind in _OWNERS and words.lower(owner.first - 1) == "на":
+        role = _own_role(words, office, words.mention_at[end - 1].first - 1, owner)
+        person = words.mention_at[first]
+        found.append((first, replace(role, first=owner.first - 1) if found else role))
+        joint = person.last + 1
+        owner = words.mention_at.get(joint + 2)
+        if words.lower(joint) not in ("и", ",") or words.lower(joint + 1) != "на" or not owner:
+            break
+        first = owner.last + 1
+        if not _person_at(words, first):
+            break
+    return found if office.plural and len(found) > 1 else []
 
 
 def _own_role(words: Words, office: Office, end: int, owner: TokenMention) -> Role:

@@ -38,8 +38,12 @@ _BE_FINITE = _BE_ALL - frozenset("бил била било били".split())
 # Endings of a verb that no list knows, and the particles that show it to be one.
 _PAST_PLURAL = re.compile(r"[а-я]{2,}(?:аха|яха|иха|еха)")
 _FINITE = re.compile(r"[а-я]{2,}(?:[аяеи]т?|ха|ше|хме|ме|м)")
-# „е връчена“: a feminine, neuter or plural with a full vowel is no mere adjective.
-_UNKNOWN_PASSIVE = re.compile(r"[а-я]{4,}(?:ен|ан|ян)[аои]")
+# „е връчена“, „бъде ремонтиран“: a feminine, neuter or plural with a full vowel is no mere
+# adjective, nor is a foreign verb's participle; „е промяна“ and „са граждани“ are nouns.
+_UNKNOWN_PASSIVE = re.compile(
+    r"(?!.*(?:мяна|[ждчщш]ани|[тиг]яни|ствен[аои]|особено|съмнено)$)"
+    r"[а-я]{4,}(?:ен|ан|ян)[аои]|[а-я]{3,}(?:ир|ув)ан"
+)
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
 _LEAD_VERBS = _MAKE_VERBS | _CLITICS
@@ -103,7 +107,9 @@ def find_verbs(
         if group is None or (found and group.head <= found[-1].last):
             continue
         if readings is None and found and group.first <= found[-1].last:
-            continue  # „очаква се лидерите …“: the particle is the verb's before
+            if not (group.passive and "be" in found[-1].senses):
+                continue  # „очаква се лидерите …“: the particle is the verb's before
+            found.pop()  # „ще бъде ремонтиран“: to be was its auxiliary
         found.append(group)
     governed: list[VerbGroup] = []
     for group in _without_eaten(found):
@@ -232,6 +238,8 @@ def _particles(tokens: Sequence[Token], unit: range, i: int) -> tuple[int, list[
             break
         if word in _WILL_NOT | _WILL_NOT_PAST and tokens[first].lower != "да":
             break
+        if tokens[first].lower == "да" and word in _BE_ALL | _CLITICS:
+            break  # „договорено бе да …“
         first -= 1
         if word in {"ще"} and first > unit.start and tokens[first - 1].lower not in {"не", "да"}:
             break
@@ -431,5 +439,7 @@ def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]
             return replace(group, governor=other.governor, before_da=other.before_da)
         if other.kind == "participle" and other.last < group.first - 1:
             continue
+        if other.kind == "noun":
+            continue  # „очаква се гласуването да мине“
         return replace(group, governor=other.head)
     return group

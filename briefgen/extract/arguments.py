@@ -6,13 +6,17 @@ place and the verb decide which.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 
+_DEFINITE = re.compile(r"[а-я]{2,}(?:ият|ите|ата|ото|ята|ето|та|ът|ят)")
 _ACTS = frozenset({"person", "body", "group", "place", "pronoun", "other"})
+# What opens a clause about the place or time just named.
+THERE = frozenset({"където", "когато", "откъдето", "докъдето"})
 # Verbs whose „да …“ is done by their own subject, and by their object.
 _OWN = frozenset({"promise", "plan", "decide", "refuse", "fail", "want", "can", "agree", "start"})
 _OTHERS = frozenset({"demand", "help"})
@@ -83,7 +87,31 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
         known = [g for g in ann.clauses[clause.joined].verbs if _parts(g) and g.mood != "da"]
         if known:
             return subjects(ann, known[-1], reverse=reverse)
-    return late
+    return late or _there(ann, group, clause)
+
+
+def _there(ann: Annotated, group: VerbGroup, clause: Clause) -> list[Nominal]:
+    """„посети Киев, където разговаря с …“: the subject of the clause before, if it agrees."""
+    if clause.link is None or clause.parent is None:
+        return []
+    if ann.lower(clause.link) not in THERE or group.passive or _bare_run(behind(ann, group)):
+        return []
+    if _has_noun(ann, group, clause.link):
+        return []
+    outer = [g for g in ann.clauses[clause.parent].verbs if _parts(g) and g.head < clause.link]
+    if not outer or outer[-1].passive or not group_agrees(outer[-1], group):
+        return []
+    return subjects(ann, outer[-1])
+
+
+def _has_noun(ann: Annotated, group: VerbGroup, link: int) -> bool:
+    """„където ще започне обсъждането“: a definite noun that may be the subject."""
+    if any(_DEFINITE.fullmatch(ann.lower(j)) for j in (group.last + 1, group.last + 2)):
+        return True
+    return any(
+        _DEFINITE.fullmatch(ann.lower(j)) and "preposition" not in ann.classes(j - 1)
+        for j in range(link + 1, group.first)
+    )
 
 
 def _bare_run(nominals: Sequence[Nominal]) -> list[Nominal]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
+from briefgen.extract.quoted_names import quoted_body
 from briefgen.gazetteer.local import local_entity
 from briefgen.model import Span
 
-_JOINERS = frozenset({",", "и"})
+# How many words say what a name in quotation marks is of.
+_WORDS_BEFORE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def read_list(context: Context, first: int, *, nested: bool = False) -> tuple[Me
         if start >= end:
             start = end + joined
             continue
-        member = _member(context, start, end - 1)
+        member = _member(context, start, end - 1, nested)
         if member is None:
             # „държавни и правителствени ръководители“: an adjective waits for its noun.
             if nested or end - start > 3:
@@ -101,8 +103,13 @@ def _ends_list(ann: Annotated, i: int) -> bool:
     return bool(ann.classes(i) & {"relative", "clause_start", "say", "relay", "be", "negation"})
 
 
-def _member(context: Context, first: int, last: int) -> Member | None:
+def _member(context: Context, first: int, last: int, nested: bool) -> Member | None:
     ann = context.ann
+    if nested:
+        for i in range(first, min(first + _WORDS_BEFORE, last)):
+            quoted = quoted_body(context, i)
+            if quoted is not None:
+                return Member(quoted[0], i, quoted[1])
     people = [m for m in ann.mentions_in(first, last) if m.kind == "person"]
     if people:
         person = people[-1]

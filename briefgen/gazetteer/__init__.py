@@ -59,7 +59,7 @@ class Gazetteer:
     ``media`` are ids of news media; ``demonyms`` lead from any form of a people's
     name to the one that an index prints; ``by_first_name`` are the people in the
     list who bear it, ``surnames`` all their last names; ``capitals`` lead from a
-    country to its capital, ``seats`` from the name of a capital that news says for its
+    country to its capital and ``states`` back, ``seats`` from the name of a capital that news says for its
     state to that country.
     """
 
@@ -71,6 +71,7 @@ class Gazetteer:
     by_first_name: dict[str, tuple[Entity, ...]]
     surnames: frozenset[str]
     capitals: dict[str, str]
+    states: dict[str, str]
     seats: dict[str, str]
 
     def match_at(self, words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, int]:
@@ -149,6 +150,7 @@ def gazetteer() -> Gazetteer:
     media = frozenset(row["id"] for row in _rows("media"))
     people = [entity for entity in entities.values() if entity.kind == "person"]
     names = [words_of(entity.bg or "") for entity in people]
+    capitals = _capitals(entities)
     return Gazetteer(
         entities,
         media,
@@ -157,7 +159,8 @@ def gazetteer() -> Gazetteer:
         _demonyms(rows),
         _by_first_name(people),
         frozenset(words[-1] for words in names if len(words) > 1 and len(words[-1]) > 2),
-        _capitals(entities),
+        capitals,
+        {capital: country for country, capital in capitals.items()},
         {row["bg"]: f"country-{row['iso'].lower()}"
          for row in _rows("capitals") if row.get("state", True)},
     )

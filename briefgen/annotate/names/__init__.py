@@ -6,6 +6,7 @@ Each finder reads the tokens that no finder before it has taken.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from briefgen.annotate.model import TokenMention
 from briefgen.annotate.names import organisations, places
@@ -45,8 +46,8 @@ def find_mentions(
         organisations.named_by_head,
         organisations.in_quotes,
         peoples,
-        organisations.behind_company,
-        places.named_by_head,
+        partial(organisations.behind_company, in_office=in_office),
+        partial(places.named_by_head, in_office=in_office),
         organisations.foreign_names,
     ):
         found = find(text, taken)

@@ -4,9 +4,10 @@ marks behind such a word, by capitals, by the words that companies' names are ma
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from briefgen.annotate.model import TokenMention
-from briefgen.annotate.names.reading import Reading
+from briefgen.annotate.names.reading import Reading, name_behind_office
 from briefgen.gazetteer.local import local_id
 from briefgen.languages.bg.forms import agreeing
 from briefgen.model import MentionKind
@@ -68,7 +69,11 @@ def _last_of(text: Reading, head: int, taken: set[int]) -> int:
             end = _noun_phrase(text, last + 2, taken)
             if end is None:
                 break
-            if joint in ("и", ",") and not text.lower(end).endswith(_ENDS):
+            # „Министерството на отбраната и експерти“ are two; „Съветът по правосъдие и
+            # вътрешни работи“ is one, for neither noun has an article.
+            alike = joint == "и" and not text.lower(last).endswith(_ENDS) and _may_be_on(text, head)
+            plain = alike and not text.classes(end) & {"group_head", "common_person"}
+            if joint in ("и", ",") and not text.lower(end).endswith(_ENDS) and not plain:
                 break
             last = end
         else:
@@ -234,7 +239,9 @@ def _in_address(text: Reading, i: int) -> bool:
     return (0 < i < len(text.tokens) - 2 or i == 0) and i + 2 < len(text.tokens) and joined(i + 1)
 
 
-def behind_company(text: Reading, taken: set[int]) -> list[TokenMention]:
+def behind_company(
+    text: Reading, taken: set[int], in_office: Set[int] = frozenset()
+) -> list[TokenMention]:
     """„авиокомпанията Райънеър“, „банката Голдман Сакс“."""
     found = []
     heads = {i for name in ("company_head", "work_head") for i in text.having.get(name, ())}
@@ -247,6 +254,9 @@ def behind_company(text: Reading, taken: set[int]) -> list[TokenMention]:
             end += 1
         person = text.text(i + 1) in text.gazetteer.by_first_name and end > i + 1
         if len(text.text(i)) < 4 or text.is_latin(i + 1) or person:
+            continue
+        end = name_behind_office(text, i, i + 1, end, in_office) - 1
+        if end <= i:
             continue
         name = text.words(i + 1, end)
         kind: MentionKind = "organisation" if "company_head" in head else "product"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from briefgen.annotate.model import TokenMention
-from briefgen.annotate.names.reading import Reading
+from briefgen.annotate.names.reading import Reading, name_behind_office
 from briefgen.gazetteer.local import local_id
 
 _WHOLE_HEADS = (
@@ -40,7 +40,9 @@ def widened(text: Reading, known: Sequence[TokenMention]) -> list[TokenMention]:
     return found
 
 
-def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
+def named_by_head(
+    text: Reading, taken: set[int], in_office: Set[int] = frozenset()
+) -> list[TokenMention]:
     """„Ирландско море“, „Летище Чампино“, „село Крушево“."""
     found = []
     for i in text.having.get("place_head", ()):
@@ -61,6 +63,10 @@ def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
                 and last - i < 3
             ):
                 last += 1
+            if first == after:
+                last = name_behind_office(text, i, first, last, in_office) - 1
+                if last < first:
+                    continue
         elif (
             whole
             and before not in taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -15,11 +15,12 @@ from briefgen.tokens import Token
 
 _ADJECTIVE = re.compile(r".{2,}(?:ата|ото|ите|ния|ният|ния|ския|ският|вия|вият|шия|шият|чкия|"
                         r"чкият|ска|ски|ско|чна|чен|чно|чни|лна|лен|лно|лни|вна|вен|вно|вни|"
-                        r"жна|жен|жно|дна|ден|дно|рна|рен|рно|тна|тен|тно|нна|нен|нно|сна|"
+                        r"жна|жен|жно|шна|шен|шно|шни|дна|ден|дно|рна|рен|рно|тна|тен|тно|нна|нен|нно|сна|"
                         r"сен|сно|вена|вено|вени)")  # fmt: skip
 _OPENING = frozenset({"function", "opening_adjective"})
 _SPELLING = 0.7
 _INITIAL = 2
+_FULL_NAME = 2  # words
 _NONE: frozenset[str] = frozenset()
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ].*")
 
@@ -127,3 +128,28 @@ def are_spellings(one: str, other: str) -> bool:
     """Whether two words may be one foreign name, written down twice: Емануел, Еманюел."""
     alike = one[0] == other[0] and abs(len(one) - len(other)) <= 2
     return alike and SequenceMatcher(None, one, other).ratio() >= _SPELLING
+
+
+def name_behind_office(
+    text: Reading, head: int, first: int, last: int, in_office: Set[int]
+) -> int:
+    """Where a person's name begins in „директорът на авиокомпанията Име Фамилия“: behind an
+    office's „на“, the last two of the capitalised words from ``first`` to ``last`` are a
+    person, and what is left before them is the company or place. ``last`` + 1 where all
+    belongs to the company."""
+    of = head - 1
+    while text.is_adjective(of) and of not in in_office:
+        of -= 1
+    size = last - first + 1
+    if text.lower(of) not in ("на", "в", "във") or of - 1 not in in_office or size < _FULL_NAME:
+        return last + 1
+    for i in (first, first + 1):
+        if text.text(i) in text.gazetteer.by_first_name and last - i >= 1:
+            return i
+    # „банката“ alone, once the text has named „Европейската инвестиционна банка“, is that one.
+    again = any(
+        text.stems[i] == text.stems[head]
+        and "title" in (text.shape(i), text.shape(i - 1), text.shape(i - 2))
+        for i in range(head)
+    )
+    return last - 1 if size > _FULL_NAME or again else last + 1

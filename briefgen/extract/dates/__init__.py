@@ -10,6 +10,7 @@ from briefgen.extract.dates.offsets import event_offsets, offsets
 from briefgen.extract.dates.periods import (
     current_periods,
     days_ago,
+    days_ahead,
     relative_periods,
     with_deadlines,
 )
@@ -25,7 +26,7 @@ def find_dates(ann: Annotated) -> tuple[DateExpression, ...]:
     # come last, for they lean on the others.
     for find in (
         numeric_days, explicit_days, months, relative_periods, current_periods, years,
-        relative_days, weekdays, days_ago,
+        relative_days, weekdays, days_ago, days_ahead,
     ):  # fmt: skip
         _add(find(ann), found, taken)
     found.sort(key=lambda date: date.first)

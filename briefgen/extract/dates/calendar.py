@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated
 from briefgen.extract.dates.day_numbers import day_at, days_before
 from briefgen.extract.dates.expression import DateExpression, expression
-from briefgen.extract.dates.side import Side, tense
+from briefgen.extract.dates.side import Side, is_until_end, tense
 from briefgen.model import Span
 
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-[атое]+)?")
+_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
+# „на 12.03.“; without the dot it may be an hour.
+_SHORT = re.compile(r"(?i:(?<=на )|(?<=от )|(?<=до ))(\d{1,2})\.(0[1-9]|1[0-2])\.(?!\d)")
 _NEAR = 31
 _FAR = 200
 _LATELY = 100
@@ -82,6 +85,8 @@ def months(ann: Annotated) -> list[DateExpression]:
             if ann.lower(hit.first - 1) == "до" and side == "past":
                 continue
             # „от юли“ of what still goes on may be any July.
+            if side == "present" and is_until_end(ann, hit.first):
+                side = "future"
             if side in (None, "present") or (ann.lower(hit.first - 1) == "от" and side == "past"
                                              and not _is_prepared(ann, hit.first)):  # fmt: skip
                 continue
@@ -116,10 +121,20 @@ def years(ann: Annotated) -> list[DateExpression]:
         ranged = ann.lower(i - 1) in {"до", "-", "–"} and ann.lower(i - 3) == "от"
         if ranged and _YEAR.fullmatch(ann.lower(i - 2)):
             start, first = int(ann.lower(i - 2)[:4]), i - 3
+        elif (earlier := _year_joined(ann, i)) is not None and earlier < year:
+            start, first = earlier, i - 2
         if start <= year:
             first, whole = with_half(ann, first, (dt.date(start, 1, 1), dt.date(year, 12, 31)))
             found.append(expression(ann, first, last, *whole))
     return found
+
+
+def _year_joined(ann: Annotated, i: int) -> int | None:
+    """The first year of „2024-2026 г.“, „2024/2025 г.“."""
+    text = ann.lower(i - 2)
+    tight = i >= 2 and ann.tokens[i - 2].end == ann.tokens[i - 1].start
+    joined = ann.lower(i - 1) in {"-", "–", "—", "/"}
+    return int(text) if joined and tight and _WHOLE_YEAR.fullmatch(text) else None
 
 
 def with_half(
@@ -130,6 +145,10 @@ def with_half(
     for words, half in (
         ("first_half", (start, dt.date(end.year, 6, 30))),
         ("second_half", (dt.date(start.year, 7, 1), end)),
+        ("first_quarter", (start, dt.date(end.year, 3, 31))),
+        ("second_quarter", (dt.date(start.year, 4, 1), dt.date(end.year, 6, 30))),
+        ("third_quarter", (dt.date(start.year, 7, 1), dt.date(end.year, 9, 30))),
+        ("fourth_quarter", (dt.date(start.year, 10, 1), end)),
     ):
         lead = next((h for h in ann.found(words) if h.last == first - 1), None)
         if lead and start.year == end.year:
@@ -146,6 +165,14 @@ def numeric_days(ann: Annotated) -> list[DateExpression]:
         except ValueError:
             continue
         first, last = ann.token_at(match.start()), ann.token_at(match.end() - 1)
+        found.append(DateExpression(first, last, day, day, Span(*match.span())))
+    for match in _SHORT.finditer(ann.article.text):
+        month, number = int(match[2]), int(match[1])
+        first, last = ann.token_at(match.start()), ann.token_at(match.end() - 1)
+        year = _nearest_year(ann, first, month, number) if 1 <= number <= _NEAR else None
+        if year is None or number > calendar.monthrange(year, month)[1]:
+            continue
+        day = dt.date(year, month, number)
         found.append(DateExpression(first, last, day, day, Span(*match.span())))
     return found
 

@@ -30,6 +30,8 @@ def offsets(ann: Annotated, known: Sequence[DateExpression]) -> list[DateExpress
     for name, sign in (("days_later", 1), ("days_earlier", -1), ("same_day", 0)):
         for hit in ann.found(name):
             day = _day_before(ann, hit.first, (*known, *found))
+            if day is None and sign == 0:
+                day = _only_day(hit.first, known)
             if day is None or ann.is_quoted(hit.first):
                 continue
             day += dt.timedelta(days=sign * _days(ann, hit.first, hit.last))
@@ -49,6 +51,12 @@ def _day_before(ann: Annotated, i: int, known: Sequence[DateExpression]) -> dt.d
     """The last single day before token ``i``, no more than a few sentences away."""
     near = [d for d in known if d.last < i and d.start == d.end and _is_near(ann, d, i)]
     return max(near, key=lambda d: d.first).start if near else None
+
+
+def _only_day(i: int, known: Sequence[DateExpression]) -> dt.date | None:
+    """The day that the text tells before token ``i``, if it is but one."""
+    days = {d.start for d in known if d.last < i and d.start == d.end}
+    return days.pop() if len(days) == 1 else None
 
 
 def _is_near(ann: Annotated, date: DateExpression, i: int) -> bool:

@@ -60,6 +60,23 @@ def days_ago(ann: Annotated) -> list[DateExpression]:
     return found
 
 
+def days_ahead(ann: Annotated) -> list[DateExpression]:
+    """„след два дни“ of what is to come; not „след два дни преговори“."""
+    found = []
+    for hit in ann.found("days_ahead"):
+        noun = ann.tokens[hit.last + 1 : hit.last + 2]
+        goes_on = (
+            bool(noun)
+            and noun[0].shape == "lower"
+            and hit.last + 1 not in ann.verb_at
+            and not ann.classes(hit.last + 1) & {"preposition", "will", "be", "reflexive"}
+        )
+        if not goes_on and not ann.is_quoted(hit.first) and tense(ann, hit.first) == "future":
+            day = ann.article.date + dt.timedelta(days=number_at(ann, hit.first + 1))
+            found.append(expression(ann, hit.first, hit.last, day, day))
+    return found
+
+
 def _is_ahead(ann: Annotated, i: int) -> bool:
     return tense(ann, _before_lead(ann, i)) in ("future", "present")
 
@@ -70,6 +87,12 @@ def _before_lead(ann: Annotated, i: int) -> int:
     return lead + 1
 
 
+def _middle(date: DateExpression) -> dt.date:
+    """The last day of the first half of a month or year."""
+    month = date.start.month == date.end.month
+    return date.start.replace(day=15) if month else date.start.replace(month=6, day=30)
+
+
 def with_deadlines(ann: Annotated, known: Sequence[DateExpression]) -> list[DateExpression]:
     """``known``, where a date behind „до“, „не по-късно от“ is the days up to it."""
     leads: dict[int, Match] = {}
@@ -77,7 +100,14 @@ def with_deadlines(ann: Annotated, known: Sequence[DateExpression]) -> list[Date
         if hit.last + 1 not in leads or hit.first < leads[hit.last + 1].first:
             leads[hit.last + 1] = hit
     found = []
+    middles = {hit.last + 1: hit for hit in ann.found("until_middle_of")}
     for date in known:
+        middle = middles.get(date.first)
+        if middle is not None and date.end > ann.article.date and date.start.day == 1:
+            start, half = ann.article.date, _middle(date)
+            if half >= start:
+                found.append(expression(ann, middle.first, date.last, start, half, deadline=True))
+                continue
         lead = leads.get(date.first)
         if lead is None or date.end < ann.article.date:
             found.append(date)

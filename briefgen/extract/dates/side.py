@@ -19,6 +19,8 @@ _TELLS_AHEAD = frozenset({"must", "lie_ahead", "expect", "plan"})
 _DONE = frozenset({"fail", "start", "help", "can", "must"})
 # How many clauses a date may look up for a verb.
 _UP = 4
+# So many tokens „до края на месец“ may have.
+_LEAD = 4
 
 
 def tense(ann: Annotated, i: int) -> Side | None:
@@ -65,17 +67,48 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
         return _governed(ann, group, i)
     if group.mood == "would":
         return None
+    if group.tense == "past" and ann.lower(i - 1) == "за" and group.first < i and (
+        "plan" in group.senses and not group.passive
+    ):
+        return "future"  # „насрочи изборите за 9 юни“
     if group.tense in ("past", "past_future"):
         # „обеща до края на март да …“: the deadline is that of the promise's matter.
-        until = ann.lower(i - 1) in {"до", "от"} and bool(group.senses & _AHEAD)
-        pledged = "promise" in group.senses and ann.lower(i - 1) == "до"
-        return "future" if pledged or (until and _governs_behind(ann, group, i)) else "past"
+        until = _is_until(ann, i)
+        pledged = until and ("promise" in group.senses or _is_term(ann, i))
+        led = until or ann.lower(i - 1) == "от"
+        ahead = led and not group.senses & _DONE and _governs_behind(ann, group, i)
+        return "future" if pledged or ahead else "past"
     if group.tense in ("future", "open"):
         return "future"
     if group.senses & _TELLS_AHEAD or _governs_ahead(ann, group):
         return "future"
+    if "be" in group.senses and _tells_of_next(ann, group):
+        return "future"
     # „заявява в сряда“ may tell of the last one, „е в сряда“ of any.
     return None if group.senses & {"be", "say", "relay"} else "present"
+
+
+def is_until_end(ann: Annotated, i: int) -> bool:
+    """„до края на“ right before token ``i``."""
+    return any(hit.last == i - 1 for hit in ann.found_in(range(i - _LEAD, i), "until_end_of"))
+
+
+def _is_until(ann: Annotated, i: int) -> bool:
+    """„до май“, „до края на май“."""
+    if ann.lower(i - 1) == "до":
+        return True
+    return is_until_end(ann, i)
+
+
+def _is_term(ann: Annotated, i: int) -> bool:
+    """„даде срок до 30 април“: the term ends later than it is given."""
+    return any("term_word" in ann.classes(j) for j in range(i - _LEAD - 1, i))
+
+
+def _tells_of_next(ann: Annotated, group: VerbGroup) -> bool:
+    """„Следващата среща е през юни“."""
+    words = (ann.lower(j) for j in ann.clause_at[group.head].tokens if j < group.first)
+    return any(word.startswith(("следващ", "предстоящ")) for word in words)
 
 
 def _was(ann: Annotated, group: VerbGroup) -> bool:

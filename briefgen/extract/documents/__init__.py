@@ -61,6 +61,7 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
             for record in meant(context.ann, head, records):
                 _told(context, record, head, own, records)
             continue
+        head = _typed(context.ann, head, records)
         named, complete = named_parties(context, head)
         known = find_record(context.ann, head, named, own, records)
         record = known or Record([])
@@ -73,7 +74,35 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
         elif not record.complete:
             record.parties = list(dict.fromkeys([*record.parties, *named]))
         _told(context, record, head, own, records)
+    _inherit(context.ann, records)
     return records
+
+
+def _inherit(ann: Annotated, records: Sequence[Record]) -> None:
+    """„плана за изпълнение на споразумението“, „протокол към договора“: whose the one is, the
+    other is."""
+    for record in records:
+        if record.parties:
+            continue
+        for other in records:
+            if other.parties and other is not record and _hangs_on(ann, record.head, other.heads):
+                record.parties = list(other.parties)
+                break
+
+
+def _hangs_on(ann: Annotated, head: Head, others: Sequence[Head]) -> bool:
+    return head.prep in {"на", "към"} and any(
+        0 < head.first - other.end <= 2 and other.clause == head.clause for other in others
+    )
+
+
+def _typed(ann: Annotated, head: Head, records: Sequence[Record]) -> Head:
+    """„предишният договор“ is a contract where the one told before is."""
+    if not (head.other and head.definite):
+        return head
+    noun = ann.lexicon.stem(ann.lower(head.noun))
+    same = [r for r in records if ann.lexicon.stem(ann.lower(r.head.noun)) == noun]
+    return replace(head, type=same[-1].type) if same else head
 
 
 def _told(
@@ -91,7 +120,7 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     deed = final_status(record.deeds)
     if deed is None:
         return None
-    head = words_of(record)
+    head = words_of(ann, record)
     date = date_of(ann, deed, dates)
     done = deed.sense in _DEEDS_WITH_DAYS
     day = date.start if done and date is not None and date.start == date.end else None
@@ -100,7 +129,7 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     about = max(subjects, key=lambda span: span.end - span.start, default=None)
     evidence, about = evidence_of(ann, record, head, deed, title, about)
     document = Document(
-        type=type_of(ann, record),
+        type=type_of(context, record),
         name=name_of(ann, head),
         title=ann.text_of(title).strip() if title else None,
         parties=tuple(dict.fromkeys(record.parties)),

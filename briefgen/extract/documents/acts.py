@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import clause_of
+from briefgen.extract.arguments import clause_of, is_real
 from briefgen.extract.documents.heads import Head, by_clause
 from briefgen.extract.documents.mode import Mode, mode_of
 from briefgen.extract.documents.objects import listed, targets
@@ -24,7 +24,10 @@ _WEAKER: dict[Mode, Status] = {"planned": "announced", "offered": "proposed", "o
 _SENSES = (
     "sign", "initial", "ratify", "adopt", "exchange", "denounce", "reach", "agree", "propose",
     "reject", "announce", "keep", "lay_down", "lapse", "join_leave", "await",
+    "open_close",
 )  # fmt: skip
+# What binds those who will conclude it.
+_BINDS = frozenset({"agree", "promise", "decide", "lie_ahead"})
 _NOUNS = frozenset({"sign", "initial", "ratify", "adopt", "conclude"})
 
 
@@ -63,7 +66,7 @@ def _sense(ann: Annotated, group: VerbGroup) -> str:
     if group.lemma in {"сключи", "сключва"}:
         return "conclude"
     if group.lemma in {"гласува"}:
-        return ""
+        return "vote"
     return next((sense for sense in _SENSES if sense in group.senses), "")
 
 
@@ -73,7 +76,7 @@ def _deeds_of(
     mode = mode_of(ann, group)
     if mode is None or (group.kind == "noun" and sense not in _NOUNS):
         return
-    status = _status(group, sense, mode)
+    status = _status(ann, group, sense, mode)
     if status is None:
         return
     if sense == "ratify" and group.reflexive:
@@ -90,13 +93,15 @@ def _deeds_of(
                    group, sense, mode == "heard")  # fmt: skip
 
 
-def _status(group: VerbGroup, sense: str, mode: Mode) -> Status | None:
+def _status(ann: Annotated, group: VerbGroup, sense: str, mode: Mode) -> Status | None:
     if sense == "ratify" and mode == "failed":
         return "existing"  # what a parliament leaves lying was signed before
-    if sense == "conclude" and not _is_concluded(group, mode):
+    if sense == "conclude" and not _is_concluded(ann, group, mode):
         return None
     if sense in _DONE:
         return _DONE[sense] if mode == "real" else _WEAKER[mode]
+    if sense == "open_close":
+        return "agreed" if mode == "real" and group.kind == "finite" else None
     if sense in {"agree", "reach"}:
         return "agreed" if mode == "real" and group.kind == "finite" else None
     if sense == "announce":
@@ -107,15 +112,21 @@ def _status(group: VerbGroup, sense: str, mode: Mode) -> Status | None:
         return "proposed" if mode == "real" else None
     if sense in {"exchange", "denounce", "lapse", "join_leave", "keep"}:
         return "existing" if mode != "heard" else None
+    if sense == "vote":
+        return "announced" if mode == "planned" else None
     if sense == "await":
         return "announced" if group.kind == "participle" else None
     return None
 
 
-def _is_concluded(group: VerbGroup, mode: Mode) -> bool:
-    """„сключиха“, „ще сключат“; „сключване“ and „да сключат“ mostly speak of an idea."""
+def _is_concluded(ann: Annotated, group: VerbGroup, mode: Mode) -> bool:
+    """„сключиха“, „ще сключат“, „се споразумяха да сключат“; „сключване“ and other „да
+    сключат“ mostly speak of an idea."""
     if mode == "real" or mode == "offered":
         return True
+    governor = ann.verb_at.get(group.governor) if group.governor is not None else None
+    if mode == "planned" and governor is not None and governor.senses & _BINDS:
+        return clause_of(ann, governor).kind == "main" and is_real(ann, governor)
     return (
         group.kind == "finite"
         and group.mood == "told"

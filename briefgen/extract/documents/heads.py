@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -29,6 +30,8 @@ _INFLECTED = (
     "ен", "ни", "на", "но", "ски", "ска", "ско", "ия", "ият", "ата", "ото", "ите", "ва", "во",
     "ви", "ов", "ев", "ки",
 )  # fmt: skip
+# „Вашингтонският“, „Парижкото“, „Пражкият“
+_OF_PLACE = re.compile(r"(?:ски|ск(?:ия|ият|ата|ото|ите))$|[жшч]к(?:и|ия|ият|ата|ото|ите)$")
 # Adjectives that tell a document from another of its type.
 _KINDS = ("рамков", "времен", "допълнителн", "допълнителен", "мирн", "мирен", "заключител")
 _DEFINITE = ("ът", "ят", "ата", "ята", "ото", "ето", "ите", "ята", "то", "та", "те")
@@ -201,14 +204,14 @@ def _is_proper(ann: Annotated, i: int) -> bool:
     """„Вашингтонският договор“: an adjective with a capital that no sentence begins with,
     or one made of a place."""
     token = ann.tokens[i]
-    if token.shape != "title" or not token.lower.endswith(("ски", "ски", "ският", "ския", "ската",
-                                                           "ското", "ските")):  # fmt: skip
+    if token.shape != "title" or not _OF_PLACE.search(token.lower):
         return False
     unit = ann.unit_of(i)
     if next(j for j in unit if ann.tokens[j].shape != "mark") != i:
         return True
     # „Лисабонският договор“ at the beginning: its stem is a place's name.
-    stem = token.text[: token.lower.rindex("ск")]
+    ending = _OF_PLACE.search(token.lower)
+    stem = token.text[: ending.start()] if ending else token.text
     return any(gazetteer().match(place) is not None for place in (stem, f"{stem}ск"))
 
 

@@ -92,6 +92,8 @@ def _laid(
             ("подпис", "иници", "параф")
         ):
             return
+        if any(ann.lower(i) == "под" for i in clause.tokens):
+            return  # „не е сложил подписа си под нищо“
         head = pronoun_head(nouns[0], clause.number, "го")
     if mode == "real":
         status: Status = done

@@ -16,6 +16,17 @@ _FAILED = frozenset({"refuse", "postpone", "hesitate"})
 _PLANNED = frozenset(
     {"plan", "promise", "decide", "expect", "lie_ahead", "agree", "start", "announce"}
 )
+# What can be told of a signing itself: that it takes place, is put off, expected.
+_BEFALLS = frozenset({
+    "take_place", "open_close", "refuse", "postpone", "hesitate", "fail", "expect", "lie_ahead",
+    "plan", "promise", "propose", "discuss", "want", "demand", "announce", "decide", "agree", "can",
+    "be", "witness", "attend", "must", "reach", "call_off", "perform", "host",
+})  # fmt: skip
+_PERMITS = frozenset({
+    "одобри", "одобрява", "разреши", "разрешава", "утвърди", "утвърждава", "подготви", "подготвя",
+    "готви", "възложи", "възлага", "насрочи", "насрочва",
+})  # fmt: skip
+_FOLLOWS = frozenset({"последва", "стане", "става", "отбележи", "отбелязва", "отпразнува"})
 _NEAR = 6
 _DEPTH = 4
 
@@ -152,11 +163,11 @@ def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:
     if prep == "до":
         # „до подписване не се стигна“
         return told if verb.senses & {"reach"} else "planned"
-    onlooker = verb.senses & {"witness", "attend"}
+    onlooker = _looks_on(verb)
     if onlooker and prep in {"на", "в", "във", ""}:
         return "real" if told == "real" else told
     if "ceremony" in ann.classes(before) or prep in {"", "с", "със", "при", "по"}:
-        return _by_verb(verb, told, prep, "ceremony" in ann.classes(before))
+        return _by_verb(noun, verb, told, prep, "ceremony" in ann.classes(before))
     if prep == "на" and ann.lower(before) in {"време", "деня", "момента"}:
         return told
     if prep == "след":
@@ -166,7 +177,15 @@ def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:
     return None
 
 
-def _by_verb(verb: VerbGroup, told: Mode | None, prep: str, ceremony: bool) -> Mode | None:
+def _looks_on(verb: VerbGroup) -> bool:
+    """„присъстваха на подписването“; „програмата включва подписване“ has another sense."""
+    includes = verb.lemma.startswith("включ") and not verb.reflexive
+    return bool(verb.senses & {"witness", "attend"}) and not includes
+
+
+def _by_verb(
+    noun: VerbGroup, verb: VerbGroup, told: Mode | None, prep: str, ceremony: bool
+) -> Mode | None:
     """What the verb of the clause says of the signing that it names."""
     senses = verb.senses
     if senses & {"refuse", "postpone", "hesitate"} or (
@@ -174,9 +193,11 @@ def _by_verb(verb: VerbGroup, told: Mode | None, prep: str, ceremony: bool) -> M
     ):
         return "open" if verb.negated else "failed"
     if told != "real":
-        return told
+        # „Подписването няма да се отрази на цените“ says nothing of the signing itself.
+        befalls = senses & _BEFALLS or (verb.tense != "present" and verb.passive)
+        return told if befalls or prep != "" or ceremony else None
     closes = prep in {"с", "със"} and "open_close" in senses
-    if verb.tense == "present" and (senses & {"witness", "attend"} or closes):
+    if verb.tense == "present" and (_looks_on(verb) or closes):
         return "real"  # „присъства“ is past as well
     if verb.tense == "present" and not senses & {"expect", "lie_ahead", "plan", "promise"}:
         return None
@@ -186,6 +207,13 @@ def _by_verb(verb: VerbGroup, told: Mode | None, prep: str, ceremony: bool) -> M
         return "offered"
     if senses & {"discuss", "want", "demand", "announce", "decide", "agree", "can", "be"}:
         return "open" if not senses & {"announce", "decide", "agree"} else "planned"
+    if verb.lemma in _PERMITS:
+        return "planned"
+    active = verb.kind == "finite" and not verb.passive and not verb.reflexive
+    if prep == "" and not ceremony and active and verb.head < noun.head:
+        # „приветстваха подписването“, not „улесни подписването“
+        done = senses & {"take_place", "open_close", "witness", "attend", "greet", "perform"}
+        return "real" if done or verb.lemma in _FOLLOWS else None
     if prep in {"", "с", "със"} or ceremony:
         return "real"
     return "real" if senses & {"take_place", "open_close", "witness", "attend", "say"} else None

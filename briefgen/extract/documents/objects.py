@@ -9,6 +9,9 @@ from briefgen.extract.arguments import clause_of, nominals_of
 from briefgen.extract.documents.heads import Gender, Head, antecedent_head
 
 _FAR = 10
+# „отхвърлиха: меморандум не е подготвян“: behind a colon they have no list of documents.
+_NO_LIST = frozenset({"reject", "propose", "announce"})
+_FINISHES = frozenset({"финализира", "приключи", "завърши"})
 _GROUP_END = 25
 
 
@@ -25,8 +28,10 @@ def targets(
         return [h for h in here if not h.prep and 0 < h.first - group.last <= 4][:1]
     if group.kind == "participle":
         return of_participle(ann, group, here)
+    if sense == "open_close":
+        return _talks_over(ann, group, here)
     if sense in {"agree", "reach"}:
-        return _agreed_on(ann, group, sense, here)
+        return _talks_over(ann, group, here) or _agreed_on(ann, group, sense, here)
     if sense == "exchange":
         return [h for h in here if h.prep in {"по", "на", "за"} or h.type == "note"][:2]
     clitic = _clitic(ann, group, clause.number)
@@ -35,6 +40,11 @@ def targets(
     if sense == "lay_down":
         return []
     bare = [h for h in here if not h.prep]
+    if sense in {"lapse", "keep"} and not bare:
+        # „срокът на договора изтича“, „удължиха действието на споразумението“
+        return [h for h in here if h.prep == "на" and ann.classes(h.first - 2) & {"validity"}][:1]
+    if sense == "join_leave" and group.lemma in {"напусне", "напуска"}:
+        return [h for h in bare if 0 < h.first - group.last <= 2][:1]
     if sense == "join_leave":
         return [h for h in here if h.prep in {"от", "към"} and 0 < h.first - group.last <= 4][:1]
     if sense == "denounce" and not bare:
@@ -55,7 +65,8 @@ def targets(
             return [found] if found else behind
         return _run(ann, before)[-3:] or behind
     if behind and _near(ann, group, behind[0]):
-        return behind
+        apart = any(ann.tokens[i].text == ":" for i in range(group.last + 1, behind[0].first))
+        return [] if apart and sense in _NO_LIST else behind
     if clause.kind == "relative" and clause.link is not None:
         found = antecedent_head(ann, clause, clauses)
         if found is not None and not _is_subject_only(ann, clause, group):
@@ -206,6 +217,19 @@ def _no_marks(ann: Annotated, first: int, last: int) -> bool:
     return all(ann.tokens[i].shape != "mark" for i in range(first, last))
 
 
+def _talks_over(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[Head]:
+    """„А и Б приключиха преговорите по споразумението“: they are agreed on it."""
+    active = not (group.passive or group.reflexive)
+    if group.lemma not in _FINISHES or not active or not group.plural:
+        return []
+    led = [
+        h for h in here if h.prep in {"по", "за", "върху"} and h.definite and h.first > group.last
+    ]
+    return [h for h in led if "talks" in ann.classes(h.first - 2) and (
+        0 < h.first - 2 - group.last <= 2) and not any(
+        ann.lower(i) == "без" for i in ann.unit_of(group.head))][:1]  # fmt: skip
+
+
 def _agreed_on(ann: Annotated, group: VerbGroup, sense: str, here: list[Head]) -> list[Head]:
     """„се споразумяха по план“, „постигнаха съгласие по план“, „постигнаха споразумение“."""
     behind = [h for h in here if group.last < h.first <= group.last + 14]
@@ -214,7 +238,7 @@ def _agreed_on(ann: Annotated, group: VerbGroup, sense: str, here: list[Head]) -
         if (
             on
             and group.reflexive
-            and ann.lower(on[0].first - 1) in {"по", "за", "върху", "относно"}
+            and ann.lower(on[0].first - 1) in {"по", "за", "върху", "относно", "на"}
         ):
             return on[:1]
         return [h for h in behind if not h.prep and not group.reflexive][:1]

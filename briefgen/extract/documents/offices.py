@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
 from briefgen.extract.documents.parties import BODIES, add_country, as_body
+from briefgen.extract.quoted_names import quoted_body
 from briefgen.gazetteer import gazetteer
 
 # What stands before an office and is no part of it.
@@ -15,8 +16,18 @@ _OUTSIDE = frozenset({"и", "от", "с", "със", "в", "във", "пред", 
 
 def office_parties(context: Context, people: Iterable[TokenMention]) -> list[str]:
     """The states or bodies for which these people sign."""
-    found = [party for person in people if (party := _office_of(context, person))]
+    told = [_with_office(context.ann, person) for person in people]
+    found = [party for person in told if (party := _office_of(context, person))]
     return list(dict.fromkeys(found))
+
+
+def _with_office(ann: Annotated, person: TokenMention) -> TokenMention:
+    """The mention of ``person`` at which the text gives the office, where this one has none."""
+    if person.first in ann.roles:
+        return person
+    return next(
+        (m for m in ann.mentions if m.entity == person.entity and m.first in ann.roles), person
+    )
 
 
 def _office_of(context: Context, person: TokenMention) -> str | None:
@@ -46,6 +57,9 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     if any(ann.lower(i).startswith("кмет") for i in range(first, person.first)):
         towns = [m.entity for m in named if m.kind == "place"]
         return towns[-1] if towns else None
+    quoted = next(filter(None, (quoted_body(context, i) for i in range(first, last + 1))), None)
+    if quoted is not None:
+        return quoted[0]
     bodies = [m for m in named if m.kind in {"organisation", "group"} and m.entity not in ann.media]
     countries = [m.entity for m in named if m.kind == "country"]
     state = any("state_office" in ann.classes(i) for i in range(first, person.first))

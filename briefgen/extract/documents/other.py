@@ -11,6 +11,8 @@ _PRIVATE = frozenset({"treaty", "contract"})
 _OWN_DOCUMENTS = frozenset({"plan", "roadmap", "charter", "statement", "declaration", "resolution"})
 _BETWEEN_STATES = ("европейск", "паневропейск", "панафриканск", "арабск", "парламентарн", "общот")
 _ACCEPTED = frozenset({"agreement", "treaty", "contract"})
+_VOTED = frozenset({"agreement", "treaty", "contract", "memorandum", "memorandum-of-understanding",
+                    "convention", "protocol"})  # fmt: skip
 _SHOWN = frozenset({"declaration", "statement", "communique", "roadmap"})
 # What may be told of „документът“ and „него“.
 _OF_PRONOUNS = frozenset({"sign", "initial", "ratify", "adopt", "exchange", "denounce", "unsigned"})
@@ -38,6 +40,8 @@ def fits(ann: Annotated, deed: Deed) -> bool:
         return False
     if head.type in WEAK and not _fits_weak(ann, head, deed):
         return False
+    if deed.sense == "vote":
+        return not head.definite and not head.plural and head.type in _VOTED
     if deed.sense == "keep":
         return head.definite and not head.plural
     if deed.sense == "announce":
@@ -98,8 +102,21 @@ def _by_national_body(ann: Annotated, deed: Deed) -> bool:
     return False
 
 
+def _by_several(ann: Annotated, deed: Deed) -> bool:
+    """„правителствата“, „двете страни“, „министрите“: several who approve adopt together."""
+    clause = ann.clauses[deed.head.clause]
+    return any(
+        "people_of" in ann.classes(i)
+        or ("party_group" in ann.classes(i) and not ann.lower(i).startswith("организ"))
+        for i in clause.tokens
+        if i < deed.first
+    )
+
+
 def _by_government(ann: Annotated, deed: Deed) -> bool:
     """A government that approves its own agreement adopts nothing."""
+    if _by_several(ann, deed):
+        return False
     clause = ann.clauses[deed.head.clause]
     return deed.head.draft is None and any(
         ann.lower(i).startswith(("правителств", "кабинет", "министерския")) for i in clause.tokens
@@ -114,7 +131,8 @@ def _fits_weak(ann: Annotated, head: Head, deed: Deed) -> bool:
     if deed.sense == "adopt":
         approves = deed.group is not None and deed.group.lemma in _APPROVES
         full = head.type == "pact" or head.last > head.noun
-        return (not approves or head.type == "pact") and (deed.level == 0 or full)
+        together = full and _by_several(ann, deed)
+        return (not approves or head.type == "pact" or together) and (deed.level == 0 or full)
     if head.type == "plan":
         return deed.sense in {"agree", "reach", "date"} or (
             head.last > head.noun and deed.sense in {"draft", "force", "name"}

@@ -15,10 +15,13 @@ from briefgen.extract.documents.objects import has_sides
 from briefgen.extract.documents.offices import adjective_country, office_parties
 from briefgen.extract.documents.parties import add_country
 from briefgen.extract.documents.signers import Signers, count_of, signers_of
+from briefgen.gazetteer import gazetteer
 
 _SIGNS = frozenset({"sign", "initial", "conclude"})
 _OWNS = frozenset({"ratify", "denounce", "reject"})
 _AGREES = frozenset({"agree", "reach", "adopt", "exchange", "await"})
+_GROUPS = {"двойка": 2, "тройка": 3, "триъгълник": 3, "четворка": 4, "петорка": 5, "шестица": 6,
+           "шесторка": 6, "седморка": 7, "осморка": 8}  # fmt: skip
 _POSSESSIVE = frozenset({"си", "им"})
 
 
@@ -44,7 +47,7 @@ def give_owners(
     elif deed.sense in _AGREES and not record.complete and not record.parties:
         found = signers_of(context, deed.group)
         bodies = _resolved(context, found, records)
-        if deed.sense != "adopt" and len(bodies) > 1:
+        if len(bodies) > 1:
             _add(record, bodies, ())
 
 
@@ -64,6 +67,8 @@ def _of_signing(
         parties = _resolved(context, found, records)
     if not parties:
         parties = [*office_parties(context, people), *found.countries]
+    if not parties and len(people) > 1 and all(_of_state(context.ann, p) for p in people):
+        parties = countries_before(context, people[0].first, len(people))
     done = deed.mode == "real"
     if (refused and record.parties) or deed.mode == "open":
         parties = []
@@ -75,6 +80,15 @@ def _of_signing(
         record.signed_at.append(
             context.ann.span(min(found.first, deed.first), max(found.last, deed.last))
         )
+
+
+def _of_state(ann: Annotated, person: TokenMention) -> bool:
+    """Whether the person's office is a minister's or the like, or one of „министрите“."""
+    role = ann.roles.get(person.first)
+    first, last = (role.first, role.last) if role else (person.first - 6, person.first - 1)
+    return any(
+        ann.classes(i) & {"state_office", "person_group"} for i in range(max(first, 0), last + 1)
+    )
 
 
 def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention]) -> None:
@@ -129,7 +143,29 @@ def _resolved(context: Context, found: Signers, records: Sequence[Record]) -> li
     for record in reversed(records):
         if len(record.parties) == (count or 2) and record.head.noun < found.group:
             return list(record.parties)
-    return _row_before(context, found.group, count or 2)
+    return _row_before(context, found.group, count or 2) or countries_before(
+        context, found.group, count or 2
+    )
+
+
+def countries_before(context: Context, place: int, count: int) -> list[str]:
+    """The states that the text has named before ``place``, where they are ``count``: by their
+    names, in offices („премиерът на А“) and by adjectives („румънският министър“)."""
+    ann = context.ann
+    names = gazetteer()
+    found: dict[str, None] = {}
+    for i in range(place):
+        mention = ann.mention_at.get(i)
+        if mention is not None:
+            if mention.kind == "country" and not ann.is_noise(i):
+                found[mention.entity] = None
+        elif ann.tokens[i].shape in ("lower", "title"):
+            country = names.country_of_adjective(ann.lower(i))
+            if country is not None:
+                found[country.id] = None
+        if len(found) > count:
+            return []
+    return [add_country(context, country) for country in found] if len(found) == count else []
 
 
 def _row_before(context: Context, place: int, count: int) -> list[str]:
@@ -153,9 +189,16 @@ def _row_before(context: Context, place: int, count: int) -> list[str]:
         )
         row = [*row, mention.entity] if joined else [mention.entity]
         last = mention.last
-        if len(row) == count:
+        if sum(_states_in(ann, entity) for entity in row) == count:
             best = list(row)
-    return best if len(set(best)) == count else []
+    return best if len(set(best)) == len(best) else []
+
+
+def _states_in(ann: Annotated, entity: str) -> int:
+    """For how many states a name stands: four in „Вишеградската четворка“."""
+    known = ann.entities.get(entity)
+    words = (known.bg or "").lower().split() if known is not None else []
+    return next((_GROUPS[word] for word in words if word in _GROUPS), 1)
 
 
 def _two_people(ann: Annotated, place: int) -> tuple[TokenMention, ...]:
@@ -209,8 +252,8 @@ def _by_words(context: Context, head: Head, records: Sequence[Record]) -> list[s
         found = signers_of(context, verbs[0])
         if found.group is not None and count_of(ann, found.group):
             return _resolved(context, found, records)
-    if head.other and head.definite:
-        # „предишният протокол“ is of those whose new one is told.
+    if head.other and (head.definite or head.draft is not None):
+        # „предишният протокол“, „черновата на нова спогодба“ is of those whose new one is told.
         same = [r for r in records if r.parties and r.type == head.type and r.head != head]
         return list(same[-1].parties) if same else []
     return []

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefgen.extract.context import Context
 from briefgen.extract.documents.heads import Head
-from briefgen.extract.lists import read_list
+from briefgen.extract.lists import Member, read_list
+from briefgen.extract.quoted_names import OPENING, quoted_body
 from briefgen.gazetteer import gazetteer
 
 BODIES = frozenset({"country", "organisation", "group"})
+# How many words stand between a preposition and „правителствата на“, or a name.
+_GROUP_REACH = 4
+_WORDS_BEFORE = 6
 # Bodies that sign for another: the executives of the Union.
 _FOR_WHOM = {
     "european-commission": "european-union",
@@ -27,27 +32,70 @@ def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
         if ann.tokens[i].shape == "mark" and not found and word not in {"„", "“", '"'}:
             break
         if word == "между":
-            found = [e for m in read_list(context, i + 1, nested=True)
-                     if (e := as_body(context, m.entity))]  # fmt: skip
+            found = between(context, i, towns=i == head.last + 1)
             return found, len(found) > 1
     i = head.last + 1
     if ann.lower(i) == "на":
-        # „на всички държави от коалицията“: the body whose states they are.
+        # „на А, Б и В“; „на всички държави от коалицията“: the body whose states they are.
         for j in range(i + 1, min(i + 6, head.end + 1)):
             mention = ann.mention_at.get(j)
             if mention and mention.kind in BODIES:
-                return [mention.entity], False
+                found = bodies_of(context, read_list(context, j, nested=True))
+                return found if len(found) > 1 else [mention.entity], len(found) > 1
             if ann.tokens[j].shape == "mark":
                 break
     for i in range(head.last + 1, head.end + 1):
         if ann.lower(i) in {"с", "със"}:
-            found += [e for m in read_list(context, i + 1, nested=True)
-                      if (e := as_body(context, m.entity))]  # fmt: skip
+            found += bodies_of(context, read_list(context, i + 1, nested=True))
             if not found:
-                mention = ann.mention_at.get(i + 2)
-                found += [mention.entity] if mention and mention.kind in BODIES else []
+                found += first_body(context, i + 1)
             break
     return found, False
+
+
+def between(context: Context, place: int, *, towns: bool = False) -> list[str]:
+    """The parties behind „между“ at ``place``: „А и Б“, „правителствата на А и Б“.
+
+    ``towns``: capitals, too, stand for their states.
+    """
+    ann = context.ann
+    first = place + 1
+    for i in range(first, first + _GROUP_REACH):
+        if ann.classes(i) & {"party_group", "group_head"} and ann.lower(i + 1) == "на":
+            first = i + 2
+            break
+        if ann.tokens[i].shape != "lower" or ann.classes(i) & {"preposition", "conjunction"}:
+            break
+    found = bodies_of(context, read_list(context, first, nested=True))
+    one, joint = ann.mention_at.get(first), ann.mention_at.get(first + 2)
+    if not found and towns and one is not None and joint is not None and (
+        one.first == one.last and ann.lower(first + 1) == "и"
+    ):  # fmt: skip
+        pair = [as_body(context, m.entity) for m in (one, joint) if m.kind == "place"]
+        return [entity for entity in pair if entity] if all(pair) else []
+    return found
+
+
+def bodies_of(context: Context, members: Iterable[Member]) -> list[str]:
+    """The members that can be parties."""
+    return [e for member in members if (e := as_body(context, member.entity))]
+
+
+def first_body(context: Context, first: int) -> list[str]:
+    """„американската компания „А““: the body behind words that say what it is."""
+    ann = context.ann
+    for i in range(first, min(first + _WORDS_BEFORE, len(ann.tokens))):
+        quoted = quoted_body(context, i)
+        if quoted is not None:
+            return [quoted[0]]
+        mention = ann.mention_at.get(i)
+        if mention is not None:
+            entity = as_body(context, mention.entity) if mention.kind in BODIES else None
+            return [entity] if entity else []
+        mark = ann.tokens[i].shape == "mark" and ann.tokens[i].text not in OPENING
+        if mark or ann.classes(i) & {"preposition", "conjunction"} or i in ann.verb_at:
+            break
+    return []
 
 
 def as_body(context: Context, entity: str) -> str | None:
@@ -73,6 +121,8 @@ def as_body(context: Context, entity: str) -> str | None:
     return None
 
 
+# Organs that the texts call so without their country.
+_BULGARIAN = frozenset({"Народно събрание", "Министерски съвет"})
 _ORGANS = re.compile(
     r"\b(парламент|сенат|правителство|кабинет|събрание|министерство)", re.IGNORECASE
 )
@@ -82,6 +132,8 @@ def _state_of(context: Context, name: str) -> str | None:
     """„Естонски парламент“, „Сенат на Парагвай“: the state whose organ it is."""
     if not _ORGANS.search(name):
         return None
+    if name in _BULGARIAN:
+        return add_country(context, "country-bg")
     words = name.split()
     country = gazetteer().country_of_adjective(words[0].lower())
     country = country or (gazetteer().match(words[-1]) if len(words) > 1 else None)

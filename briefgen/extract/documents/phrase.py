@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 
 from briefgen.annotate import Annotated
@@ -10,8 +11,13 @@ from briefgen.model import Span
 
 _LONGEST = 30
 _TITLE_REACH = 25
+# How long a row of subjects and each of them may be.
+_ROW = 14
+_ITEM = 3
 # „споразумението двете страни подписаха“: another phrase begins.
 _COUNTED = frozenset(["двете", "двамата", "трите", "тримата", "четирите", "петте", "шестте"])
+# Verbal nouns have an object behind „на“.
+_VERBAL = re.compile(r"(?:не|нето|ие|ието|ция|цията)$")
 _OPENING = frozenset('„“"«')
 
 
@@ -30,8 +36,11 @@ def phrase_end(
         word = token.lower
         if i == last + 1 and token.shape == "lower" and not _leads_on(ann, i):
             break
-        if listed and token.text == "," and ann.mention_at.get(i + 1) is not None:
-            continue  # „между А, Б и В“
+        if token.text == "," and (
+            (listed and ann.mention_at.get(i + 1) is not None)  # „между А, Б и В“
+            or _enumerates(ann, i, min(unit.stop, following), dated)
+        ):
+            continue
         if token.shape == "mark":
             quoted = (
                 ann.quoted_around(i + 1) if token.text in _OPENING and i + 1 < unit.stop else None
@@ -54,6 +63,8 @@ def phrase_end(
             break
         mention = ann.mention_at.get(i)
         if mention is not None and mention.first == i:
+            if i == last + 1 and mention.kind == "country":
+                break  # „Със споразумението А и Б се задължават“
             if mention.kind == "person" and ann.lower(i - 1) not in {"на", "и"}:
                 break
             i = end = max(end, mention.last)
@@ -76,6 +87,34 @@ def _leads_on(ann: Annotated, i: int) -> bool:
     return "preposition" in ann.classes(i) or "own" in ann.classes(i) or ann.lower(i) == "и"
 
 
+def _enumerates(ann: Annotated, comma: int, stop: int, dated: Mapping[int, DateExpression]) -> bool:
+    """Whether the comma stands in a row that „и“ closes: „за мир, сигурност и труд“, „на А, Б
+    и В“."""
+    mention = ann.mention_at.get(comma - 1)
+    if mention is not None and mention.kind == "person":
+        return False
+    length = 0
+    for i in range(comma + 1, min(comma + _ROW, stop)):
+        token = ann.tokens[i]
+        if token.lower == "и":
+            return 0 < length <= _ITEM and not _begins_group(ann, i + 1)
+        if token.text == "," and length:
+            length = 0
+            continue
+        named = ann.mention_at.get(i)
+        if token.shape == "mark" or i in dated or (named is None) != (mention is None):
+            return False
+        if named is not None:
+            length = 1
+            continue
+        classes = ann.classes(i)
+        small = classes & {"preposition", "relative", "conjunction", "deed_adverb", "clause_start"}
+        if small or token.shape == "title" or ann.verb_at.get(i) is not None:
+            return False
+        length += 1
+    return False
+
+
 def _begins_group(ann: Annotated, i: int) -> bool:
     """Whether a finite verb group starts here: „не бе подписан“."""
     return any(
@@ -89,6 +128,8 @@ def _is_complement(ann: Annotated, i: int, last: int, dated: Mapping[int, DateEx
     """Whether the preposition at ``i`` leads on within the phrase."""
     word = ann.lower(i)
     behind = ann.mention_at.get(i + 1)
+    if ann.classes(i + 1) & {"apart_from_text"} and not _VERBAL.search(ann.lower(i - 1)):
+        return False  # „по време на …“, „на церемония в …“
     if i + 1 in dated or (i + 2 in dated and word in {"в", "на", "през", "от", "до", "във"}):
         return False
     if word in {"в", "във", "при"}:
@@ -119,7 +160,7 @@ def subject_of(ann: Annotated, last: int, end: int) -> Span | None:
             return ann.span(i + 3, end) if i + 3 <= end else None
         if word in {"за", "относно"} or (word == "по" and i == last + 1):
             stop = i + 1
-            while stop <= end and ann.tokens[stop].text not in ',;:(“”"»„«':
+            while stop <= end and ann.tokens[stop].text not in ';:(“”"»„«':
                 if stop > i + 1 and _leads_to_party(ann, stop):
                     break
                 stop += 1

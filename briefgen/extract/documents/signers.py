@@ -7,16 +7,29 @@ from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import clause_of
+from briefgen.extract.arguments import clause_of, nominals_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.offices import adjective_country
-from briefgen.extract.documents.parties import add_country, as_body
+from briefgen.extract.documents.parties import (
+    add_country,
+    as_body,
+    between,
+    bodies_of,
+    first_body,
+)
 from briefgen.extract.lists import read_list
+from briefgen.extract.quoted_names import quoted_body
 from briefgen.gazetteer import gazetteer
 
 _COUNTS = {"двете": 2, "двата": 2, "двамата": 2, "трите": 3, "тримата": 3, "четирите": 4,
-           "петте": 5, "шестте": 6}  # fmt: skip
+           "петте": 5, "шестте": 6, "седемте": 7, "осемте": 8, "деветте": 9, "десетте": 10,
+           "единайсетте": 11, "дванайсетте": 12}  # fmt: skip
+# Marks inside a list of names.
+_INSIDE = frozenset(',„“"')
+_SIDE = frozenset({"страна", "страната", "страни", "страните"})
+_LONGEST_ROW = 7
+_LIKE = frozenset({"това", "онова", "този", "онзи", "тази", "онази", "тези", "онези"})
 _LIST_END = frozenset({"и", ",", "както"})
 
 
@@ -50,8 +63,13 @@ def signers_of(
     clause = clause_of(ann, group)
     own = {i for head in heads if head.type for i in range(head.first, head.end + 1)}
     tokens = [i for i in clause.tokens if i not in own]
+    if group.kind != "finite" or group.passive or group.reflexive:
+        sides_named = _between(context, tokens)
+        if sides_named is not None:
+            return sides_named
     if group.kind != "finite" or group.passive:
-        return _after_by(context, group, tokens)
+        return _merged(_after_by(context, group, tokens), Signers(
+            bodies=tuple(_sides(context, tokens))))  # fmt: skip
     start = max((g.last for g in clause.verbs if g.head < group.head and g.kind == "finite"
                  and g.head != group.governor), default=-1)  # fmt: skip
     stop = min((g.first for g in clause.verbs if g.head > group.head and g.kind == "finite"
@@ -60,10 +78,48 @@ def signers_of(
     behind = [i for i in tokens if group.last < i < stop]
     if sides:
         return _merged(_collect(context, before, sides=True), _collect(context, behind, sides=True))
-    found = _collect(context, before)
+    towns = any("between_towns" in ann.classes(i) for h in heads for i in range(h.first, h.end + 1))
+    found = _collect(context, before, towns=towns)
     if not (found.people or found.bodies or found.countries) and found.group is None:
-        return _collect(context, behind, late=True)
-    return _merged(found, _partners(context, behind))
+        late = _collect(context, behind, late=True, towns=towns)
+        if not (late.people or late.bodies or late.countries):
+            reported = _who_reports(context, group)
+            if reported is not None:
+                return _merged(reported, _partners(context, behind))
+        return _merged(late, Signers(bodies=tuple(_sides(context, tokens))))
+    by_side = Signers(bodies=tuple(_sides(context, tokens)))
+    return _merged(_merged(found, by_side), _partners(context, behind))
+
+
+def _who_reports(context: Context, group: VerbGroup) -> Signers | None:
+    """„Министрите … обявиха, че са подписали …“: who reports it did it."""
+    ann = context.ann
+    clause = clause_of(ann, group)
+    if clause.kind != "that" or clause.parent is None:
+        return None
+    parent = ann.clauses[clause.parent]
+    says = [g for g in parent.verbs if g.kind == "finite" and g.head < group.head]
+    if not says or not says[-1].plural or not group.plural or says[-1].passive:
+        return None
+    found = _collect(context, [i for i in parent.tokens if i < says[-1].first])
+    return found if found.people or found.bodies or found.group is not None else None
+
+
+def _between(context: Context, tokens: list[int]) -> Signers | None:
+    """„Между А и Б бе подписан …“, „бе подписан между двете институции“."""
+    ann = context.ann
+    led = {n.last + 1 for i in tokens[:1] for n in nominals_of(ann, ann.clause_at[i])
+           if n.kind == "document"}  # fmt: skip
+    for i in tokens:
+        if ann.lower(i) != "между" or ann.lower(i - 1) in _LIKE or i in led:
+            continue  # „като това между А и Б“, „декларация между А и Б“ is another's
+        bodies = between(context, i, towns=True)
+        if len(bodies) > 1:
+            return Signers((), tuple(bodies))
+        group = next((j for j in range(i + 1, i + 4) if "party_group" in ann.classes(j)), None)
+        if group is not None:
+            return Signers(group=group)
+    return None
 
 
 def _after_by(context: Context, group: VerbGroup, tokens: list[int]) -> Signers:
@@ -76,8 +132,8 @@ def _after_by(context: Context, group: VerbGroup, tokens: list[int]) -> Signers:
         word = ann.lower(i)
         if word == "от" and _names_agent(ann, behind[at + 1 :]):
             return _collect(context, behind[at:], agents=True)
-        if word in {"с", "със"} and (found := _with(context, behind[at + 1 :])):
-            return Signers((), (found,))
+        if word in {"с", "със"} and (found := first_body(context, i + 1)):
+            return Signers((), tuple(found))
     for i in tokens:
         # „с Румъния ще бъде подписан протокол“
         mention = ann.mention_at.get(i + 1) if ann.lower(i) in {"с", "със"} else None
@@ -113,21 +169,6 @@ def _names_agent(ann: Annotated, behind: list[int]) -> bool:
     return False
 
 
-def _with(context: Context, behind: list[int]) -> str | None:
-    """„с германската корабостроителница „Люрсен““: the body behind „с“."""
-    for i in behind[:6]:
-        mention = context.ann.mention_at.get(i)
-        if mention is not None:
-            return as_body(context, mention.entity)
-        if ann_stops(context.ann, i):
-            return None
-    return None
-
-
-def ann_stops(ann: Annotated, i: int) -> bool:
-    return ann.tokens[i].shape == "mark" and ann.tokens[i].text not in '„“"'
-
-
 def _partners(context: Context, behind: list[int]) -> Signers:
     """„подписа с Испания договор“, „подписа … с гръцкия си колега Х“."""
     ann = context.ann
@@ -137,20 +178,21 @@ def _partners(context: Context, behind: list[int]) -> Signers:
         named = ann.mention_at.get(i + 1)
         if named is not None and named.kind != "person":
             members = read_list(context, i + 1, nested=True) if at < _PARTNER_REACH else ()
-            bodies = [e for m in members if (e := as_body(context, m.entity))]
-            return Signers((), tuple(bodies))
+            return Signers((), tuple(bodies_of(context, members)))
         for j in behind[at + 1 : at + 8]:
             mention = ann.mention_at.get(j)
             if mention is not None and mention.kind == "person":
                 return Signers((mention,), (), None, mention.last)
             if ann.tokens[j].shape == "mark":
                 break
+        if at < _PARTNER_REACH and (found := first_body(context, i + 1)):
+            return Signers((), tuple(found))
     return Signers()
 
 
 def _collect(
     context: Context, tokens: list[int], *, agents: bool = False, late: bool = False,
-    sides: bool = False,
+    sides: bool = False, towns: bool = False,
 ) -> Signers:  # fmt: skip
     """The people and bodies among ``tokens`` that can sign: no place, no onlooker."""
     ann = context.ann
@@ -162,6 +204,13 @@ def _collect(
     seen = -1
     for i in tokens:
         if i <= seen:
+            continue
+        quoted = quoted_body(context, i)
+        if quoted is not None:
+            seen = quoted[1]
+            if _prep_before(ann, i) in {"", "от"}:
+                bodies.append(quoted[0])
+                first, last = first if first is not None else i, seen
             continue
         mention = ann.mention_at.get(i)
         reference = ann.references.get(i)
@@ -182,6 +231,10 @@ def _collect(
             if "onlooker" in ann.classes(i):
                 break
             classes = ann.classes(i)
+            nations = _nations(ann, i)
+            if nations and _prep_before(ann, i) in {"", "от"}:
+                countries += [add_country(context, country) for country in nations]
+                continue
             prep = _prep_before(ann, i)
             if classes & {"party_group", "person_group"} and prep in {"", "от", "на"}:
                 better = "party_group" in classes or group is None
@@ -203,13 +256,34 @@ def _collect(
             continue
         if not _stands_bare(ann, mention, prep, agents, sides):
             continue
-        entity = as_body(context, mention.entity)
+        town = mention.kind == "place" and (towns or _of_people(ann, mention.first, "town_head"))
+        entity = mention.entity if town else as_body(context, mention.entity)
         if entity:
             bodies.append(entity)
             first, last = first if first is not None else i, mention.last
     if sides:
         bodies += [c for c in _sides(context, tokens) if c not in bodies]
     return Signers(tuple(people), tuple(bodies), first, last, group, tuple(countries))
+
+
+def _nations(ann: Annotated, first: int) -> list[str]:
+    """„руски и ирански представители“, „българската делегация“: the countries of adjectives
+    before a noun for those who act."""
+    found: list[str] = []
+    for i in range(first, min(first + _LONGEST_ROW, len(ann.tokens))):
+        if i in ann.mention_at or i in ann.references:
+            return []
+        country = adjective_country(ann, i, i)
+        if country is not None:
+            found.append(country)
+        elif i == first:
+            return []
+        elif ann.classes(i) & {"people_of", "body_head"} or ann.lower(i) in _SIDE:
+            following = ann.mention_at.get(i + 1)
+            return [] if following is not None and following.kind == "person" else found
+        elif ann.lower(i) not in _LIST_END:
+            return []
+    return []
 
 
 def _last_mention(ann: Annotated, entity: str, place: int) -> TokenMention | None:
@@ -301,7 +375,7 @@ def _of_group(ann: Annotated, i: int) -> bool:
     for j in range(i - 1, max(unit.start - 1, i - 16), -1):
         if ann.classes(j) & {"group_head", "body_head", "party_group", "person_group"}:
             return True
-        if ann.tokens[j].shape == "mark" and ann.tokens[j].text != ",":
+        if ann.tokens[j].shape == "mark" and ann.tokens[j].text not in _INSIDE:
             return False
     return False
 

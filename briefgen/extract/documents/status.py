@@ -15,6 +15,8 @@ from briefgen.model import Status
 
 # What was done longer ago is not what the article reports.
 NEWS = dt.timedelta(days=31)
+# … and what a participle or a relative clause tells of is news still less.
+_ASIDE = dt.timedelta(days=7)
 _DONE: tuple[Status, ...] = ("signed", "initialled", "adopted", "ratified")
 _NEAR = 9
 _OLD_YEAR = re.compile(r"1[0-8]\d\d")
@@ -60,7 +62,8 @@ def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
     if _of_old_year(ann, deed):
         return replace(deed, status="existing", old=True)
     date = date_of(ann, deed, dates)
-    if date is not None and ann.article.date - date.end > NEWS:
+    news = _ASIDE if deed.level == 1 and deed.status in _DONE else NEWS
+    if date is not None and ann.article.date - date.end > news:
         told = deed.mode in ("real", "planned", "heard")
         return replace(deed, status="existing", old=True) if told else deed
     group = deed.group

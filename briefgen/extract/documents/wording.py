@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.annotate import Annotated
+from briefgen.extract.context import Context
 from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
@@ -21,18 +22,27 @@ _BETWEEN_STATES = re.compile(
 )
 
 
-def words_of(record: Record) -> Head:
+def words_of(ann: Annotated, record: Record) -> Head:
     """The mention that says most, of those in the first's manner."""
     first = record.heads[0]
     told = {d.head for d in record.deeds}
-    if first not in told:
+    if first not in told and not (first.definite and first.about):
         first = next((h for h in record.heads if h in told), first)
     fuller = [h for h in record.heads if h.about and h.type == first.type and h in told]
-    return first if first.about or not fuller else fuller[0]
+    # A headline shortens what the text then tells in full.
+    if not fuller or (first.about and ann.unit_at[first.noun] > 0):
+        return first
+    fullest = max(fuller, key=_length_of_subject)
+    return fullest if _length_of_subject(fullest) > _length_of_subject(first) else first
 
 
-def type_of(ann: Annotated, record: Record) -> str:
+def _length_of_subject(head: Head) -> int:
+    return head.about.end - head.about.start if head.about else 0
+
+
+def type_of(context: Context, record: Record) -> str:
     """A договор between companies, or with one, is a contract."""
+    ann = context.ann
     type_ = record.type
     if type_ != "treaty" or record.head.proper:
         return type_
@@ -40,7 +50,8 @@ def type_of(ann: Annotated, record: Record) -> str:
     beside = [i for i in clause.tokens if 0 < i - record.head.noun <= _BESIDE]
     if any("company" in ann.classes(i) for i in beside):
         return "contract"
-    names = [ann.entities[p] for p in record.parties if p in ann.entities]
+    known = ann.entities | context.local
+    names = [known[party] for party in record.parties if party in known]
     firms = [
         e for e in names if e.kind == "organisation" and not _BETWEEN_STATES.search(e.bg or "")
     ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
+from briefgen.extract.events.beside import with_days
 from briefgen.extract.events.cluster import Cluster
 from briefgen.extract.events.facts import further_event, main_event
 from briefgen.extract.events.gathering import gather
@@ -40,12 +41,16 @@ def extract_events(context: Context, dates: Sequence[DateExpression]) -> Events:
     for date in dates:
         if date.first in ann.clause_at:
             by_clause[ann.clause_at[date.first].number].append(date)
-    clusters = gather(context, by_clause)
+    clusters, around = gather(context, by_clause)
     if not clusters:
         return Events()
     _add_hosts(ann, clusters)
     main = max(clusters, key=lambda c: (_weight(c), -c.first.candidate.first))
-    event, days, places = main_event(context, main, scene(context, main, by_clause))
+    before = scene(context, main, by_clause)
+    for cluster, beside in around:
+        days_of_it = beside.other.days or (before[0] if beside.other is main else None)
+        with_days(cluster, beside, days_of_it)
+    event, days, places = main_event(context, main, before)
     further = tuple(further_event(context, one) for one in clusters if one is not main)
     return Events(event, days, places, further)
 

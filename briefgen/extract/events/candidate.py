@@ -59,9 +59,17 @@ def people_in(ann: Annotated, clauses: tuple[Clause, ...]) -> frozenset[str]:
 
 
 def is_definite(ann: Annotated, noun: Nominal) -> bool:
-    """„срещата“, „официалното посещение“, „74-ата сесия“: what the reader knows already."""
-    words = [ann.lower(i) for i in range(noun.first, noun.head + 1)]
+    """„срещата“, „форума“, „официалното посещение“, „74-ата сесия“: what the reader knows."""
+    head = ann.lower(noun.head)
+    if head in _INDEFINITE or (head.endswith("ия") and noun.first == noun.head):
+        return False
+    if head.endswith(_ARTICLES[:-1]) or head.endswith(_SHORT_ARTICLES):
+        return True
+    words = [ann.lower(i) for i in range(noun.first, noun.head)]
     return any(word.endswith(_ARTICLES) for word in words if not word.isdigit())
 
 
 _ARTICLES = ("та", "то", "те", "ът", "ят", "ия")
+# „визита“ has no article; „форума“ has the short one.
+_INDEFINITE = frozenset({"визита"})
+_SHORT_ARTICLES = ("форума", "симпозиума", "семинара", "самита", "саммита", "разговора")

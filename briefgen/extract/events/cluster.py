@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+import datetime as dt
+from dataclasses import dataclass, field, replace
 
 from briefgen.extract.events.candidate import Candidate
 from briefgen.extract.events.days import Days, joined
@@ -11,6 +12,7 @@ from briefgen.extract.events.places import Place
 from briefgen.model import Span
 
 # What is part of a meeting, where one is told.
+_NEXT_DAYS = dt.timedelta(days=3)
 WITHIN = frozenset({"signing", "vote"})
 
 
@@ -61,10 +63,12 @@ def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
         and (weak or (cluster.kind in WITHIN and telling) or candidate.kind == "visit")
     ):
         cluster.kind = candidate.kind
+    if candidate.kind == "summit" and cluster.kind == "meeting" and candidate.source != "deed":
+        cluster.kind = "summit"  # „лидерите се срещат … Домакин на срещата на върха е …“
     stage = (
         cluster.kind == "visit"
         and bool(cluster.told)
-        and (candidate.kind != "visit" or candidate.anaphoric)
+        and (candidate.kind != "visit" or candidate.anaphoric or candidate.again)
     )
     cluster.told.append(told)
     # A stage of a visit says no more than that the visit lasted till then.
@@ -72,6 +76,20 @@ def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
         cluster.days = (
             joined(cluster.days, told.days) or cluster.days if cluster.days else told.days
         )
+    parents = {t.candidate.clause.number for t in cluster.told}
+    there = bool(told.places) or candidate.clause.parent in parents
+    if (
+        cluster.kind == "visit"
+        and len(cluster.told) > 1
+        and there
+        and told.days
+        and cluster.days
+        and not told.days.vague
+    ):
+        apart = told.days.start - cluster.days.end
+        if dt.timedelta(0) < apart <= _NEXT_DAYS:
+            spans = tuple(dict.fromkeys((*cluster.days.spans, *told.days.spans)))
+            cluster.days = replace(cluster.days, end=told.days.end, spans=spans)
     later = bool(told.days and cluster.days and told.days != cluster.days)
     if not cluster.places or cluster.kind == "visit" or later or _narrower(cluster, told):
         known = {p for p, _ in cluster.places}

@@ -16,7 +16,7 @@ from briefgen.model import Span
 
 # Longer intervals are no days of one event, or only where it is still to come.
 _LONGEST = dt.timedelta(days=31)
-_LONGEST_COMING = dt.timedelta(days=186)
+_LONGEST_COMING = dt.timedelta(days=366)
 # A week or a month in which it is, not the days that it takes.
 _VAGUE = dt.timedelta(days=5)
 _NEAR_OFFSET = 4

@@ -10,6 +10,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import subjects
 
+_PRIVATE = frozenset({"private_person", "private_traveller"})
 ACTORS = frozenset({"person", "group", "pronoun", "other", "body"})
 
 
@@ -45,3 +46,18 @@ def several(group: VerbGroup, who: Sequence[Nominal]) -> bool:
 def is_country(ann: Annotated, nominal: Nominal) -> bool:
     mention = ann.mention_at.get(nominal.first)
     return mention is not None and mention.kind == "country"
+
+
+def is_official(ann: Annotated, nominal: Nominal) -> bool:
+    """Whoever holds an office travels on a visit; refugees and tourists arrive, too."""
+    if nominal.kind in ("other", "pronoun") or not nominal.entities:
+        return True  # „вътрешният министър на Италия“ is nobody's name, but an office
+    held = {
+        ann.mention_at[i].entity: not ann.classes(role.first) & _PRIVATE
+        for i, role in ann.roles.items()
+        if i in ann.mention_at
+    }
+    return any(
+        held[one] if one in held else one in ann.entities and bool(ann.entities[one].roles)
+        for one in nominal.entities
+    )

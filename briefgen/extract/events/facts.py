@@ -8,6 +8,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.doubts import OF_SENTENCE_BEFORE, PLACE_OF_DATELINE
 from briefgen.extract.events.cluster import Cluster
 from briefgen.extract.events.days import Days
+from briefgen.extract.events.news import LEAD
 from briefgen.extract.events.places import Place, dateline
 from briefgen.model import Event, EventDate, EventPlace, FurtherEvent, Span
 
@@ -18,9 +19,11 @@ _SITTING = frozenset({"vote", "session", "summit", "conference"})
 def _evidence(context: Context, cluster: Cluster) -> tuple[tuple[Span, ...], str | None]:
     """The words that tell of the event, and the body whose it is."""
     ann = context.ann
-    best = next((t for t in cluster.told if t.candidate.kind == cluster.kind), cluster.first)
+    # A headline tells it first, the report in full.
+    own = [t for t in cluster.told if t.candidate.kind == cluster.kind] or [cluster.first]
+    best = max(own, key=lambda t: bool(t.days) + bool(t.places) if t.sentence <= LEAD else 0)
     spans, of = [], None
-    for told in (cluster.first, best):
+    for told in (cluster.first, own[0], best):
         words = ann.span(told.candidate.first, told.candidate.last)
         noun = told.candidate.noun
         if noun and ann.lower(noun.last + 1) == "на":

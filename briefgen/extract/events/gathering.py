@@ -9,12 +9,13 @@ from dataclasses import replace
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
+from briefgen.extract.events.beside import Beside, beside
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Cluster, Told, add
 from briefgen.extract.events.days import days_of
 from briefgen.extract.events.deeds import deeds
 from briefgen.extract.events.matching import fits
-from briefgen.extract.events.news import can_stand_alone, is_background
+from briefgen.extract.events.news import can_stand_alone, is_background, is_earlier
 from briefgen.extract.events.nouns import continued, nouns
 from briefgen.extract.events.places import places_of
 from briefgen.extract.events.rows import Row, in_row, row_of
@@ -23,12 +24,16 @@ from briefgen.extract.events.rows import Row, in_row, row_of
 _FEW = 4
 
 
-def gather(context: Context, dates: Mapping[int, Sequence[DateExpression]]) -> list[Cluster]:
+def gather(
+    context: Context, dates: Mapping[int, Sequence[DateExpression]]
+) -> tuple[list[Cluster], list[tuple[Cluster, Beside]]]:
+    """The events, and of those that took place around another one, around which."""
     ann = context.ann
     ranks = {
         kind: int(entry["rank"]) for kind, entry in ann.lexicon.entries.get("events", {}).items()
     }
     clusters: list[Cluster] = []
+    around: list[tuple[Cluster, Beside]] = []
     waiting: list[Told] = []
     rows = _rows(ann)
     for candidate in candidates(ann):
@@ -39,7 +44,14 @@ def gather(context: Context, dates: Mapping[int, Sequence[DateExpression]]) -> l
         told = Told(candidate, days, places, _sentence(ann, candidate))
         told = in_row(told, _row(ann, rows, told))
         candidate = told.candidate
-        if is_background(ann, candidate, told, dates):
+        if is_background(ann, candidate, told, dates) or is_earlier(ann, told, clusters):
+            continue
+        other = beside(ann, told, clusters)
+        if other:
+            new = Cluster(candidate.kind, [])
+            add(new, told, ranks)
+            clusters.append(new)
+            around.append((new, other))
             continue
         same = [c for c in reversed(clusters) if fits(ann, c, told)]
         same.sort(key=lambda c: c.kind != candidate.kind)
@@ -52,7 +64,7 @@ def gather(context: Context, dates: Mapping[int, Sequence[DateExpression]]) -> l
             clusters.append(new)
         else:
             waiting.append(told)
-    return clusters
+    return clusters, around
 
 
 def _rows(ann: Annotated) -> list[Row]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
+from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import antecedent, nominals_of
 from briefgen.extract.events.time import time_of
 from briefgen.model import Span
 
 _HOSTS = frozenset({"person", "body", "place"})
 _NEAR = 7
+_FAR = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _other_prep(nominal: Nominal) -> bool:
 def _predicate(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
     """„Х беше домакин“, „домакин е Х“, „който беше домакин“."""
     verbs = [g for g in clause.verbs if "be" in g.senses or g.lemma in {"стане", "става"}]
-    near = [g for g in verbs if abs(g.head - i) <= _NEAR]
+    near = [g for g in verbs if abs(g.head - i) <= _NEAR or _runs_up_to(ann, i, g)]
     if not near or time_of(ann, near[0]) is None:
         return None
     verb = near[0]
@@ -122,6 +124,15 @@ def _predicate(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
         who = [n for n in antecedent(ann, clause) if n.kind in _HOSTS and n.entities]
         return who[-1] if who else None
     return next((n for n in bare if n.first > verb.last and n.first != i), None)
+
+
+def _runs_up_to(ann: Annotated, i: int, verb: VerbGroup) -> bool:
+    """„Домакин на двудневния форум (8-9 юли) е Х“: what it hosts stands between."""
+    return (
+        0 < verb.first - i <= _FAR
+        and ann.lower(i + 1) == "на"
+        and not any(j in ann.verb_at for j in range(i, verb.first))
+    )
 
 
 def _invited(ann: Annotated, clause: Clause) -> Iterator[Host]:

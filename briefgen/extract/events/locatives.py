@@ -24,7 +24,7 @@ def locative(
     if ann.lower(i) in prepositions:
         # „в имението Бърдо край Кран“: the narrower place is none that we know.
         nearby = ann.lower(i) == "край" and ann.tokens[i - 1].shape == "title"
-        return None if nearby and i - 1 not in ann.mention_at else i
+        return None if nearby else i
     steps, noun = 0, False
     while steps < _REACH and i > clause.tokens[0] - 1:
         word = ann.lower(i)
@@ -62,7 +62,11 @@ def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) 
     if not belongs(ann, clause, at, candidate):
         return False
     before = at - 1
-    if before < clause.tokens[0] or ann.tokens[before].shape in ("mark", "number", "title"):
+    if (
+        before < clause.tokens[0]
+        or before == clause.link
+        or ann.tokens[before].shape in ("mark", "number", "title")
+    ):
         return True
     if _in_verb(ann, before):
         return True
@@ -78,7 +82,18 @@ def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) 
         # „официално“, „снощи“ … adverbs; a neuter noun tells what is there.
         return _follows_verb(ann, before)
     return bool(
-        classes & {"conjunction", "weekday", "month", "place_noun", "year_word", "time_word", "own"}
+        classes
+        & {
+            "conjunction",
+            "relative",
+            "weekday",
+            "month",
+            "place_noun",
+            "event_frame",
+            "year_word",
+            "time_word",
+            "own",
+        }
     )
 
 

@@ -6,10 +6,11 @@ from briefgen.annotate import Annotated
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import WITHIN, Cluster, Told
 from briefgen.extract.events.days import joined
+from briefgen.gazetteer import gazetteer
 
 # What a noun may stand for that the text used before: „срещата“ for a summit or a visit.
 _TALKS = frozenset({"summit", "meeting", "negotiations", "session", "conference", "call"})
-_MEANS: dict[str, frozenset[str]] = {
+MEANS: dict[str, frozenset[str]] = {
     "meeting": _TALKS | {"visit"},
     "negotiations": frozenset({"negotiations", "meeting"}),
     "session": frozenset({"session", "summit", "conference", "negotiations", "meeting", "vote"}),
@@ -21,8 +22,9 @@ _MEANS: dict[str, frozenset[str]] = {
     "vote": frozenset({"vote", "session", "signing"}),
 }
 # Beside these, two who met had a meeting of their own.
-_GREAT = frozenset({"summit", "conference", "session"})
+GREAT = frozenset({"summit", "conference", "session"})
 _DAY_OF_VISIT = 7
+_NEXT_DAYS = 3
 
 
 def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
@@ -30,12 +32,14 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     candidate = told.candidate
     if candidate.again and candidate.source == "deed" and candidate.kind != cluster.kind:
         return False
-    if candidate.kind not in _MEANS[cluster.kind] | {cluster.kind} and (
-        cluster.kind not in _MEANS[candidate.kind]
+    if candidate.kind not in MEANS[cluster.kind] | {cluster.kind} and (
+        cluster.kind not in MEANS[candidate.kind]
     ):
         return False
     if candidate.order != cluster.first.candidate.order and candidate.order:
         return False
+    if _is_where_visited(ann, cluster, candidate) and not _goes_to_another(cluster, told):
+        return True
     if not _same_time(cluster, told) or not _same_days(cluster, told):
         return False
     if not _same_places(cluster, told):
@@ -46,10 +50,21 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
         return _contains(ann, cluster, told)
     if _stands_for(ann, candidate):
         return True
-    if candidate.source == "deed" and not candidate.weak and cluster.kind in _GREAT:
+    if candidate.source == "deed" and not candidate.weak and cluster.kind in GREAT:
         # Two who met beside a summit had a meeting of their own.
         return not candidate.people or not (told.days or told.places)
     return _same_people(cluster, told)
+
+
+def _is_where_visited(ann: Annotated, cluster: Cluster, candidate: Candidate) -> bool:
+    """„пристигна в Рим, където днес ще се срещне с …“: what is done there is part of it."""
+    clause = candidate.clause
+    where = clause.link is not None and ann.lower(clause.link) in {"където", "там"}
+    return (
+        where
+        and cluster.kind == "visit"
+        and any(t.candidate.clause.number == clause.parent for t in cluster.told)
+    )
 
 
 def _same_time(cluster: Cluster, told: Told) -> bool:
@@ -59,6 +74,8 @@ def _same_time(cluster: Cluster, told: Told) -> bool:
     if coming == (cluster.time == "coming") or told.candidate.time == "present":
         return True
     if cluster.days and told.days and cluster.days.meets(told.days):
+        return True
+    if is_stage(cluster, told):
         return True
     # „е на посещение …, а утре ще замине за …“
     lasts = any(t.candidate.time == "present" for t in cluster.told)
@@ -80,7 +97,30 @@ def _follows_in_visit(cluster: Cluster, told: Told) -> bool:
         return False
     gap = (told.days.start - cluster.days.start).days
     shared = bool(cluster.people & told.candidate.people)
+    if _goes_to_another(cluster, told):
+        return False
     return shared and 0 <= gap <= _DAY_OF_VISIT and not told.days.vague
+
+
+def is_stage(cluster: Cluster, told: Told) -> bool:
+    """A next day of a visit: „утре гостът ще разгледа театъра в Пловдив“."""
+    ours, theirs = cluster.days, told.days
+    if cluster.kind != "visit" or not ours or not theirs or theirs.start != theirs.end:
+        return False
+    shared = bool(cluster.people & told.candidate.people)
+    near = 0 < (theirs.start - ours.end).days <= _NEXT_DAYS and not ours.vague
+    return shared and near and bool(told.places) and not _goes_to_another(cluster, told)
+
+
+def _goes_to_another(cluster: Cluster, told: Told) -> bool:
+    """„ще посети Киев, а във вторник ще бъде в Москва“: another state, another visit."""
+    ours = {state for p, _ in cluster.places if (state := _state(p))}
+    theirs = {state for p, _ in told.places if (state := _state(p))}
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _state(place: str) -> str | None:
+    return place if place.startswith("country-") else gazetteer().states.get(place)
 
 
 def _same_places(cluster: Cluster, told: Told) -> bool:

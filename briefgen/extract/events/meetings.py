@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import agent, before, behind, nominals_of, partners
-from briefgen.extract.events.deed import ACTORS, Deed, by_phone, doers_of, several
+from briefgen.extract.events.deed import ACTORS, Deed, by_phone, doers_of, is_official, several
 from briefgen.extract.events.nouns import is_row
 
+_SEEN = frozenset({"person", "group", "pronoun"})
+_NEAR = 5
 _CLITICS = frozenset({"го", "я", "ги"})
 
 
@@ -17,6 +21,13 @@ def met(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     if not group.reflexive:
         return None
     who, others = doers_of(ann, group), partners(ann, group)
+    if by_phone(ann, clause):
+        return Deed("call", tuple(others[:1])) if others or several(group, who) else None
+    people = others[:1] or who
+    if "see" in group.senses and not all(n.kind in _SEEN for n in people):
+        return None  # „се видяха трудности“
+    if not others and _with_crowd(ann, group, who):
+        return Deed("meeting")
     if (who or group.governor is None) and others and others[0].kind in ACTORS:
         return Deed("meeting", tuple(others[:1]))
     return (
@@ -26,10 +37,22 @@ def met(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     )
 
 
+def _with_crowd(ann: Annotated, group: VerbGroup, who: Sequence[Nominal]) -> bool:
+    """„министърът се срещна с жителите на селото“; a team that meets another plays."""
+    at = next((i for i in range(group.last + 1, group.last + _NEAR)
+               if ann.lower(i) in {"с", "със"}), None)  # fmt: skip
+    return (
+        at is not None
+        and "meet" in group.senses
+        and any(is_official(ann, n) for n in who if n.kind == "person")
+        and any(ann.lower(i).endswith("ите") for i in (at + 1, at + 2))
+    )
+
+
 def talked(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„А разговаря по телефона с Б“, „двамата преговаряха“."""
     who, others = doers_of(ann, group), partners(ann, group)
-    if not others and not several(group, who):
+    if (not others and not several(group, who)) or _to_the_press(ann, clause, group):
         return None
     if by_phone(ann, clause):
         return Deed("call", tuple(others[:1]))
@@ -37,21 +60,40 @@ def talked(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     return Deed(kind, tuple(others[:1]), weak=not others)
 
 
+def _to_the_press(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """„разговаря с журналисти“ is a talk, but no meeting."""
+    return any(
+        "press" in ann.classes(i) and ann.lower(i - 1) in {"с", "със", "пред"}
+        for i in clause.tokens
+        if i > group.last
+    )
+
+
+def spoke(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„говори по телефона с Х“."""
+    if not by_phone(ann, clause):
+        return None
+    who, others = doers_of(ann, group), partners(ann, group)
+    return Deed("call", tuple(others[:1])) if others or several(group, who) else None
+
+
 def discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„обсъдиха по телефона“, „министрите обсъдиха в Рим“."""
     who = doers_of(ann, group)
     if by_phone(ann, clause) and who:
         return Deed("call", tuple(partners(ann, group)[:1]))
-    where = any(n.kind == "place" and n.prep in {"в", "във"} for n in nominals_of(ann, clause))
     office = any(n.kind in ("person", "group") for n in who)
-    return Deed("meeting", weak=True) if several(group, who) and where and office else None
+    return Deed("meeting", weak=True) if several(group, who) and office else None
 
 
 def called(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„позвъни на Х“, „се обади по телефона на Х“."""
-    if group.lemma in {"обади", "обажда"} and not (group.reflexive and by_phone(ann, clause)):
+    called = [n for n in behind(ann, group) if n.prep == "на"]
+    if group.lemma in {"обади", "обажда"} and not (
+        group.reflexive and (by_phone(ann, clause) or any(n.kind == "person" for n in called))
+    ):
         return None
-    return Deed("call") if any(n.prep == "на" for n in behind(ann, group)) else None
+    return Deed("call") if called else None
 
 
 def received(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:

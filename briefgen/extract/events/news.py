@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.events.candidate import Candidate
-from briefgen.extract.events.cluster import Told
+from briefgen.extract.events.candidate import Candidate, is_definite
+from briefgen.extract.events.cluster import Cluster, Told
 from briefgen.extract.events.linking import chain
 from briefgen.extract.events.owner import belongs
 
@@ -17,8 +17,9 @@ LEAD = 3
 # News is no older than this; what is older is background.
 _FRESH = dt.timedelta(days=14)
 _TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
+_RESULTS = frozenset({"agree", "reach", "decide", "adopt", "sign", "announce", "say"})
 _TELLING = frozenset({"main", "that", "reporting"})
-_FAR = dt.timedelta(days=400)
+_FAR = dt.timedelta(days=1100)
 _DAY = dt.timedelta(days=1)
 _CLOSE = 4
 _LONG = dt.timedelta(days=10)
@@ -58,16 +59,30 @@ def is_background(
     return any(unit.start <= hit.first < unit.stop for hit in hits) and told.days is None
 
 
+def is_earlier(ann: Annotated, told: Told, clusters: Sequence[Cluster]) -> bool:
+    """„Миналата седмица Х разговаря и с Y“ behind the news of today."""
+    if not told.days or not told.days.vague or told.sentence < LEAD:
+        return False
+    ended = told.days.end
+    return ended < ann.article.date and any(
+        c.days and c.time == "past" and c.days.start > ended for c in clusters
+    )
+
+
 def can_stand_alone(ann: Annotated, told: Told) -> bool:
     """Whether the candidate is told as news by itself, and not only again."""
     candidate = told.candidate
     if candidate.again:
         return False
     lead = told.sentence < LEAD
+    if _is_only_talk(candidate) and not told.places:
+        return False  # „министрите обсъдиха …“ is a meeting where the text says where
     kind = candidate.clause.kind
     if candidate.source == "named":
         placed = told.days is not None or bool(told.places)
-        if told.sentence <= 1 and _with_somebody(ann, candidate):
+        if told.sentence <= 1 and kind in _TELLING and _after_talks(ann, candidate):
+            return True
+        if lead and _with_somebody(ann, candidate):
             return candidate.order == "" and kind in _TELLING
         if kind == "relative" and lead and told.days is not None and told.places:
             return True
@@ -80,6 +95,10 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
             and kind in _TELLING
         )
     if candidate.noun is not None and candidate.order == "next" and told.days is None:
+        # „започна нов кръг от преговорите“ is the news itself, where it begins the report.
+        begun = told.sentence == 0 and candidate.time != "coming" and candidate.source == "told"
+        return begun and kind == "main"
+    if candidate.time == "coming" and _is_believed(ann, candidate):
         return False
     if kind in ("relative", "other") and told.days is None:
         # „…, който е на посещение в Рим“
@@ -94,7 +113,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         first = told.sentence == 0 and candidate.order == ""
         return told.days is not None or (lead and bool(told.places)) or first
     if candidate.time == "present":
-        return told.days is not None or (told.sentence < LEAD - 1 and bool(told.places))
+        hosted = told.sentence == 0 and candidate.noun is not None and candidate.source == "told"
+        hosted = hosted and candidate.noun is not None and candidate.noun.prep == "на"
+        return told.days is not None or hosted or (told.sentence < LEAD - 1 and bool(told.places))
     return lead or told.days is not None
 
 
@@ -106,6 +127,30 @@ def _is_told_aside(ann: Annotated, candidate: Candidate) -> bool:
     who = ann.lower(link) in {"който", "която"} and "preposition" not in ann.classes(link - 1)
     after = ann.lower(link) == "като" and ann.lower(link - 1) == "след"
     return (who or after) and candidate.time == "past" and not candidate.weak
+
+
+def _is_believed(ann: Annotated, candidate: Candidate) -> bool:
+    """„мисля, че преговорите ще започнат през март“ is an opinion."""
+    clause = candidate.clause
+    if clause.kind != "that" or clause.parent is None:
+        return False
+    verbs = [g for g in ann.clauses[clause.parent].verbs if g.head < candidate.first]
+    return bool(verbs) and "believe" in verbs[-1].senses and "say" not in verbs[-1].senses
+
+
+def _is_only_talk(candidate: Candidate) -> bool:
+    verb = candidate.verb
+    discussed = verb is not None and "discuss" in verb.senses and candidate.kind == "meeting"
+    return discussed and candidate.source == "deed"
+
+
+def _after_talks(ann: Annotated, candidate: Candidate) -> bool:
+    """„след 18 часа преговори лидерите се споразумяха“."""
+    noun, verb = candidate.noun, candidate.verb
+    after = noun is not None and noun.prep == "след" and noun.code == "negotiations"
+    if not after or noun is None or verb is None or is_definite(ann, noun):
+        return False
+    return bool(verb.senses & _RESULTS) and candidate.order == ""
 
 
 def _with_somebody(ann: Annotated, candidate: Candidate) -> bool:

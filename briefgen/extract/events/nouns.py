@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
@@ -27,7 +28,7 @@ _PRONOUNS = frozenset({"то", "той", "тя", "те"})
 
 def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
     """The events that the nouns of a clause name."""
-    for noun in _event_nouns(ann, clause):
+    for noun in map(partial(_edition, ann), _event_nouns(ann, clause)):
         if noun.kind != "event" or _is_other(ann, noun) or is_row(ann, noun):
             continue
         if ann.is_quoted(noun.head) and not ann.is_quoted(clause.tokens[0]):
@@ -62,6 +63,16 @@ def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
                 yield replace(nominal, kind="event", code=kinds[0])
                 continue
         yield nominal
+
+
+def _edition(ann: Annotated, noun: Nominal) -> Nominal:
+    """„следващото издание на форума“ is the forum."""
+    at = noun.first - 2
+    if noun.kind != "event" or noun.prep != "на" or "event_edition" not in ann.classes(at):
+        return noun
+    first = at - 1 if ann.classes(at - 1) & {"event_next", "event_previous"} else at
+    prep = ann.lower(first - 1) if "preposition" in ann.classes(first - 1) else ""
+    return replace(noun, first=first, prep=prep)
 
 
 def _is_other(ann: Annotated, noun: Nominal) -> bool:

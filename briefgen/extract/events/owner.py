@@ -11,6 +11,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.events.candidate import Candidate
 from briefgen.extract.events.linking import participle_of
 
+_ABOUT = frozenset({"за", "по"})
 _BREAKS = frozenset(",;:–—)")
 _REACH = 16
 _PARTICIPLE = re.compile(r"[а-я]{3,}(?:ан|ян|ен|ят|нат|бит|вит|рит|тит)[аои]?")
@@ -30,6 +31,8 @@ def owner(ann: Annotated, clause: Clause, i: int) -> VerbGroup | Nominal | None:
             return None
         group = ann.verb_at.get(j)
         if group is not None:
+            if group.kind == "noun" and ann.lower(j - 1) in _ABOUT:
+                continue  # „конференция за възстановяването на Украйна в Рим“
             return group
         if j in nouns and (nouns[j].kind == "event" or ann.lower(i - 1) == "от"):
             return nouns[j]

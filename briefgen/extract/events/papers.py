@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
@@ -33,6 +35,15 @@ def signed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     return None
 
 
+def laid(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„А и Б положиха подписите си под договора“."""
+    if not any("signature" in ann.classes(i) for i in clause.tokens if i not in ann.verb_at):
+        return None
+    papers = [n for n in nominals_of(ann, clause) if n.kind == "document" and n.prep == "под"]
+    who = doers_of(ann, group)
+    return Deed("signing") if papers and (group.passive or several(group, who)) else None
+
+
 def _antecedents(ann: Annotated, clause: Clause) -> list[Nominal]:
     if clause.parent is None or not clause.tokens:
         return []
@@ -47,10 +58,10 @@ def voted(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         # „е ред на сената да гласува“
         doers = [n for n in nominals_of(ann, clause)
                  if n.prep == "на" and group.governor < n.first < group.first]  # fmt: skip
-    parliament = any(_is_one(ann, n, "legislature") for n in doers)
+    parliament = any(_is_one(ann, n, "legislature") or _is_municipal(ann, n) for n in doers)
     if not parliament and not any(_is_one(ann, n, "council") for n in doers):
         return None
-    if "vote" in group.senses and group.lemma == "гласува":
+    if group.lemma == "гласува" or ("elect" in group.senses and parliament):
         return Deed("vote")
     about = next((i for i in clause.tokens if i > group.last and (
         "voted_on" in ann.classes(i))), None)  # fmt: skip
@@ -66,6 +77,12 @@ def _has_object(ann: Annotated, group: VerbGroup) -> bool:
     guest = first is not None and first.kind in ("person", "group", "body", "other")
     word = ann.tokens[group.last + 1] if group.last + 1 < len(ann.tokens) else None
     return not guest and word is not None and word.shape != "mark"
+
+
+def _is_municipal(ann: Annotated, nominal: Nominal) -> bool:
+    """„Общинският съвет“, „Столичният общински съвет“."""
+    words = [ann.lower(i) for i in range(nominal.first, nominal.last + 1)]
+    return any(a.startswith("общинск") and b.startswith("съвет") for a, b in pairwise(words))
 
 
 def _is_one(ann: Annotated, nominal: Nominal, name: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from briefgen.annotate import Annotated, Nominal, TokenMention
 from briefgen.annotate.clauses import Clause
+from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.events.candidate import Candidate
 from briefgen.extract.events.locatives import IN, NAMES, in_office, is_its_place, locative
 from briefgen.extract.events.owner import belongs
+from briefgen.extract.events.telling import is_hosted
 from briefgen.gazetteer import gazetteer
 from briefgen.model import Span
 
@@ -32,6 +34,7 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
                 continue
             found.append((mention.entity, ann.span(mention.first, mention.last)))
         found += _by_reference(context, clause, candidate)
+    found += _hosting_city(ann, candidate)
     return tuple(dict(found).items())
 
 
@@ -43,7 +46,9 @@ def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
 def _goals(ann: Annotated, clause: Clause, candidate: Candidate) -> set[int]:
     """Where the objects of „посети“ begin: „обиколи Астана и пристанището Актау“."""
     verb = candidate.verb
-    if verb is None or clause is not candidate.clause or "visit" not in verb.senses:
+    if verb is None or clause is not candidate.clause or candidate.kind != "visit":
+        return set()
+    if "visit" not in verb.senses and not (candidate.again and "discuss" in verb.senses):
         return set()
     goals: list[Nominal] = []
     for nominal in ann.nominals[clause.number]:
@@ -58,6 +63,16 @@ def _goals(ann: Annotated, clause: Clause, candidate: Candidate) -> set[int]:
         goals = [n for n in ann.nominals[clause.number]
                  if n.first > verb.last and n.kind == "place" and n.prep in IN][:1]  # fmt: skip
     return {nominal.first for nominal in goals}
+
+
+def _hosting_city(ann: Annotated, candidate: Candidate) -> list[Place]:
+    """„София е домакин на конференция“, „Варна ще посрещне форум“."""
+    noun, verb = candidate.noun, candidate.verb
+    if noun is None or verb is None or candidate.source != "told":
+        return []
+    hosts = bool(verb.senses & {"receive", "host"}) or (noun.prep == "на" and is_hosted(ann, noun))
+    found = [n for n in subjects(ann, verb) if n.kind == "place"] if hosts else []
+    return [(n.entities[0], ann.span(n.first, n.last)) for n in found[:1]]
 
 
 def _by_reference(context: Context, clause: Clause, candidate: Candidate) -> list[Place]:

@@ -18,6 +18,7 @@ _PAYS = frozenset({
 })  # fmt: skip
 # „свика за 12 януари заседание“.
 _CONVENES = frozenset({"свика", "свиква", "насрочи", "насрочва"})
+_FAILED = frozenset({"провали", "пропадне", "прекъсне", "прекрати"})
 _HELD = frozenset({"meeting", "call", "negotiations"})
 _NEAR = 5
 
@@ -29,8 +30,17 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return "coming", "told"
     if time is None:
         return None
+    if "sit_down" in senses and noun.code == "negotiations" and group.last < noun.first:
+        return time, "told"  # „седнаха на масата на преговорите“
+    if (
+        noun.code == "negotiations"
+        and not noun.prep
+        and time == "past"
+        and (group.lemma in _FAILED and not group.negated)
+    ):
+        return time, "told"  # talks that failed were held
     if noun.prep:
-        if _is_hosted(ann, noun):
+        if is_hosted(ann, noun):
             return time, "told"
         if noun.prep == "за" and senses & _PLANNED and group.passive:
             return "coming", "told"
@@ -82,15 +92,17 @@ def _put_off_to(ann: Annotated, group: VerbGroup) -> bool:
     return False
 
 
-def _is_hosted(ann: Annotated, noun: Nominal) -> bool:
+def is_hosted(ann: Annotated, noun: Nominal) -> bool:
     """„домакин на срещата“, „домакин от 5 до 9 март на конференцията“."""
     start = max(ann.unit_of(noun.first).start, noun.first - 2 - _NEAR)
     return noun.prep == "на" and any("host" in ann.classes(i) for i in range(start, noun.first))
 
 
 def _is_placed(ann: Annotated, group: VerbGroup) -> bool:
-    """„Срещата е в Рим“, „церемонията ще бъде в петък“."""
+    """„Срещата е в Рим“, „церемонията ще бъде в петък“, „форумът ще бъде догодина в Малта“."""
     after = group.last + 1
+    if "time_word" in ann.classes(after) and ann.lower(after) not in {"тази", "час", "часа"}:
+        return True
     if after + 1 >= len(ann.tokens):
         return False
     following = ann.classes(after + 1)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import is_real
 from briefgen.extract.events.candidate import Time
 
 # Verbs whose „да …“ is to come, where they stand in the present themselves.
 _AHEAD = frozenset({"lie_ahead", "expect", "plan", "promise"})
+# … and those whose „да …“ is to come once they are done: „се договориха да се срещнат“.
+_SETTLED = frozenset({"agree", "promise", "plan"})
 _HYPOTHETICAL = frozenset({"condition", "purpose"})
 
 
@@ -43,6 +46,8 @@ def _governed(ann: Annotated, group: VerbGroup) -> Time | None:
         return "coming"
     if "be" in governor.senses and governor.tense == "present":
         return "coming" if ann.lower(governor.last + 1) in {"ред", "наред"} else None
+    if governor.senses & _SETTLED and governor.tense == "past" and is_real(ann, governor):
+        return "coming"
     if governor.lemma in {"успее", "успява"} and governor.tense == "past":
         return "past"
     return None

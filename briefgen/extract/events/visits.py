@@ -6,9 +6,12 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, nominals_of, subjects
-from briefgen.extract.events.deed import ACTORS, Deed, is_country
+from briefgen.extract.events.deed import ACTORS, Deed, is_country, is_official
 
-_PRIVATE = frozenset({"private_person", "private_traveller"})
+_TOURS = frozenset({"разгледа", "разглежда"})
+_TO = frozenset({"в", "във", "за"})
+# „ще пътува до Рим“
+_WAYS = frozenset({"пътува", "лети", "отлети", "долети", "замине"})
 
 
 def visited(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
@@ -35,6 +38,15 @@ def _goal(ann: Annotated, group: VerbGroup) -> Nominal | None:
     return None
 
 
+def toured(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„гостът ще разгледа театъра в Пловдив“: a stage of a visit told elsewhere."""
+    if group.lemma not in _TOURS or group.passive or group.reflexive:
+        return None
+    where = [n for n in behind(ann, group) if n.kind == "place" and n.prep in {"в", "във"}]
+    who = [n for n in subjects(ann, group) if n.kind in ("person", "other")]
+    return Deed("visit", again=True) if where and who else None
+
+
 def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„пристигна на посещение“, „замина за Рим“, „гостува в“."""
     stay = next((n for n in behind(ann, group) if n.kind == "event" and n.code == "visit"
@@ -47,22 +59,11 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         return Deed("visit", (host,), host=(host,))
     if "travel" not in group.senses or group.passive or not who:
         return None
-    goal = next((n for n in nominals_of(ann, clause) if n.prep in {"в", "във", "за"}
+    to = _TO | {"до"} if group.lemma in _WAYS else _TO
+    goal = next((n for n in nominals_of(ann, clause) if n.prep in to
                  and (n.kind == "place" or is_country(ann, n))), None)  # fmt: skip
-    office = any(_is_official(ann, n) or _travels(ann, n) for n in who)
+    office = any(is_official(ann, n) or _travels(ann, n) for n in who)
     return Deed("visit", (goal,) if goal.first > group.last else ()) if goal and office else None
-
-
-def _is_official(ann: Annotated, nominal: Nominal) -> bool:
-    """Whoever holds an office travels on a visit; refugees and tourists arrive, too."""
-    if nominal.kind in ("other", "pronoun"):
-        return True
-    held = {
-        ann.mention_at[i].entity
-        for i, role in ann.roles.items()
-        if i in ann.mention_at and not ann.classes(role.first) & _PRIVATE
-    }
-    return any(entity in held for entity in nominal.entities)
 
 
 def is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
@@ -75,6 +76,9 @@ def is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     near = [n for n in behind(ann, group) if n.first - group.last <= 2]
     there = next((n for n in near if n.prep in {"в", "във"}
                   and (n.kind == "place" or is_country(ann, n))), None)  # fmt: skip
-    who = [n for n in subjects(ann, group) if n.kind == "person"]
+    who = [n for n in subjects(ann, group) if n.kind == "person" or _travels(ann, n)]
     dated = any(ann.tokens[i].shape == "number" for i in clause.tokens[:8])
-    return Deed("visit", (there,)) if there and who and (dated or talks) else None
+    # „а във вторник ще бъде в Москва“, „делегацията е в Скопие“
+    sent = any(_travels(ann, n) for n in who)
+    sent = sent or (group.tense == "future" and any(is_official(ann, n) for n in who))
+    return Deed("visit", (there,)) if there and who and (dated or talks or sent) else None

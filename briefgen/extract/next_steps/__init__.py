@@ -11,17 +11,17 @@ from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.doubts import NOBODY_DEMANDS, SOMEBODYS_WORD
-from briefgen.extract.next_steps.actors import actors_of
+from briefgen.extract.next_steps.actors import actors_of, met
 from briefgen.extract.next_steps.conditions import is_conditional
 from briefgen.extract.next_steps.credible import credible_force
 from briefgen.extract.next_steps.due import after_something, due_date, due_of
 from briefgen.extract.next_steps.intentions import intentions
 from briefgen.extract.next_steps.narrated import is_narrated, is_stale
-from briefgen.extract.next_steps.referents import Known
+from briefgen.extract.next_steps.known import Known
 from briefgen.extract.next_steps.ruled_out import is_ruled_out
 from briefgen.extract.next_steps.substance import is_substantial
 from briefgen.extract.next_steps.told import Told, tellings
-from briefgen.extract.next_steps.voice import voice_of
+from briefgen.extract.next_steps.voice import Voice, by_paper, voice_of
 from briefgen.extract.next_steps.wording import words_of
 from briefgen.extract.quotes.talk import Talk
 from briefgen.model import Document, Due, NextStep
@@ -34,14 +34,14 @@ def extract_next_steps(
 ) -> tuple[NextStep, ...]:
     """The steps that the text says lie ahead, in its order."""
     ann = context.ann
-    steps = list(intentions(context, documents, dates))
+    steps = [_attributed(context, step) for step in intentions(context, documents, dates)]
     known = Known(context, documents, Talk(ann))
     for told in tellings(ann):
         step = _step(known, told, dates)
         if step is not None:
             steps.append(step)
     steps.sort(key=lambda step: step.evidence[0].start)
-    return tuple(_weighed(ann, _attributed(context, step)) for step in steps)
+    return tuple(_weighed(ann, step) for step in steps)
 
 
 def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep | None:
@@ -64,20 +64,24 @@ def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep
     force = credible_force(ann, told, voice, actors, date)
     if force is None:
         return None
+    if actors:
+        actors = tuple(dict.fromkeys((*actors, *met(known, told, voice))))
     first, end, start, last = words_of(ann, told, bool(actors), date)
     due = due_of(ann, date)
     if due is None and (after := after_something(ann, told.deed.last, last)):
         due, last = Due(after=after[0]), after[1]
     if last < start:
         return None
-    return NextStep(
+    step = NextStep(
         actors=actors,
         action=ann.words(start, last),
         due=due,
         force=force,
-        attributed_to=_promiser(ann, told.opener) if voice.manner == "reporter" else None,
+        attributed_to=_promiser(ann, told.opener) if voice.manner == "reporter" else _teller(ann, voice),
         evidence=(ann.span(first, end),),
     )
+    # What a plan lays down is nobody's word.
+    return step if by_paper(ann, told.opener) else _attributed(context, step)
 
 
 def _is_to_come(ann: Annotated, told: Told, date: DateExpression | None) -> bool:
@@ -112,6 +116,13 @@ def _promiser(ann: Annotated, opener: VerbGroup) -> str | None:
     ):
         return None
     return run[0].entities[0]
+
+
+def _teller(ann: Annotated, voice: Voice) -> str | None:
+    """„предстои …, каза Х“: whose word it is, where the frame does not tell."""
+    speaker = ann.entities.get(voice.speaker or "")
+    told = speaker is not None and speaker.kind == "person" and voice.manner in ("said", "pledge")
+    return voice.speaker if told else None
 
 
 def _attributed(context: Context, step: NextStep) -> NextStep:

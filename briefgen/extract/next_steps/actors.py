@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import agent, antecedent, behind, run_of, subjects
-from briefgen.extract.next_steps.referents import Known, whom
+from briefgen.extract.arguments import (
+    THERE,
+    agent,
+    antecedent,
+    behind,
+    partners,
+    run_of,
+    subjects,
+)
+from briefgen.extract.next_steps.being import hosts_behind
+from briefgen.extract.next_steps.known import Known
+from briefgen.extract.next_steps.referents import whom
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Document
 
+_DEFINITE = re.compile(r"[а-я]{3,}(?:ите|ата|ото|ията|ъта|тта|ът|ят)")
 # Verbs that may stand before their subject without an object between them.
 _MOVES = frozenset({"meet", "gather", "arrive", "take_place", "lie_ahead", "hold_talks"})
 
@@ -23,10 +35,16 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
         return _of_noun(ann, told.begins, told.deed)
     if told.deed.passive:
         return agent(ann, told.deed)
+    if hosts_behind(ann, told.deed):
+        return run_of(late, 0) if (late := [n for n in behind(ann, told.deed) if not n.prep]) else []
+    if told.noun is not None and "term_noun" in ann.classes(told.noun) and "have" not in (
+        told.opener.senses
+    ):
+        return _given(ann, told)
     clause = ann.clause_at[told.opener.head]
     if "be" in told.opener.senses and told.opener is not told.deed:
         turn = [n for n in ann.nominals[clause.number]
-                if told.opener.last < n.first < told.deed.first and n.prep == "на"]  # fmt: skip
+                if n.first < told.deed.first and n.prep == "на"]  # fmt: skip
         return turn or subjects(ann, told.opener, reverse=False)  # „е ред на Х да …“
     if clause.kind == "relative" and clause.link is not None and ann.lower(clause.link - 1) == "от":
         return antecedent(ann, clause)  # „от който се очаква да …“
@@ -34,10 +52,28 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
         asked = _asked(ann, told)
         if asked:
             return asked
+    if told.opener is not told.deed and told.noun is None and _names_thing(ann, told):
+        return []
     run = subjects(ann, told.deed, reverse=_may_follow(ann, told, clause))
-    if clause.kind == "relative" and run and run[-1].last < clause.tokens[0]:
+    linked = clause.link is not None and ann.lower(clause.link) in THERE
+    if clause.kind == "relative" and not linked and run and run[-1].last < clause.tokens[0]:
         return run if _stands_for(ann, run[-1], clause) else []
     return run
+
+
+def _names_thing(ann: Annotated, told: Told) -> bool:
+    """„се споразумяха службите да обменят“: a noun that stands for nobody known is to do it."""
+    i = told.opener.last + 1
+    known = any(n.first <= i <= n.last for n in ann.nominals[ann.clause_at[told.opener.head].number])
+    return i < told.deed.first and not known and bool(_DEFINITE.fullmatch(ann.lower(i)))
+
+
+def _given(ann: Annotated, told: Told) -> list[Nominal]:
+    """„даде на България срок да …“, „срокът, който получи …“: who has the time."""
+    nominals = ann.nominals[ann.clause_at[told.opener.head].number]
+    return [n for n in nominals if told.opener.last < n.first < told.deed.first and n.prep == "на"][
+        :1
+    ]
 
 
 def _asked(ann: Annotated, told: Told) -> list[Nominal]:
@@ -46,7 +82,8 @@ def _asked(ann: Annotated, told: Told) -> list[Nominal]:
     between = [n for n in nominals if told.opener.last < n.first and n.last < told.deed.first]
     if any(not n.prep for n in between):
         return []
-    return [n for n in between if n.prep in {"от", "към"}]
+    asked = [n for n in between if n.prep in {"от", "към"}]
+    return asked or [n for n in between[:1] if n.prep == "на" and n.first == told.opener.last + 2]
 
 
 def _stands_for(ann: Annotated, nominal: Nominal, clause: Clause) -> bool:
@@ -75,6 +112,8 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
     """The entities that ``subject_of`` means; none where one of them stays unknown."""
     ann = known.context.ann
     known.read_to(told.deed.head)
+    if told.force == "demanded" and told.opener is told.deed:
+        return ()  # „призова за край на огъня“: of whom, it does not say
     found: list[str] = []
     run = [
         n
@@ -84,6 +123,8 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
     for nominal in run:
         between = told.opener.head < nominal.first < told.deed.first
         named = whom(known, nominal, voice, between=between)
+        if not named and found and _are_theirs(ann, nominal):
+            continue
         if not named:
             return ()
         found += named
@@ -92,6 +133,22 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
     if _speaks_of_himself(ann, told, voice):
         return (voice.speaker,) if voice.speaker else ()
     return _parties(ann, told, known.documents)
+
+
+def _are_theirs(ann: Annotated, nominal: Nominal) -> bool:
+    """„САЩ и съюзниците им“: those behind „и“ have no name."""
+    return nominal.joined and ann.lower(nominal.last + 1) in {"им", "му", "ѝ", "й", "си"}
+
+
+def met(known: Known, told: Told, voice: Voice) -> list[str]:
+    """„ще се срещне с Х“: the other one meets, too."""
+    ann, deed = known.context.ann, told.deed
+    if told.opener is not deed or told.force not in ("planned", "expected"):
+        return []
+    if not ("hold_talks" in deed.senses or ("meet" in deed.senses and deed.reflexive)):
+        return []
+    others = [n for n in partners(ann, deed) if n.kind == "person" and n.entities]
+    return [e for n in others for e in whom(known, n, voice, between=False)]
 
 
 def _behind(ann: Annotated, told: Told) -> list[Nominal]:
@@ -110,7 +167,7 @@ def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
     if i >= 0 and ann.tokens[i].text in "–—-":
         return True  # „полетът Х – У ще излети“
     noun = i >= 0 and ann.tokens[i].shape == "lower" and not ann.classes(i) & _SMALL
-    if ann.lower(i).endswith(("та", "то", "те", "ът", "ят")):
+    if ann.lower(i).endswith(("та", "то", "те", "ът", "ят")) or "paper" in ann.classes(i):
         return False  # „с писмото България се ангажира“
     if not noun or i in ann.verb_at:
         return False

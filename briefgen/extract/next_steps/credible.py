@@ -10,6 +10,10 @@ from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Force
 
 
+# What an official announces of whomever he does not name: „ще участват само кораби“.
+_EVENTS = frozenset({"attend", "take_place", "gather", "sign"})
+
+
 def credible_force(
     ann: Annotated,
     told: Told,
@@ -22,13 +26,15 @@ def credible_force(
         # „очаква се, че Х ще подпише“
         awaited = voice.verb is not None and "expect" in voice.verb.senses
         return "expected" if awaited and told.force == "planned" else told.force
+    if told.force == "conditional" and _threatens(ann, voice) and actors:
+        return told.force if set(actors) <= voice.own else None
     if voice.manner in ("opinion", "unknown"):
         return None
     if told.force == "demanded":
         return _demand(told, voice, actors)
     if voice.manner == "quote":
         return _in_quote(ann, told, voice, actors, date)
-    if told.force == "expected":
+    if told.force == "expected" or _is_known(ann, told, voice):
         return told.force
     himself = voice.manner == "pledge" and _has_no_subject(ann, told)
     if not himself and not _is_his(ann, told) and not _is_own(ann, told, voice, actors):
@@ -61,6 +67,22 @@ def _in_quote(
     return told.force if actors and set(actors) <= voice.own else None
 
 
+def _threatens(ann: Annotated, voice: Voice) -> bool:
+    """„предупреди, че при ново нападение САЩ ще отговорят“."""
+    verb = voice.verb
+    return voice.official and verb is not None and "threatens" in ann.lexicon.classes(verb.lemma)
+
+
+def _is_known(ann: Annotated, told: Told, voice: Voice) -> bool:
+    """What an official tells as settled: „предстои Сенатът да гласува“, „двамата са се
+    договорили да …“."""
+    if voice.manner != "said" or not (voice.official or voice.speaker is None):
+        return False
+    opener = told.opener
+    settled = "decide" in opener.senses and (opener.reflexive or opener.passive)
+    return "lie_ahead" in opener.senses or (settled and opener.tense == "past")
+
+
 def _relays(voice: Voice, kind: str) -> bool:
     """„…, пише Х“: a medium, whatever its name."""
     return voice.verb is not None and voice.verb.lemma in _RELAYS and kind != "person"
@@ -90,5 +112,7 @@ def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -
     if not voice.official:
         return False
     if not actors:
-        return all(n.kind in ("document", "event") for n in subject_of(ann, told))
+        named = subject_of(ann, told)
+        event = bool(told.deed.senses & _EVENTS) and not any(n.entities for n in named)
+        return event or all(n.kind in ("document", "event") for n in named)
     return set(actors) <= voice.own

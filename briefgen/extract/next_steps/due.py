@@ -32,7 +32,28 @@ def due_date(ann: Annotated, told: Told, dates: Sequence[DateExpression]) -> Dat
         date = _of_clause(ann, told, one, dates)
         if date is not None:
             return date
-    return None
+    return _of_row(ann, told, clause, dates)
+
+
+def _of_row(
+    ann: Annotated, told: Told, clause: Clause, dates: Sequence[DateExpression]
+) -> DateExpression | None:
+    """„Утре Х ще посети А и ще разговаря с Б“: the day that opens the row holds for all of it."""
+    first = next((i for i in clause.tokens if ann.tokens[i].shape != "mark"), None)
+    if clause.joined is None or first is None or ann.lower(first) != "и":
+        return None
+    before = ann.clauses[clause.joined]
+    row = [g for g in before.verbs if g.kind == "finite" and g.mood == "told"]
+    if not row or row[0].tense != "future" or told.opener.tense != "future":
+        return None
+    own = [d for d in dates if ann.clause_at.get(d.first) is before and d.last < row[0].first]
+    ahead = [d for d in own if d.end >= ann.article.date and not _is_of_noun(ann, d)]
+    return ahead[0] if ahead and not _names_subject(ann, told, clause) else None
+
+
+def _names_subject(ann: Annotated, told: Told, clause: Clause) -> bool:
+    """Whether the clause has a subject of its own before its verb."""
+    return any(n.last < told.deed.first and not n.prep for n in ann.nominals[clause.number])
 
 
 def _is_after_date(clause: Clause, dates: Sequence[DateExpression]) -> bool:

@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.documents.parties import add_country
-from briefgen.extract.next_steps.speakers import standing
+from briefgen.extract.next_steps.counted import SIDES as _SIDES
+from briefgen.extract.next_steps.counted import NUMBERS, counted
+from briefgen.extract.next_steps.known import Known
+from briefgen.extract.next_steps.speakers import HOME, standing
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.extract.quotes.talk import Talk
 from briefgen.gazetteer import gazetteer
 from briefgen.model import Document
 
 _ACTS = frozenset({"person", "organisation", "country", "group"})
-_TWO = frozenset({"двамата", "двете", "двата"})
-_SIDES = frozenset({"страни", "страните", "държави", "държавите"})
 # So many letters tell a body's noun in any of its forms.
 _BODY_STEM = 5
-# In how many sentences „двамата“ may have been named.
-_NEAR = 4
-
-
-@dataclass(slots=True)
-class Known:
-    """What the reader knows by now: the documents, and by ``talk`` whom „той“ and „гостът“
-    mean; ``read`` counts the sentences taken in."""
-
-    context: Context
-    documents: Sequence[Document]
-    talk: Talk
-    read: int = 0
-
-    def read_to(self, i: int) -> None:
-        """Takes in the sentences up to that of token ``i``."""
-        last = self.context.ann.unit_at[i]
-        while self.read <= last:
-            self.talk.read(self.read)
-            self.read += 1
 
 
 def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tuple[str, ...]:
@@ -56,6 +36,8 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     if apposed is not None:
         return tuple(e for one in apposed.entities if (e := _actor(context, one)))
     words = {ann.lower(i) for i in range(nominal.first, nominal.last + 1)}
+    if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) == "ни":
+        return (add_country(context, home),) if (home := HOME.get(ann.article.lang)) else ()
     if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) in {"му", "ѝ", "й"}:
         own = voice.own or _side_of_subject(ann, nominal)
         countries = [e for e in sorted(own) if e.startswith("country-")]
@@ -68,13 +50,9 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
         guest = "guest" in ann.classes(nominal.head)
         person = known.talk.guest if guest else known.talk.host
         return (person,) if person else ()
-    if words & _TWO or words & _SIDES:
-        after = ann.lower(nominal.last + 1)
-        sides = bool((words | {after}) & _SIDES)
-        if not sides or words & _TWO or words == {"страните"}:
-            if sides:
-                return _sides(known, nominal)
-            return _two(ann, nominal) if "двамата" in words else ()
+    if words & NUMBERS.keys() or words == {"страните"}:
+        return counted(known, nominal, words)
+    if words & _SIDES:
         return ()
     if nominal.kind == "body" and nominal.first == nominal.last:
         return _same_body(ann, nominal)
@@ -99,8 +77,10 @@ def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
             continue
         if all(word in '„“"«' for word in gap) and nominal.kind == "body":
             return other
-        state = ann.lower(nominal.head) in _GOVERNMENTS and gap == ["на"]
-        return other if state and _kind(ann, other.entities[0]) == "country" else None
+        kind = _kind(ann, other.entities[0])
+        state = ann.lower(nominal.head) in _GOVERNMENTS and kind == "country"
+        sent = "delegation" in ann.classes(nominal.head) and kind != "person"
+        return other if gap == ["на"] and (state or sent) else None
     return None
 
 
@@ -146,38 +126,6 @@ def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
         if clause.kind == "main"
         for n in ann.nominals[clause.number][:1]
     )
-
-
-def _two(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
-    """„двамата“: the last two persons named together."""
-    number = ann.unit_at[nominal.first]
-    for unit in range(number, max(-1, number - _NEAR), -1):
-        stop = min(nominal.first, ann.units[unit].stop) - 1
-        mentions = ann.mentions_in(ann.units[unit].start, stop)
-        people = {m.entity: None for m in mentions if m.kind == "person"}
-        if len(people) == 2:
-            return tuple(people)
-        if people:
-            return ()
-    return ()
-
-
-def _sides(known: Known, nominal: Nominal) -> tuple[str, ...]:
-    """„двете страни“: the parties of the documents where these are two, else the only two
-    states that the text has before, by name or by the offices of people."""
-    context, ann = known.context, known.context.ann
-    pairs = {d.parties for d in known.documents if len(d.parties) == 2}
-    if len(pairs) == 1:
-        return pairs.pop()
-    mentions = ann.mentions_in(0, nominal.first - 1)
-    named = {m.entity: None for m in mentions if m.kind in ("country", "group")}
-    for mention in mentions:
-        role = ann.roles.get(mention.first) if mention.kind == "person" else None
-        if role and role.country:
-            named[role.country] = None
-    if len(named) != 2:
-        return ()
-    return tuple(add_country(context, e) if e.startswith("country-") else e for e in named)
 
 
 def _same_body(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ import re
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import behind
+from briefgen.extract.next_steps.being import being
 from briefgen.extract.next_steps.told import Told
 
 _HEAD = 3
@@ -57,8 +59,10 @@ def _is_side(ann: Annotated, told: Told, clause: Clause) -> bool:
         return True
     if clause.kind != "other" or clause.link is None:
         return False
-    if "lie_ahead" in told.opener.senses and ann.lower(clause.link) == "като":
-        return False  # „…, като предстоят консултации“
+    plain = ann.lower(clause.link) == "като" and ann.lower(clause.link - 1) == ","
+    ahead = told.opener.tense == "future" or told.force == "expected"
+    if plain and (ahead or "lie_ahead" in told.opener.senses):
+        return False  # „…, като предстоят консултации“, „…, като ще участват и …“
     return "side_link" in ann.classes(clause.link)
 
 
@@ -83,12 +87,16 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     deed = told.deed
     if "be" in deed.senses:
         following = [ann.classes(j) for j in range(deed.last + 1, deed.last + 4)]
-        return not any("takes_part" in classes for classes in following)
+        if any("takes_part" in classes for classes in following):
+            return False
+        return told.opener is not deed or being(ann, deed) is None
     if told.force == "expected" and told.opener is not deed:
         classes = ann.lexicon.classes(deed.lemma)
         return "state" in classes and "turns_out" not in classes  # „се очаква да пострада“
+    if deed.passive and "state_participle" in ann.classes(deed.head):
+        return True
     if deed.passive or told.force in ("expected", "committed"):
-        return False
+        return told.force == "committed" and "have" in deed.senses
     if told.opener is not deed:
         return "have" in deed.senses or deed.lemma in _REMAINS
     if "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses:
@@ -112,6 +120,9 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     words = [i for i in clause.tokens if i < first and ann.tokens[i].shape != "mark"]
     if any("anybody" in ann.classes(i) and not _is_governed(ann, i) for i in words):
         return True
+    following = ann.lower(told.deed.last + 1)
+    if following == "всичко" or (told.deed.passive and "anybody" in ann.classes(told.deed.last + 1)):
+        return True  # „ще направи всичко“, „ще бъде направено нещо“
     if any("ours" in ann.classes(j) for j in range(first, told.deed.last + 1)):
         return True
     word = ann.lower(told.deed.head)
@@ -120,13 +131,20 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
         return True  # „трябва да знаете“, „трябва да видим“
     if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
         return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES
-    impersonal = told.deed.reflexive or told.deed.lemma == "може"
+    impersonal = (told.deed.reflexive and not _gathers(ann, told)) or told.deed.lemma == "може"
     if impersonal and not any(_DEFINITE.fullmatch(ann.lower(i)) for i in words):
         return not _named_between(ann, told)
     hangs = any(ann.lower(i) == "ако" for i in ann.unit_of(first))
     if hangs or (not words and (impersonal or not told.deed.passive)):
         return not _named_between(ann, told)
     return is_imperfective(ann, told.deed)
+
+
+def _gathers(ann: Annotated, told: Told) -> bool:
+    """„трябва да се съберат външните министри“: the subject stands behind."""
+    late = behind(ann, told.deed)
+    acts = bool(late) and not late[0].prep and late[0].kind in ("person", "group", "body")
+    return acts and bool(told.deed.senses & {"meet", "gather"})
 
 
 _REMAINS = frozenset({"остане", "остава", "бъде"})

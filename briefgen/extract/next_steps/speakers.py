@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, behind, subjects
 from briefgen.extract.context import Context
+from briefgen.gazetteer import gazetteer
+
+
+# Whose an office is that names no state: a Bulgarian report's „министърът“.
+HOME = {"bg": "country-bg"}
+_OF_STATE = frozenset(
+    {"president", "vice-president", "prime-minister", "deputy-prime-minister", "minister",
+     "deputy-minister", "head-of-state"}
+)  # fmt: skip
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Countries by their Bulgarian names."""
+    known = gazetteer().entities.values()
+    return {entity.bg: entity.id for entity in known if entity.kind == "country" and entity.bg}
+
+
+def _state_of(ann: Annotated, speaker: str) -> set[str]:
+    """The states whose offices the gazetteer gives a person in the year of the article."""
+    entity, year = ann.entities.get(speaker), ann.article.date.year
+    held = [
+        office.bg.rpartition(" на ")[2]
+        for office in (entity.roles if entity else ())
+        if (office.from_year or year) <= year <= (office.to_year or year)
+    ]
+    return {_countries()[name] for name in held if name in _countries()}
 
 
 def framed(context: Context, group: VerbGroup) -> str | None:
@@ -39,8 +68,12 @@ def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]
     # Whom the gazetteer knows holds or held an office.
     own, official = {speaker}, not speaker.startswith("local:")
     role = ann.role_of(speaker)
+    own.update(_state_of(ann, speaker))
     if role is not None:
         official = True
+        at_home = role.held is not None and role.held.kind in _OF_STATE
+        if at_home and role.country is None and role.held and role.held.body is None:
+            own.update(filter(None, (HOME.get(ann.article.lang),)))
         own.update(x for x in (role.country,) if x)
         if role.held is not None:
             own.update(x for x in (role.held.country, role.held.body) if x)

@@ -10,6 +10,7 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.next_steps.actors import subject_of
+from briefgen.extract.next_steps.being import being
 from briefgen.extract.next_steps.ruled_out import is_imperfective
 from briefgen.extract.next_steps.told import Told
 
@@ -34,11 +35,13 @@ def is_substantial(
         return date is not None or _of_document(ann, told)
     doers = bool(actors) or any(_can_do(ann, n) for n in subject_of(ann, told))
     if "intends" in ann.lexicon.classes(told.opener.lemma):
-        return (doers and clause.kind != "relative") or date is not None
+        nobodys = told.opener.reflexive and clause.kind == "main"
+        return (doers and clause.kind != "relative") or date is not None or nobodys
     if (
         "decide" in told.opener.senses
         and told.opener is not told.deed
         and not told.opener.reflexive
+        and not (told.opener.passive and not told.opener.plural)
     ):
         # „решиха да продължат“ may be done by now; a time to come shows that it is not.
         return date is not None or _is_timed(ann, told)
@@ -46,9 +49,11 @@ def is_substantial(
         return len([i for i in clause.tokens if ann.tokens[i].shape != "mark"]) > _BARE
     if "must" in told.opener.senses:
         return date is not None or doers or not _is_pronoun(ann, told)
+    if told.opener is told.deed and (kind := being(ann, told.deed)):
+        return date is not None or (kind == "host" and doers)
     if told.opener is not told.deed or told.opener.tense != "future":
         return date is not None or "lie_ahead" not in told.opener.senses or _names_event(ann, told)
-    if _only_says(ann, told.deed) or (_brings_about(ann, told.deed) and not doers):
+    if (_only_says(ann, told.deed) and told.force != "conditional") or (_brings_about(ann, told.deed) and not doers):
         return False
     if date is not None or _is_timed(ann, told):
         return True
@@ -58,9 +63,9 @@ def is_substantial(
         return False
     if told.deed.senses & _PROCEDURE and (told.deed.passive or told.deed.reflexive):
         return True
-    if told.deed.passive and "procedure" in ann.lexicon.classes(told.deed.lemma):
-        return True
-    if told.deed.senses & {"open_close", "take_place"} or _comes_into_force(ann, told.deed):
+    if told.deed.passive:
+        return "befalls" not in ann.lexicon.classes(told.deed.lemma)
+    if told.deed.senses & {"open_close", "take_place", "attend"} or _comes_into_force(ann, told.deed):
         return True
     return not told.deed.passive and (doers or _each_of_them(ann, told))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import subjects
+from briefgen.extract.next_steps.being import being
 from briefgen.model import Force
 
 
@@ -17,7 +19,7 @@ class Told:
     ``deed`` is what is to be done („да подпише“, „ще замине“), ``opener`` the verb that
     says how firm it is („обеща“); they are one where the force lies in the deed itself.
     ``dated``: only a day to come makes it a step; ``begins`` is the noun that opens it
-    („решението да …“).
+    („решението да …“), ``noun`` one behind its verb („взе решение да …“).
     """
 
     deed: VerbGroup
@@ -25,6 +27,7 @@ class Told:
     force: Force
     dated: bool = False
     begins: int | None = None
+    noun: int | None = None
 
 
 # By the sense of the verb that governs „да …“.
@@ -36,17 +39,36 @@ _GOVERNS: tuple[tuple[str, Force], ...] = (
     ("decide", "committed"),
     ("plan", "planned"),
 )
-# Nouns that govern „да …“: „решението да“, „план да“, „призив да“.
-_NOUNS: tuple[tuple[str, Force], ...] = (
-    ("decision_noun", "committed"),
-    ("plan_noun", "planned"),
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A noun at token ``at`` that governs „да …“; ``verbs`` are the classes of those with
+    which it says what they do, ``alone`` whether it may make a step without one."""
+
+    force: Force
+    verbs: frozenset[str]
+    alone: bool
+    dated: bool = False
+    at: int = 0
+
+
+# „решението да“, „план да“, „постигнаха съгласие да“, „даде срок до май да“.
+_NOUNS = {
+    "decision_noun": _Noun("committed", frozenset({"light"}), alone=True),
+    "plan_noun": _Noun("planned", frozenset({"light"}), alone=True),
+    "deal_noun": _Noun("committed", frozenset({"reaches"}), alone=False),
+    "term_noun": _Noun("demanded", frozenset({"sets_term"}), alone=False, dated=True),
+    "invitation_noun": _Noun("planned", frozenset({"accepts"}), alone=False),
+}
 # What is meant for a day to come though told in the present: „заминава във вторник“.
 _HAPPENINGS = frozenset(
     {"meet", "gather", "visit", "arrive", "receive", "host", "take_place", "open_close"}
     | {"attend", "sign", "vote", "call", "hold_talks"}
 )
 _DEMANDED_OF = 14
+# How many words may part „призова“ from whoever calls.
+_BESIDE = 3
 # How many words may stand between „пое“ and „ангажимент“.
 _LIGHT = 3
 
@@ -68,14 +90,10 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
     opener = ann.verb_at.get(group.governor) if group.governor is not None else None
     noun = _governing_noun(ann, group)
     if noun is not None:
-        light = (
-            opener is not None
-            and noun[0] - opener.last <= _LIGHT
-            and ("light" in ann.lexicon.classes(opener.lemma))
-        )
-        if light and opener is not None:
-            return Told(group, opener, noun[1])  # „пое ангажимент да …“
-        return Told(group, group, noun[1], dated=True, begins=noun[0])
+        if opener is not None and _is_light(ann, opener, noun):
+            return Told(group, opener, noun.force, noun.dated, noun=noun.at)  # „пое ангажимент да …“
+        if noun.alone:
+            return Told(group, group, noun.force, dated=True, begins=noun.at)
     if opener is None or opener.mood == "da" or opener.kind != "finite":
         return None
     if _is_relative(ann, group, opener):
@@ -85,6 +103,13 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
         return None
     force = _force(ann, opener, group)
     return Told(group, opener, force) if force else None
+
+
+def _is_light(ann: Annotated, opener: VerbGroup, noun: _Noun) -> bool:
+    """„пое ангажимент“, „постигна съгласие“, „прие поканата“: the noun says what is done."""
+    near = abs(noun.at - (opener.last if noun.at > opener.last else opener.first)) <= _LIGHT
+    classes = ann.lexicon.classes(opener.lemma)
+    return near and bool(classes & noun.verbs) and opener.mood != "da"
 
 
 def _force(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | None:
@@ -106,10 +131,15 @@ def _force(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | None:
             return None
         if sense == "plan" and opener.reflexive and opener.tense == "present":
             return "planned"
-        if sense == "decide" and "decides" not in classes:
+        if sense == "decide" and ("decides" not in classes or _is_resolute(ann, opener)):
             return None
         return force
     return None
+
+
+def _is_resolute(ann: Annotated, opener: VerbGroup) -> bool:
+    """„е решен да …“ tells a will; „решено е да …“ a decision."""
+    return opener.passive and not ann.lower(opener.head).endswith("о")
 
 
 def opener_is_modal(ann: Annotated, opener: VerbGroup) -> bool:
@@ -125,6 +155,15 @@ def _of_copula(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | No
     words = [ann.lower(j) for j in between]
     if "ред" in words:
         return "planned"
+    beside = ann.classes(opener.first - 1) | ann.classes(opener.last + 1)
+    if "expectation_noun" in beside:
+        return "expected"  # „Очакванията са …“
+    clause = ann.clause_at[opener.head]
+    first = next((j for j in clause.tokens if ann.tokens[j].shape == "lower"
+                  or j in ann.verb_at), opener.first)  # fmt: skip
+    head = [j for j in clause.tokens if j < opener.first and "plan_noun" in ann.classes(j)]
+    if head and (head[0] == first or ann.unit_of(head[0]).start == head[0]):
+        return "planned"  # „Планът на Х е да …“
     if any("obliged" in ann.classes(j) for j in between):
         return "demanded"
     return None
@@ -136,16 +175,16 @@ def _is_relative(ann: Annotated, deed: VerbGroup, opener: VerbGroup) -> bool:
     return clause is not ann.clause_at[opener.head] and clause.kind == "relative"
 
 
-def _governing_noun(ann: Annotated, group: VerbGroup) -> tuple[int, Force] | None:
+def _governing_noun(ann: Annotated, group: VerbGroup) -> _Noun | None:
     """„решението на съвета да отвори“: the noun, where no verb stands between."""
     clause = ann.clause_at[group.head]
     start = max((g.last for g in clause.verbs if g.head < group.first), default=clause.tokens[0])
     for i in range(group.first - 1, max(start, group.first - _DEMANDED_OF) - 1, -1):
         if ann.clause_at.get(i) is not clause or ann.tokens[i].text in ",;:":
             return None
-        for name, force in _NOUNS:
+        for name, noun in _NOUNS.items():
             if name in ann.classes(i):
-                return i, force
+                return replace(noun, at=i)
     return None
 
 
@@ -161,16 +200,30 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         if ann.lower(group.first - 1) == "както":
             return None
         return Told(group, group, "planned") if standing and scheduled else None
-    if group.tense != "present" and not (group.tense == "past" and "promise" in group.senses):
-        return None
     if _governs(ann, group):
+        return None
+    # „планира“ may be an aorist, too.
+    intends = "intends" in ann.lexicon.classes(group.lemma) and not group.perfect
+    plain = ann.lower(group.head).removesuffix("т") == group.lemma.removesuffix("т")
+    if intends and plain and _names_deed(ann, group):
+        return Told(group, group, "planned")
+    told = group.tense == "past" and bool(group.senses & {"promise", "demand"})
+    if group.tense != "present" and not told:
         return None
     if "lie_ahead" in group.senses or _follows_next(ann, group):
         return Told(group, group, "planned")
     if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
         return Told(group, group, "expected")
     if "promise" in group.senses and "pledges" in ann.lexicon.classes(group.lemma):
-        return Told(group, group, "committed", dated=True)
+        amount = any(ann.tokens[j].shape == "number"
+                     for j in range(group.last + 1, min(group.last + 4, len(ann.tokens))))  # fmt: skip
+        return Told(group, group, "committed", dated=not amount)
+    if "be" in group.senses and not group.negated and (being(ann, group) or _visits(ann, group)):
+        return Told(group, group, "planned", dated=True)  # „следващата среща е на 20 март“
+    if _calls_for(ann, group):
+        return Told(group, group, "demanded")
+    if group.tense == "past":
+        return None
     if group.senses & _HAPPENINGS or "departs" in ann.lexicon.classes(group.lemma):
         return Told(group, group, "planned", dated=True)
     return None
@@ -186,6 +239,38 @@ def _follows_next(ann: Annotated, group: VerbGroup) -> bool:
     events = {hit.first for _, hit in ann.found_kind("events")}
     return any(k in events or (k in ann.verb_at and ann.verb_at[k].kind == "noun")
                for k in (j, j + 1))  # fmt: skip
+
+
+def _visits(ann: Annotated, group: VerbGroup) -> bool:
+    """„е на посещение в …“."""
+    words = (ann.lower(group.last + 1), *(ann.lower(group.last + j) for j in (2, 3)))
+    return words[0] == "на" and bool({"посещение", "визита"} & set(words))
+
+
+def _calls_for(ann: Annotated, group: VerbGroup) -> bool:
+    """„призова за прекратяване на огъня“: somebody named, and what he wants done."""
+    if "calls_for" not in ann.lexicon.classes(group.lemma) or ann.lower(group.last + 1) != "за":
+        return False
+    noun = next((j for j in range(group.last + 2, group.last + 5) if j in ann.verb_at), None)
+    if noun is None or ann.verb_at[noun].kind != "noun":
+        return False
+    run = subjects(ann, group, reverse=False)
+    beside = bool(run) and 0 < group.first - run[-1].last <= _BESIDE
+    return beside and all(n.entities for n in run)
+
+
+def _names_deed(ann: Annotated, group: VerbGroup) -> bool:
+    """„предвижда се изграждане на …“, „планира посещение“: a deed or event right behind."""
+    events = {hit.first for _, hit in ann.found_kind("events")}
+    for j in range(group.last + 1, group.last + 1 + _LIGHT):
+        if ann.tokens[j : j + 1] and ann.tokens[j].shape != "lower":
+            return False
+        noun = ann.verb_at.get(j)
+        if j in events or (noun is not None and noun.kind == "noun"):
+            return True
+        if "preposition" in ann.classes(j):
+            return False
+    return False
 
 
 def _governs(ann: Annotated, group: VerbGroup) -> bool:

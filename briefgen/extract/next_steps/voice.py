@@ -56,7 +56,7 @@ def voice_of(context: Context, group: VerbGroup) -> Voice:
         manner = "opinion"
     elif (caller := _before_colon(ann, group)) is not None:
         return Voice("said", caller, *standing(ann, caller))
-    elif _by_words(ann, group):
+    elif _by_words(ann, group) and not by_paper(ann, group):
         manner = "said"
     else:
         return Voice("reporter")
@@ -141,6 +141,12 @@ def _by_opinion(ann: Annotated, group: VerbGroup) -> bool:
     return any(
         "paper" not in ann.classes(hit.last + 1) for hit in _opening(ann, group, "by_opinion")
     )
+
+
+def by_paper(ann: Annotated, group: VerbGroup) -> bool:
+    """„според плана“, „по споразумението“: what a document lays down."""
+    hits = _opening(ann, group, "in_words_of", "by_opinion")
+    return any(ann.classes(hit.last + 1) & {"paper", "document_word"} for hit in hits)
 
 
 def _is_believed(ann: Annotated, group: VerbGroup) -> bool:

@@ -8,6 +8,8 @@ from briefgen.extract.dates import DateExpression
 from briefgen.extract.next_steps.told import Told
 
 _LONGEST = 60
+_HOURS = frozenset({"сутринта", "следобед", "вечерта", "рано", "късно"})
+_CLOSES = {"“": "„“", "”": "„“", "»": "«", '"': '"'}
 _TRAILS = frozenset(',;:–—-(„“"«»”….!')
 
 
@@ -26,21 +28,24 @@ def words_of(
         return aside, end, aside, end
     if told.begins is not None:
         first = told.begins
-    by_noun = told.begins is not None or any(
-        ann.classes(j) & {"decision_noun", "plan_noun"}
-        for j in range(told.opener.last + 1, told.deed.first)
-    )
-    start = told.deed.first if acted or by_noun else _subject_start(ann, told, first)
+    noun = told.begins if told.noun is None else told.noun
+    if acted or (noun is not None and "preposition" in ann.classes(noun + 1)):
+        start = told.deed.first
+    elif noun is not None and noun > told.opener.last:
+        start = noun + 1  # „договореност двете страни да обменят“
+    else:
+        start = _subject_start(ann, told, first)
     if date is not None and date.first == start and date.last < told.deed.first:
         start = date.last + 1  # „до 15 февруари да внесат проект“
+        while start < told.deed.first and ann.lower(start) in _HOURS:
+            start += 1
     last = end
-    if date is not None and date.last >= end and date.first > told.deed.last + 1:
+    if date is not None and date.last >= end and date.first > told.deed.last:
         end = date.last
         last = date.first - 1
         while last > max(start, told.deed.last - 1) and "before_time" in ann.classes(last):
             last -= 1
-    while last > start and ann.tokens[last].text in _TRAILS:
-        last -= 1
+    last = _trimmed(ann, start, last)
     return min(first, start), end, start, last
 
 
@@ -111,12 +116,18 @@ def _end(ann: Annotated, told: Told, clause: Clause) -> int:
         if token.text == "," and ann.lower(j + 1).endswith("йки"):
             break
         last = j
-    while last > told.deed.last and (
-        ann.tokens[last].text in _TRAILS or "leads_in" in ann.classes(last)
+    while (shorter := _trimmed(ann, told.deed.last, last)) < last or (
+        last > told.deed.last and "leads_in" in ann.classes(last)
     ):
-        last -= 1
+        last = shorter if shorter < last else last - 1
     return last
 
 
-def _trails(ann: Annotated, i: int) -> bool:
-    return ann.tokens[i].text in _TRAILS or "leads_in" in ann.classes(i)
+def _trimmed(ann: Annotated, first: int, last: int) -> int:
+    """``last`` without the marks that trail; a mark that closes what began stays."""
+    while last > first and ann.tokens[last].text in _TRAILS:
+        opening = _CLOSES.get(ann.tokens[last].text, "")
+        if opening and any(ann.tokens[i].text in opening for i in range(first, last)):
+            break
+        last -= 1
+    return last

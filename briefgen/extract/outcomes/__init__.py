@@ -17,9 +17,7 @@ from briefgen.model import Outcome
 __all__ = ["extract_outcomes"]
 
 
-def extract_outcomes(
-    context: Context, dates: Sequence[DateExpression]
-) -> tuple[Outcome, ...]:
+def extract_outcomes(context: Context, dates: Sequence[DateExpression]) -> tuple[Outcome, ...]:
     """Subjects discussed and points agreed, each once."""
     ann = context.ann
     found: list[Outcome] = []

@@ -16,6 +16,7 @@ from briefgen.extract.participants.involvement import involvement
 from briefgen.extract.participants.occasions import occasions, own_events
 from briefgen.extract.participants.representation import representation
 from briefgen.extract.participants.scene import read_scene
+from briefgen.extract.participants.speaking import speaking
 from briefgen.extract.participants.witnessing import witnessing
 from briefgen.model import PARTS, Document, Event, Participant, Quote, Span
 
@@ -42,6 +43,7 @@ def extract_participants(
         *delegations(scene),
         *involvement(scene, there_is_an_event=event is not None),
         *(c for c in _speakers(context.frames, quotes) if c.entity not in ann.media),
+        *speaking(scene),
         *_of_documents(ann, documents),
     ]
     claims += implied_host(scene, claims)
@@ -114,13 +116,13 @@ def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[Cla
     for document in documents:
         head = document.evidence[0]
         for entity in document.parties:
-            named = _mention_within(ann, entity, head) or _last_mention_before(
+            named = _mention_within(ann, entity, head) or _nearest_mention(
                 ann, entity, document.evidence[-1].end
             )
             if named:
                 yield Claim(entity, "party", (named, _kind_words(ann, head)))
         for entity in document.signatories:
-            named = _last_mention_before(ann, entity, document.evidence[-1].end)
+            named = _nearest_mention(ann, entity, document.evidence[-1].end)
             if named:
                 yield Claim(entity, "signed", (named, document.evidence[-1]))
 
@@ -140,9 +142,12 @@ def _mention_within(ann: Annotated, entity: str, span: Span) -> Span | None:
     return None
 
 
-def _last_mention_before(ann: Annotated, entity: str, place: int) -> Span | None:
+def _nearest_mention(ann: Annotated, entity: str, place: int) -> Span | None:
+    """The last mention before ``place``; the first behind it where there is none: „Под
+    документа сложиха имената си А и Б“."""
     spans = [ann.span(m.first, m.last) for m in ann.mentions if m.entity == entity]
-    return max((s for s in spans if s.end <= place), default=None)
+    before = max((s for s in spans if s.end <= place), default=None)
+    return before or min(spans, default=None)
 
 
 def _body_of_event(event: Event | None) -> Iterator[Claim]:

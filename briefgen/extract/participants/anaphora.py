@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.occasions import visitors
@@ -17,12 +17,29 @@ def implied_host(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
     named = _bare_host(scene)
     attended = {c.entity: c for c in claims if c.part == "attended"}
     hosts = [c for c in claims if c.part == "hosted"]
-    if named is None or hosts or len(attended) != _PAIR:
+    if named is None or hosts:
         return
-    came = attended.keys() & visitors(scene)
+    came = attended.keys() & visitors(scene) if len(attended) == _PAIR else set()
+    came = came or _from_abroad(scene, attended)
+    if len(came) == 1 and len(attended) > _PAIR:
+        # The one of whom the same words say that they met.
+        met = {c.evidence[-1] for c in claims if c.entity in came and c.part == "attended"}
+        both = {c.entity for c in claims if c.evidence[-1] in met}
+        attended = {entity: c for entity, c in attended.items() if entity in both}
+    if len(attended) != _PAIR:
+        return
     if len(came) == 1:
         (host,) = attended.keys() - came
         yield Claim(host, "hosted", (attended[host].evidence[0], ann.span(named, named)))
+
+
+def _from_abroad(scene: Scene, attended: Mapping[str, Claim]) -> Set[str]:
+    """Of two, the one whose office is of a state that the text names, where the other's is not:
+    „председателят на парламента А“ and „посланикът на Б“."""
+    roles = {entity: scene.ann.role_of(entity) for entity in attended}
+    if any(role is None for role in roles.values()):
+        return frozenset()
+    return frozenset(entity for entity, role in roles.items() if role and role.country)
 
 
 def _bare_host(scene: Scene) -> int | None:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 
-from briefgen.extract.participants import attending, holding, meetings, presence
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.participants import (
+    addresses,
+    attending,
+    holding,
+    hospitality,
+    meetings,
+    presence,
+)
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
 
-RULES = {**meetings.RULES, **presence.RULES, **holding.RULES, **attending.RULES}
+Rule = Callable[[Scene, VerbGroup], Iterator[Claim]]
+
+RULES: dict[str, list[Rule]] = defaultdict(list)
+for _module in (meetings, presence, holding, attending, addresses, hospitality):
+    for _sense, _rule in _module.RULES.items():
+        RULES[_sense].append(_rule)
 
 
 def attendance(scene: Scene) -> Iterator[Claim]:
@@ -16,7 +30,7 @@ def attendance(scene: Scene) -> Iterator[Claim]:
     for group in scene.ann.verbs:
         if group.kind == "noun":
             continue
-        rules = [RULES[sense] for sense in sorted(group.senses & RULES.keys())]
+        rules = [rule for sense in sorted(group.senses & RULES.keys()) for rule in RULES[sense]]
         if rules and scene.happens(group):
             for rule in rules:
                 yield from rule(scene, group)

@@ -14,6 +14,10 @@ from briefgen.extract.participants.who import people, took_part
 from briefgen.model import Span
 
 
+_IT = frozenset({"него", "нея", "тях"})
+_LEAD = 4
+
+
 def with_participation(scene: Scene) -> Iterator[Claim]:
     """„с участието на А, Б и В“, „сред участниците бяха А и Б“."""
     ann = scene.ann
@@ -30,6 +34,10 @@ def _attend(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     if group.passive or not _takes_part(scene, group):
         return
     words = scene.words(group)
+    if _is_ceremony(scene, group):
+        doers = scene.named(scene.subjects(group))
+        yield from (Claim(p.entity, "witnessed", (p.span, words)) for p in people(doers))
+        return
     early = _before_alone(scene, group)
     if early:
         present = scene.named(early)
@@ -42,6 +50,21 @@ def _attend(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         yield from listed(scene, late[0].first, words)
     else:
         yield from took_part(scene.named(scene.subjects(group)), words)
+
+
+def _is_ceremony(scene: Scene, group: VerbGroup) -> bool:
+    """„на церемонията присъства А“ behind a sentence that tells of a signing: A looked on."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    if not group.lemma.startswith("присъства"):
+        return False
+    if not any("signing_ceremony" in ann.classes(i) for i in clause.tokens):
+        return False
+    unit = ann.unit_at[group.head]
+    nearby = range(ann.units[max(0, unit - 2)].start, ann.units[unit].stop)
+    sealed = [ann.verb_at[i] for i in nearby if i in ann.verb_at
+              and ann.verb_at[i].senses & {"sign", "lay_down"}]  # fmt: skip
+    return bool(sealed) and not any(g.negated for g in sealed)
 
 
 def _before_alone(scene: Scene, group: VerbGroup) -> list[Nominal]:
@@ -72,6 +95,8 @@ def _has_occasion(scene: Scene, group: VerbGroup) -> bool:
         n.kind == "event" for n in ann.nominals[clause.number]
     ):
         return True
+    if _in_it(scene, group):
+        return True
     if clause.kind == "relative" and clause.parent is not None:
         parent = ann.clauses[clause.parent]
         earlier = [i for i in parent.tokens if i < clause.tokens[0]][-8:]
@@ -80,6 +105,22 @@ def _has_occasion(scene: Scene, group: VerbGroup) -> bool:
             earlier and earlier[0] <= n.last <= earlier[-1] for n in events
         )
     return False
+
+
+def _in_it(scene: Scene, group: VerbGroup) -> bool:
+    """„В него участваха А и Б“ behind a sentence that tells of an occasion."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    pronoun = next((i for i in clause.tokens[:_LEAD] if ann.lower(i) in _IT), None)
+    unit = ann.unit_at[group.head]
+    if pronoun is None or unit == 0 or ann.lower(pronoun - 1) not in ("в", "във", "на", "при"):
+        return False
+    before = ann.units[unit - 1]
+    return any("occasion" in ann.classes(i) for i in before) or any(
+        n.kind == "event"
+        for number in {ann.clause_at[i].number for i in before if i in ann.clause_at}
+        for n in ann.nominals[number]
+    )
 
 
 def _gather(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
@@ -116,8 +157,21 @@ def listed(scene: Scene, first: int, words: Span) -> Iterator[Claim]:
         body = kind in ("organisation", "country")
         if body and of_group:
             continue  # „шефовете на А, Б и В“
+        if member.mention is None and _is_counted(scene, member.first):
+            continue  # „над сто експерти от А и Б“
         span = member.span(ann)
         yield Claim(member.entity, "involved" if body else "attended", (span, words))
+
+
+def _is_counted(scene: Scene, first: int) -> bool:
+    """Whether a group is only a number of people."""
+    ann = scene.ann
+    before = range(max(0, first - 2), first + 2)
+    return any(
+        ann.lower(i) in ("над", "около", "повече", "близо") or ann.tokens[i].shape == "number"
+        or "number_word" in ann.classes(i)
+        for i in before if i < len(ann.tokens)
+    )  # fmt: skip
 
 
 RULES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.annotate import Nominal
 from briefgen.extract.context import Context
+from briefgen.gazetteer import gazetteer
 from briefgen.gazetteer.local import local_entity
 from briefgen.languages.bg.forms import agreeing
 
@@ -32,7 +33,12 @@ def described_body(context: Context, nominal: Nominal) -> tuple[str, int] | None
     ]
     last, behind = _complement(context, head)
     vague = any("vague_adjective" in ann.classes(i) for i in range(nominal.first, head))
-    if vague or not (behind or len(before) > 1):
+    # „румънският сенат“: a state has one.
+    national = any(gazetteer().country_of_adjective(word.lower()) for word in before)
+    one_a_state = national and "parliament" in ann.classes(head)
+    if one_a_state:
+        before = [word.lower() for word in before]
+    if vague or not (behind or len(before) > 1 or one_a_state):
         return None
     words = " ".join([*before, base, *behind])
     entity = local_entity(words, "organisation", ann.lexicon.lang)

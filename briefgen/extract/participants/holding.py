@@ -14,6 +14,7 @@ from briefgen.extract.participants.who import bodies, people, took_part
 
 _LONGEST_EVIDENCE = 120
 _NEAR = 9
+_FAR = 16
 
 
 def _hold(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
@@ -45,6 +46,11 @@ def _occasion(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
     """The bare event that the verb is about: before it, behind it, or before „който“."""
     ann = scene.ann
     near = [*behind(ann, group)[:3], *reversed(before(ann, group))]
+    if group.kind == "participle" and ann.lower(group.first - 1) == ",":
+        # „на заседанието, ръководено от А“: whatever governs the event.
+        led = next((n for n in reversed(before(ann, group)) if n.kind == "event"), None)
+        if led is not None and group.first - led.last < _FAR:
+            return led.first, led.last
     for nominal in near:
         if nominal.kind == "event" and not nominal.prep:
             return nominal.first, nominal.last

@@ -50,7 +50,10 @@ def _is_host(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     clause = clause_of(ann, group)
     near = [*before(ann, group), *behind(ann, group)]
     noun = next((n for n in near if "host" in ann.classes(n.head) and not n.entities), None)
-    if noun is None or noun.prep:
+    if noun is None:
+        yield from _are_hosts(scene, group)
+        return
+    if noun.prep:
         return
     words = ann.span(min(group.first, noun.first), max(group.last, noun.last))
     at = near.index(noun)
@@ -68,6 +71,19 @@ def _is_host(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
             yield from hosted(scene.named(antecedent(ann, clause)), words)
     elif noun.first > group.last:
         yield from hosted(scene.named(subjects(ann, group, reverse=False)), words)
+
+
+def _are_hosts(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„домакини на форума са А и Б“: a plural opens no phrase of its own."""
+    ann = scene.ann
+    word = next((i for i in clause_of(ann, group).tokens if "host" in ann.classes(i)), None)
+    if word is None or word > group.first or not group.plural:
+        return
+    late = [n for n in behind(ann, group) if not n.prep and n.kind in ("person", "body")]
+    if late and ann.lower(word).startswith("домакини"):
+        words = ann.span(word, group.last)
+        yield from hosted(scene.named(run_of(behind(ann, group), behind(ann, group).index(late[0]))),
+                          words)  # fmt: skip
 
 
 def _country_of(scene: Scene, clause: Clause, words: Span) -> Iterator[Claim]:

@@ -93,6 +93,8 @@ def _of_event(
             yield from took_part(bodies(ones), words)
         elif event.code == "meeting":
             yield from took_part([n for n in bodies(ones) if _sits(scene, n)], words)
+        if not partners and not whose and event.prep == "след":
+            yield from _told_after(scene, clause, words)
         if not partners and not whose and event.prep in _DURING:
             yield from _both_subjects(scene, clause, words)
         if partners and not whose:
@@ -107,6 +109,17 @@ def _both_subjects(scene: Scene, clause: Clause, words: Span) -> Iterator[Claim]
     if group is not None and scene.happens(group) and not group.passive:
         ones = people(scene.named(scene.subjects(group)))
         yield from _came(ones if len(ones) > 1 else [], words)
+
+
+def _told_after(scene: Scene, clause: Clause, words: Span) -> Iterator[Claim]:
+    """„А обяви след преговорите“: of talks that the text says nothing else of, one of those
+    who held them; not a spokesperson."""
+    group = next((g for g in clause.verbs if g.kind == "finite" and "say" in g.senses), None)
+    if group is None or not scene.happens(group) or group.passive:
+        return
+    for one in scene.officials(scene.subjects(group)):
+        if not any("spokesperson" in scene.ann.classes(i) for i in _tokens(scene.ann, one.span)):
+            yield Claim(one.entity, "attended", (one.span, words))
 
 
 def _is_press(scene: Scene, one: Named) -> bool:

@@ -49,6 +49,11 @@ def _of(context: Context, nominal: Nominal) -> Iterator[Named]:
         if described is not None:
             whole = ann.span(nominal.first, described[1])
             yield Named(described[0], "organisation", whole, nominal.first)
+    if nominal.kind == "group" and "governments" in ann.classes(nominal.head):
+        # „правителствата на А и Б“ act for their states.
+        for mention in ann.mentions_in(nominal.first, nominal.last):
+            if mention.kind == "country":
+                yield Named(mention.entity, "country", span, nominal.first)
     if nominal.entities or nominal.kind != "pronoun":
         return
     word = ann.lower(nominal.first)

@@ -1,0 +1,92 @@
+"""Which state each of several people holds office in: „двата премиера“ are of the two
+states that the text has named together, in their order or as their known offices say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from briefgen.annotate.model import Role, TokenMention
+from briefgen.annotate.words import Words
+
+_JOINTS = frozenset({"и", ","})
+
+
+class Homelands:
+    """The states that a text names together, and the states of its people."""
+
+    def __init__(self, words: Words, roles: Mapping[int, Role]) -> None:
+        self._words = words
+        self._roles = roles
+
+    def of(self, people: Sequence[TokenMention], before: int, *, said: bool) -> Sequence[str]:
+        """The state of each of ``people``; empty where the text leaves it open.
+
+        ``said``: „на двете страни“ stands there, so that one pair of states is meant.
+        """
+        states = self._states(len(people), before, said=said)
+        if len(people) < 2 or not states:
+            return ()
+        known = [self._known(person) & set(states) for person in people]
+        sure = [next(iter(own)) if len(own) == 1 else None for own in known]
+        left = [state for state in states if state not in sure]
+        if len({s for s in sure if s}) != len([s for s in sure if s]):
+            return ()
+        # The order is theirs unless one is known to stand elsewhere; then two may be told apart.
+        if all(s is None or s == states[at] for at, s in enumerate(sure)):
+            ordered = self._is_only_order(states, before) or any(sure)
+            return states if ordered else ()
+        if len(left) > 1:
+            return ()
+        return tuple(s or left[0] for s in sure)
+
+    def _states(self, number: int, before: int, *, said: bool) -> tuple[str, ...]:
+        """The states of the last list of ``number`` states before the token."""
+        earlier = [run for run in self._runs if run[0] < before and len(run[1]) == number]
+        if not earlier:
+            return ()
+        at, states = earlier[-1]
+        others = any(set(own) != set(states) for _, own in earlier)
+        near = self._words.unit_at[before] - self._words.unit_at[at] <= 1
+        return states if near or (said and not others) or not others else ()
+
+    def _is_only_order(self, states: tuple[str, ...], before: int) -> bool:
+        return all(own == states for at, own in self._runs
+                   if at < before and set(own) == set(states))  # fmt: skip
+
+    def _known(self, person: TokenMention) -> set[str]:
+        own = set(self._told.get(person.entity, ()))
+        entity = self._words.gazetteer.entities.get(person.entity)
+        for office in entity.roles if entity else ():
+            country = self._words.gazetteer.match(office.bg.rpartition(" на ")[2])
+            if country and country.kind == "country":
+                own.add(country.id)
+        return own
+
+    @cached_property
+    def _told(self) -> Mapping[str, set[str]]:
+        """The countries of the offices that the text gives each person."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for first, role in self._roles.items():
+            if role.country:
+                found[self._words.mention_at[first].entity].add(role.country)
+        return found
+
+    @cached_property
+    def _runs(self) -> Sequence[tuple[int, tuple[str, ...]]]:
+        """Each „А, Б и В“ of states, with its first token."""
+        found: list[tuple[int, tuple[str, ...]]] = []
+        run: list[TokenMention] = []
+        for mention in self._words.mentions:
+            if mention.kind != "country":
+                continue
+            gap = mention.first - run[-1].last if run else 0
+            joined = gap == 2 and self._words.lower(mention.first - 1) in _JOINTS
+            if run and not joined:
+                found.append((run[0].first, tuple(m.entity for m in run)))
+                run = []
+            run.append(mention)
+        if run:
+            found.append((run[0].first, tuple(m.entity for m in run)))
+        return [(at, own) for at, own in found if 1 < len(set(own)) == len(own)]

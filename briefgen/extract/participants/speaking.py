@@ -1,0 +1,27 @@
+"""Who spoke, where the text tells what was said by a noun: „А благодари за подкрепата“,
+„А осъди нападението“, „А подчерта значението на …“."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import clause_of
+from briefgen.extract.participants.claims import Claim
+from briefgen.extract.participants.scene import Scene
+from briefgen.extract.participants.who import people
+
+
+def speaking(scene: Scene) -> Iterator[Claim]:
+    """People who are the subjects of such verbs, told as done."""
+    for group in scene.ann.verbs:
+        if "voice" in group.senses and group.kind == "finite" and _is_said(scene, group):
+            for one in people(scene.named(scene.subjects(group))):
+                yield Claim(one.entity, "spoke", (one.span, scene.words(group)))
+
+
+def _is_said(scene: Scene, group: VerbGroup) -> bool:
+    """„ще благодари“ is still to be said, and „нека благодари“ may never be."""
+    said = not group.negated and not group.passive and group.mood not in ("da", "would")
+    told = scene.is_told(clause_of(scene.ann, group))
+    return said and told and group.tense not in ("future", "open", "past_future")

@@ -1,0 +1,57 @@
+"""Bodies whose names only quotation marks show: „Райнметал“, „Газпром Експорт“."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated
+from briefgen.extract.context import Context
+from briefgen.gazetteer.local import local_entity
+
+OPENING = frozenset('„“"«”')
+_LONGEST = 5
+_NAMES = frozenset({"title", "upper", "number", "mixed"})
+# What can stand before the name of a body; a work or a place has its own noun there.
+_BEFORE = frozenset({",", "и", "с", "със", "от", "между", "на", "за"})
+_HEADS = frozenset({"company", "company_head", "organisation_head", "body_head"})
+
+
+def quoted_body(context: Context, i: int) -> tuple[str, int] | None:
+    """The body whose name in quotation marks begins at the mark ``i``, and its closing
+    mark; None where the text says nothing of the kind or the name is known as it stands."""
+    ann = context.ann
+    if i + 1 not in ann.unit_at or ann.tokens[i].text not in OPENING:
+        return None
+    quoted = ann.quoted_around(i + 1)
+    if quoted is None or ann.token_at(quoted.outer.start) != i:
+        return None
+    last = ann.token_at(quoted.inner.end - 1)
+    if not 0 <= last - i - 1 < _LONGEST or not _is_name(ann, i + 1, last) or not _led(ann, i):
+        return None
+    known = ann.mention_at.get(i + 1)
+    if known is not None and (known.first, known.last) == (i + 1, last) and known.kind != "person":
+        return None
+    entity = local_entity(ann.words(i + 1, last), "organisation", ann.lexicon.lang)
+    context.local.setdefault(entity.id, entity)
+    return entity.id, last + 1
+
+
+def _is_name(ann: Annotated, first: int, last: int) -> bool:
+    """Words with capitals, joined at most by „и“ and „за“."""
+    if ann.tokens[first].shape not in _NAMES or ann.tokens[first].shape == "number":
+        return False
+    return all(
+        ann.tokens[j].shape in _NAMES or ann.classes(j) & {"preposition", "conjunction"}
+        for j in range(first, last + 1)
+    )
+
+
+def _led(ann: Annotated, i: int) -> bool:
+    """Whether the words before the mark lead to a body's name."""
+    before = i - 1
+    if before not in ann.unit_of(i) or ann.lower(before) in _BEFORE:
+        return True
+    place = ann.mention_at.get(before)
+    if place is not None:
+        # „подписаха в София „А“ и „Б““
+        return place.kind == "place" and "locative" in ann.classes(place.first - 1)
+    group = ann.verb_at.get(before)
+    return bool(ann.classes(before) & _HEADS) or (group is not None and group.kind == "finite")
