@@ -78,7 +78,7 @@ def _talked(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
     """„Двамата говориха за …“, „делегациите проведоха разговори за …“."""
     first = start_of_object(ann, group)
     if group.lemma not in _SPEAKS:
-        noun = next((i for i in range(first, first + 4) if "talks" in ann.classes(i)), None)
+        noun = next((i for i in range(first, first + 4) if "talks_held" in ann.classes(i)), None)
         if noun is None or group.tense != "past" or not several(ann, group):
             return
         first = start_of_object(ann, group, noun + 1)
