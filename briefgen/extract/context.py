@@ -87,7 +87,8 @@ class Context:
         inner = [f for f in near if _covers(f.span, span) and not (news and f.taken_over)]
         if not inner:
             return fact
-        frame = min(inner, key=lambda f: (_length(f), f.span.start))
+        # „Х каза, че експерти смятат, че …“ is still his word.
+        frame = min(inner, key=lambda f: (f.speaker is None, _length(f), f.span.start))
         if frame.speaker is None:
             return replace(fact, certainty="low", reason=SOMEBODYS_WORD)
         return replace(fact, attributed_to=frame.speaker, carrier=frame.carrier)

@@ -8,7 +8,14 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, partners
 from briefgen.extract.outcomes.extent import end_of_phrase
-from briefgen.extract.outcomes.subject import done_by, is_old, several, start_of_object, talks_before, told
+from briefgen.extract.outcomes.subject import (
+    done_by,
+    is_old,
+    several,
+    start_of_object,
+    talks_before,
+    told,
+)
 
 # Single people „разглеждат“ ships and „коментират“ news; only several discuss by these,
 # and what they are just considering they have not discussed.

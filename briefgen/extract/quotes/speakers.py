@@ -50,8 +50,8 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
     # „съобщиха от министерството“, „напомнят оттам“
     plural = ann.lower(verb).endswith(("т", "ха", "ли"))
     for nominal in found:
-        office = _press_office(ann, verb, nominal)
-        if _is_body(ann, nominal) and (office or (plural and nominal.prep == "от")):
+        speaks_for = _press_office(ann, verb, nominal)
+        if _is_body(ann, nominal) and (speaks_for or (plural and nominal.prep == "от")):
             return Speaker(nominal.entities[0], nominal.first, nominal.last)
     return _of_officer(talk, verb, found)
 
@@ -163,6 +163,10 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
         and (not own or link - own[-1].last > _BEFORE_RELATIVE)
     ):
         return None  # „аутопсията, която е потвърдила“: no name before „която“
+    if person is not None and group.plural and person.first > group.last:
+        row = len(person.entities) > 1 or any(n.joined for n in own)
+        if not row:  # „рибари призоваха Х“
+            return Speaker(None, group.first, group.last)
     if person is not None:
         return Speaker(person.entities[0], person.first, person.last)
     for nominal in own:
