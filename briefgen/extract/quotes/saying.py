@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.annotate import Annotated
-from briefgen.extract.quotes.speakers import ADVERBS, Speaker, speaker_behind, speaker_of
+from briefgen.extract.quotes.speakers import ADVERBS, Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.stretches import DASHES
 from briefgen.extract.quotes.talk import Talk
 from briefgen.languages import Match
@@ -100,9 +100,16 @@ def reporter(talk: Talk, verb: int, first: int) -> Speaker | None:
             return Speaker(mention.entity, mention.first, mention.last)
     last = end_of_clause(ann, verb)
     found = speaker_behind(talk, verb, last)
-    if found is not None:
+    if found is not None and found.entity is not None:
         return found
     group = ann.verb_at.get(verb)
+    clause = ann.clause_at.get(verb)
+    if group is not None and clause is not None and (group.reflexive or ann.lower(verb) == "пише"):
+        paper = of_paper(ann, clause)  # „…“, се казва в изявление на Х
+        if paper is not None:
+            return paper
+    if found is not None:
+        return found
     # „…“, допълни още. „…“, каза пред БНТ.
     if group is not None and "say" in group.senses and not group.plural and not group.reflexive:
         words = [i for i in range(verb + 1, last + 1) if ann.tokens[i].shape != "mark"]

@@ -39,7 +39,7 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
         return Speaker(talk.body, verb + 1, verb + 1)
     office = _bare_office(talk, verb + 1)
     for at, nominal in enumerate(found):
-        if not nominal.prep and (
+        if (not nominal.prep or _on_stage(ann, verb, nominal)) and (
             office is None
             or nominal.first <= office.first
             or (nominal.kind == "person" and nominal.entities)
@@ -54,6 +54,13 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
         if _is_body(ann, nominal) and (speaks_for or (plural and nominal.prep == "от")):
             return Speaker(nominal.entities[0], nominal.first, nominal.last)
     return _of_officer(talk, verb, found)
+
+
+def _on_stage(ann: Annotated, verb: int, nominal: Nominal) -> bool:
+    """„обяви от трибуната Х“: the preposition is that of the place right before the name."""
+    before = nominal.first - 1
+    placed = before - 1 > verb and "preposition" in ann.classes(before - 1)
+    return placed and nominal.kind == "person" and "stage" in ann.classes(before)
 
 
 def _press_office(ann: Annotated, after: int, nominal: Nominal) -> bool:

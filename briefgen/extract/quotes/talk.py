@@ -147,9 +147,11 @@ class Talk:
     def _holds(self, entity: str, words: set[str], country: str | None) -> bool:
         """Whether an office of ``entity`` has these stems. Where none is known, it may have,
         but of three ministers named together „румънският министър“ is any."""
-        roles = self.roles.get(entity)
-        if roles is None:
-            return country is None or entity not in self.together
+        roles = self.roles.get(entity, ())
+        if country is not None and entity in self.together:
+            return any(role.country == country and words <= self._stems(role) for role in roles)
+        if not roles:
+            return True
         return any(self._is_of(role, words, country) for role in roles)
 
     def _is_of(self, role: Role, words: set[str], country: str | None) -> bool:
