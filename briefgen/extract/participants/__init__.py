@@ -23,6 +23,9 @@ from briefgen.model import PARTS, Document, Event, Participant, Quote, Span
 _BODIES = frozenset({"organisation", "country", "group"})
 _NAMED = frozenset({"person", *_BODIES})
 
+# Words that say over and over that somebody spoke prove no more.
+_MOST_EVIDENCE = 60
+
 
 def extract_participants(
     context: Context,
@@ -69,11 +72,11 @@ def _participant(context: Context, entity: str, claims: Sequence[Claim]) -> Part
         for mention in ann.mentions
         if mention.entity == entity and (role := ann.roles.get(mention.first))
     ]
-    named = next((pair for pair in roles if pair[1].base), None)
+    fullest = ann.role_of(entity)
     rank = next((role.rank for _, role in roles if role.rank), None)
     participant = Participant(
         entity=entity,
-        role=named[1].base if named else None,
+        role=fullest.base if fullest else None,
         rank=rank,
         represents=next((c.represents for c in claims if c.represents), None),
         parts=tuple(part for part in PARTS if part in parts),
@@ -99,7 +102,8 @@ def _names_first(context: Context, entity: str, spans: Set[Span]) -> tuple[Span,
     def inside(inner: Span, outer: Span) -> bool:
         return outer.start <= inner.start and inner.end <= outer.end
 
-    kept = [s for s in spans if not any(s != other and inside(s, other) for other in spans)]
+    few = sorted(spans)[:_MOST_EVIDENCE]
+    kept = [s for s in few if not any(s != other and inside(s, other) for other in few)]
     return tuple(sorted(kept, key=lambda s: (not any(inside(n, s) for n in named), s)))
 
 
