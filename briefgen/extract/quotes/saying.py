@@ -12,6 +12,8 @@ from briefgen.languages import Match
 
 # „с усмивка добави Х“, „през сълзи каза Х“
 _MANNER = frozenset(["с", "със", "без", "през", "в", "на", "по", "от", "след"])
+# Words in parentheses behind a quotation are not more.
+_ASIDE = 10
 # „не скри радостта си Х“ tells, though denied.
 _NOT_HIDE = frozenset({"скрие", "крие", "пропусне", "пести", "спести"})
 # A verb that no list knows, where only a verb can stand: behind a quotation, before a person.
@@ -29,7 +31,13 @@ def skip_marks(ann: Annotated, at: int) -> tuple[int, bool, bool] | None:
         if "\n" in ann.article.text[ann.tokens[at - 1].end : ann.tokens[at].start]:
             return None
         text = ann.tokens[at].text
-        if text in {".", "!", "?"}:
+        if text == "(":  # „… период“ (до 2020 г.), заяви Х
+            closed = next((i for i in range(at, min(at + _ASIDE, len(ann.tokens)))
+                           if ann.tokens[i].text == ")"), None)  # fmt: skip
+            if closed is None:
+                return None
+            at = closed
+        elif text in {".", "!", "?"}:
             stop = True
         elif text in {",", *DASHES}:
             marked, stop = True, False
