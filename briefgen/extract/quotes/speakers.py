@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from briefgen.gazetteer.local import local_id
 
 _BODIES = frozenset({"organisation", "country", "group"})
 _BEFORE_RELATIVE = 3
+_DEFINITE = re.compile(r".{2,}(?:ата|ята|ото|ето|ите|ът|ят|стта)")
 # Between a verb and its subject: „каза също така вчера той“.
 ADVERBS = frozenset(
     {"още", "също", "така", "днес", "вчера", "снощи", "обаче", "пък", "отново", "в", "заключение"}
@@ -212,7 +214,10 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
         return Speaker(entity if entity in ann.entities else None, quoted[0], quoted[-1])
     # Nothing stands before the verb but „и“ or an adverb: its subject is the last one.
     if len(words) <= 2 and all(
-        "preposition" not in ann.classes(i) and ann.tokens[i].shape != "number" for i in words
+        "preposition" not in ann.classes(i)
+        and ann.tokens[i].shape != "number"
+        and not _DEFINITE.fullmatch(ann.lower(i))  # „групата каза“
+        for i in words
     ):
         return Speaker(talk.elided(group.head), group.first, group.last)
     return None
