@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.languages import Lexicon
 from briefgen.tokens import Token
@@ -76,7 +77,7 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
             # A mark right behind a word closes: „с думите „…“ кметът …“.
             closes = token.shape == "mark" and i > 0 and names.tokens[i - 1].end == token.start
-            leads = _leads(names, token) or _introduces(names, run, at)
+            leads = _leads(names, token) or _introduces(names, run, at) or _is_both(names, i)
             again = definite is not None and article
             if prep and (starts or closes or not leads or again):
                 prep = ""
@@ -102,7 +103,7 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
                 joined,
                 nominal.plural,
                 nominal.code,
-            )  # fmt: skip
+            )
         )
         prep = ""
         while at < len(run) and run[at] <= nominal.last:
@@ -127,6 +128,14 @@ def _measures(names: Names, i: int, prep_at: int) -> bool:
     return i - 1 == prep_at and words[i].lower in {"около", "над", "под"}
 
 
+def _is_both(names: Names, i: int) -> bool:
+    """„след четири дни и нощи преговори“."""
+    words = names.tokens
+    if words[i].lower != "и" or not 0 < i < len(words) - 1:
+        return False
+    return words[i - 1].lower in _MEASURES and words[i + 1].lower in _MEASURES
+
+
 def _is_number(token: Token) -> bool:
     return bool(_NUMBER.fullmatch(token.lower)) or token.lower in _NUMERALS
 
@@ -147,15 +156,17 @@ _NUMERALS = frozenset(
 )
 # What may stand between a preposition and its noun to say how long or how much it is.
 _MEASURES = _NUMERALS | frozenset(
-    "близо почти едва цели цял цяла повече по-малко часа часове часови минути дни дена седмици "
+    "близо почти едва цели цял цяла повече по-малко часа часове часови минути дни дена нощи "
+    "седмици денонощия "
     "месеца години".split()
 )
 _STARTS = frozenset("двете двамата двата трите тримата четирите четиримата петте шестте".split())
 _DETERMINERS = frozenset(
+    "дълги тежки кратки остри нови преки непреки "
     "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
     "всички всеки всяка други другите другия другата самия своя своята своите си му ѝ й им "
-    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте "
-    "близо почти".split()
+    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте близо "
+    "почти".split()
 )
 
 
@@ -171,13 +182,16 @@ def _is_joined(
     words = [names.tokens[i].lower for i in between]
     if not words or words[0] not in _JOINERS or not names.verbs.isdisjoint(between):
         return False
+    # „Берлин: Ако …, Европа …“: another clause stands between them.
+    if nominal.first - before.last - 1 != len(between) and "и" not in words:
+        return False
     alike = {before.kind, nominal.kind} <= {"person", "body", "place", "group", "pronoun", "other"}
     same = before.kind == nominal.kind
     rest = words[1:]
     if rest[:2] == ["както", "и"]:
         rest = rest[2:]
     return (alike or same) and all(
-        names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i])
+        (names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i]))
         or names.tokens[i].lower in {"и", "както", "на", "от", "с", "със"}
         for i in between[len(words) - len(rest) :]
     ) and len(rest) <= 3  # fmt: skip

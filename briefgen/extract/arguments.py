@@ -34,7 +34,11 @@ def before(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     """The phrases between the verb before it in its clause, and the verb."""
     clause = clause_of(ann, group)
     start = max((g.last for g in clause.verbs if g.head < group.head and _parts(g)), default=-1)
-    return [n for n in nominals_of(ann, clause) if start < n.first and n.last < group.first]
+    found = [n for n in nominals_of(ann, clause) if start < n.first and n.last < group.first]
+    # „Берлин: Ако …, Европа ще …“: whom a headline quotes is no subject.
+    if len(found) > 1 and ann.lower(found[0].last + 1) == ":":
+        return found[1:]
+    return found
 
 
 def behind(ann: Annotated, group: VerbGroup) -> list[Nominal]:
@@ -106,11 +110,9 @@ def _there(ann: Annotated, group: VerbGroup, clause: Clause) -> list[Nominal]:
 
 def _has_noun(ann: Annotated, group: VerbGroup, link: int) -> bool:
     """„където ще започне обсъждането“: a definite noun that may be the subject."""
-    if any(_DEFINITE.fullmatch(ann.lower(j)) for j in (group.last + 1, group.last + 2)):
-        return True
     return any(
         _DEFINITE.fullmatch(ann.lower(j)) and "preposition" not in ann.classes(j - 1)
-        for j in range(link + 1, group.first)
+        for j in (*range(link + 1, group.first), group.last + 1, group.last + 2)
     )
 
 

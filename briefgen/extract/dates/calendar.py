@@ -17,7 +17,8 @@ _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-[атое]+)?")
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 # „на 12.03.“; without the dot it may be an hour.
-_SHORT = re.compile(r"(?i:(?<=на )|(?<=от )|(?<=до ))(\d{1,2})\.(0[1-9]|1[0-2])\.(?!\d)")
+_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?!\d)")
+_BEFORE_SHORT = frozenset({"на", "от", "до"})
 _NEAR = 31
 _FAR = 200
 _LATELY = 100
@@ -169,7 +170,9 @@ def numeric_days(ann: Annotated) -> list[DateExpression]:
     for match in _SHORT.finditer(ann.article.text):
         month, number = int(match[2]), int(match[1])
         first, last = ann.token_at(match.start()), ann.token_at(match.end() - 1)
-        year = _nearest_year(ann, first, month, number) if 1 <= number <= _NEAR else None
+        if ann.lower(first - 1) not in _BEFORE_SHORT or not number:
+            continue
+        year = _nearest_year(ann, first, month, number)
         if year is None or number > calendar.monthrange(year, month)[1]:
             continue
         day = dt.date(year, month, number)
@@ -207,7 +210,8 @@ def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int | None:
     def distance(year: int) -> tuple[bool, int]:
         latest = calendar.monthrange(year, month)[1]
         days = (dt.date(year, month, min(day, latest)) - today).days
-        other_side = (side == "past" and days > 0) or (side == "future" and days < 0)
+        ahead = side in ("future", "present")
+        other_side = (side == "past" and days > 0) or (ahead and days < 0)
         # So near a day is meant whatever the verb of a long sentence.
         return other_side and abs(days) > _NEAR, abs(days)
 

@@ -17,6 +17,7 @@ _AHEAD = frozenset(
 )  # fmt: skip
 _TELLS_AHEAD = frozenset({"must", "lie_ahead", "expect", "plan"})
 _DONE = frozenset({"fail", "start", "help", "can", "must"})
+_MEANT = frozenset({"intent_noun", "decision_noun", "plan_noun", "deal_noun", "invitation_noun"})
 # How many clauses a date may look up for a verb.
 _UP = 4
 # So many tokens „до края на месец“ may have.
@@ -55,11 +56,11 @@ def _holds(ann: Annotated, participle: VerbGroup, i: int) -> bool:
 
 
 def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
-    if "plan" in group.senses and group.passive and group.first <= i:
+    if "plan" in group.senses and group.passive:
         # „е насрочена за май“ lies ahead; „беше насрочена“ and „насрочена“ may be over.
         if group.kind == "finite" and not _was(ann, group):
             return "future"
-        if ann.lower(i - 1) == "за":
+        if ann.lower(i - 1) == "за" and group.first <= i:
             return None
     if group.kind == "participle":
         return "past"
@@ -67,8 +68,11 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
         return _governed(ann, group, i)
     if group.mood == "would":
         return None
-    if group.tense == "past" and ann.lower(i - 1) == "за" and group.first < i and (
-        "plan" in group.senses and not group.passive
+    if (
+        group.tense == "past"
+        and ann.lower(i - 1) == "за"
+        and group.first < i
+        and ("plan" in group.senses and not group.passive)
     ):
         return "future"  # „насрочи изборите за 9 юни“
     if group.tense in ("past", "past_future"):
@@ -124,12 +128,19 @@ def _governed(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
     if governor.mood == "da":
         return _governed(ann, governor, i)
     past = governor.tense in ("past", "past_future")
+    if past and _is_meant(ann, governor, group):
+        return "future"
     if past and governor.senses & _AHEAD - _DONE:
         return "future"
     if past:
         # „успя да замине в петък“ is over, „не изключи да замине“ is open.
         return "past" if governor.senses & _DONE and not governor.negated else None
     return "future"
+
+
+def _is_meant(ann: Annotated, governor: VerbGroup, group: VerbGroup) -> bool:
+    """„изрази намерение да замине през май“, „прие решение да …“."""
+    return any(ann.classes(j) & _MEANT for j in range(governor.last + 1, group.first))
 
 
 def _governs_behind(ann: Annotated, group: VerbGroup, i: int) -> bool:

@@ -11,13 +11,13 @@ from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.doubts import NOBODY_DEMANDS, SOMEBODYS_WORD
-from briefgen.extract.next_steps.actors import actors_of, met
+from briefgen.extract.next_steps.actors import actors_of, met, names_itself
 from briefgen.extract.next_steps.conditions import is_conditional
 from briefgen.extract.next_steps.credible import credible_force
 from briefgen.extract.next_steps.due import after_something, due_date, due_of
 from briefgen.extract.next_steps.intentions import intentions
-from briefgen.extract.next_steps.narrated import is_narrated, is_stale
 from briefgen.extract.next_steps.known import Known
+from briefgen.extract.next_steps.narrated import is_narrated, is_stale
 from briefgen.extract.next_steps.ruled_out import is_ruled_out
 from briefgen.extract.next_steps.substance import is_substantial
 from briefgen.extract.next_steps.told import Told, tellings
@@ -66,7 +66,9 @@ def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep
         return None
     if actors:
         actors = tuple(dict.fromkeys((*actors, *met(known, told, voice))))
-    first, end, start, last = words_of(ann, told, bool(actors), date)
+    first, end, start, last = words_of(
+        ann, told, bool(actors) and not names_itself(ann, told), date
+    )
     due = due_of(ann, date)
     if due is None and (after := after_something(ann, told.deed.last, last)):
         due, last = Due(after=after[0]), after[1]
@@ -77,7 +79,9 @@ def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep
         action=ann.words(start, last),
         due=due,
         force=force,
-        attributed_to=_promiser(ann, told.opener) if voice.manner == "reporter" else _teller(ann, voice),
+        attributed_to=_promiser(ann, told.opener)
+        if voice.manner == "reporter"
+        else _teller(ann, voice),
         evidence=(ann.span(first, end),),
     )
     # What a plan lays down is nobody's word.

@@ -19,7 +19,7 @@ from briefgen.extract.arguments import (
 )
 from briefgen.extract.next_steps.being import hosts_behind
 from briefgen.extract.next_steps.known import Known
-from briefgen.extract.next_steps.referents import whom
+from briefgen.extract.next_steps.referents import acting, whom
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Document
@@ -34,11 +34,15 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     if told.begins is not None:
         return _of_noun(ann, told.begins, told.deed)
     if told.deed.passive:
-        return agent(ann, told.deed)
+        return agent(ann, told.deed) or _whose(ann, told)
     if hosts_behind(ann, told.deed):
-        return run_of(late, 0) if (late := [n for n in behind(ann, told.deed) if not n.prep]) else []
-    if told.noun is not None and "term_noun" in ann.classes(told.noun) and "have" not in (
-        told.opener.senses
+        return (
+            run_of(late, 0) if (late := [n for n in behind(ann, told.deed) if not n.prep]) else []
+        )
+    if (
+        told.noun is not None
+        and "term_noun" in ann.classes(told.noun)
+        and "have" not in (told.opener.senses)
     ):
         return _given(ann, told)
     clause = ann.clause_at[told.opener.head]
@@ -61,10 +65,22 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     return run
 
 
+def _whose(ann: Annotated, told: Told) -> list[Nominal]:
+    """„Визитата на Х е насрочена за юни“: whose it is, where that is one person."""
+    if "plan" not in told.deed.senses or told.opener is not told.deed:
+        return []
+    nominals = ann.nominals[ann.clause_at[told.deed.head].number]
+    near = [n for n in nominals if n.last < told.deed.first and n.entities]
+    single = len(near) == 1 and near[0].kind == "person" and len(near[0].entities) == 1
+    return near if single and near[0].prep == "на" else []
+
+
 def _names_thing(ann: Annotated, told: Told) -> bool:
     """„се споразумяха службите да обменят“: a noun that stands for nobody known is to do it."""
     i = told.opener.last + 1
-    known = any(n.first <= i <= n.last for n in ann.nominals[ann.clause_at[told.opener.head].number])
+    known = any(
+        n.first <= i <= n.last for n in ann.nominals[ann.clause_at[told.opener.head].number]
+    )
     return i < told.deed.first and not known and bool(_DEFINITE.fullmatch(ann.lower(i)))
 
 
@@ -131,7 +147,8 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
     if run:
         return tuple(dict.fromkeys(found))
     if _speaks_of_himself(ann, told, voice):
-        return (voice.speaker,) if voice.speaker else ()
+        speaker = acting(known.context, voice.speaker) if voice.speaker else None
+        return (speaker,) if speaker else ()
     return _parties(ann, told, known.documents)
 
 
@@ -140,12 +157,18 @@ def _are_theirs(ann: Annotated, nominal: Nominal) -> bool:
     return nominal.joined and ann.lower(nominal.last + 1) in {"им", "му", "ѝ", "й", "си"}
 
 
+def names_itself(ann: Annotated, told: Told) -> bool:
+    """„Визитата на Х е насрочена“, „домакин ще бъде Х“: the action needs its first words."""
+    scheduled = told.opener is told.deed and told.deed.passive and "plan" in told.deed.senses
+    return scheduled or hosts_behind(ann, told.deed)
+
+
 def met(known: Known, told: Told, voice: Voice) -> list[str]:
     """„ще се срещне с Х“: the other one meets, too."""
     ann, deed = known.context.ann, told.deed
     if told.opener is not deed or told.force not in ("planned", "expected"):
         return []
-    if not ("hold_talks" in deed.senses or ("meet" in deed.senses and deed.reflexive)):
+    if not (deed.senses & {"hold_talks", "discuss"} or ("meet" in deed.senses and deed.reflexive)):
         return []
     others = [n for n in partners(ann, deed) if n.kind == "person" and n.entities]
     return [e for n in others for e in whom(known, n, voice, between=False)]
@@ -194,7 +217,8 @@ def _speaks_of_himself(ann: Annotated, told: Told, voice: Voice) -> bool:
         return False
     run = [i for i in clause.tokens if i < told.deed.first and ann.tokens[i].shape == "lower"]
     nouns = [i for i in run if not ann.classes(i) - {"paper"} and not _is_governed(ann, i)]
-    return clause.kind == "that" and not nouns and not told.deed.reflexive
+    own = not told.deed.reflexive or "meet" in told.deed.senses
+    return clause.kind == "that" and not nouns and own
 
 
 def _is_governed(ann: Annotated, i: int) -> bool:

@@ -12,6 +12,8 @@ Being = Literal["host", "place", "time", "ready"]
 _IN = frozenset({"в", "във", "на"})
 # What a day or month behind „ще бъде“ is led by.
 _WHEN = frozenset({"на", "през", "от", "в", "във"})
+# How words begin that tell of what comes behind another.
+_NEXT = ("следващ", "предстоящ", "вторият", "втората", "второто", "третият", "третата", "третото")
 _TIMES = frozenset({"month", "weekday", "next"})
 # How many words a time behind „ще бъде“ may have before its month.
 _LEAD = 4
@@ -23,14 +25,16 @@ def being(ann: Annotated, deed: VerbGroup) -> Being | None:
     if "be" not in deed.senses or deed.tense not in ("future", "present"):
         return None
     now = deed.tense == "present"
-    if not now and _host(ann, deed) is not None:
+    if _host(ann, deed) is not None and (not now or _is_of_next(ann, deed)):
         return "host"
     if not now and "completed" in ann.classes(deed.last + 1):
         return "ready"
     subject = next((n for n in reversed(before(ann, deed)) if not n.prep), None)
+    if _is_occasion(ann, deed) and _is_time(ann, deed.last + 1):
+        return "time"
     if subject is None:
         return "place" if not now and _is_place(ann, deed.last + 1) else None
-    if now and subject.kind != "event":
+    if now and not (subject.kind == "event" and _is_of_next(ann, deed)):
         return None
     if subject.kind in ("person", "event", "group") and _is_place(ann, deed.last + 1):
         return "place"
@@ -40,6 +44,22 @@ def being(ann: Annotated, deed: VerbGroup) -> Being | None:
 def hosts_behind(ann: Annotated, deed: VerbGroup) -> bool:
     """„Домакин на срещата ще бъде Х“: the subject stands behind the verb."""
     return being(ann, deed) == "host"
+
+
+def _is_of_next(ann: Annotated, deed: VerbGroup) -> bool:
+    """„Домакин на следващата среща е Х“."""
+    words = (ann.lower(i) for i in ann.clause_at[deed.head].tokens if i < deed.first)
+    return any(word.startswith(_NEXT) for word in words)
+
+
+def _is_occasion(ann: Annotated, deed: VerbGroup) -> bool:
+    """„Вторият тур на изборите ще бъде …“: the first noun of the clause."""
+    heads = [
+        i
+        for i in ann.clause_at[deed.head].tokens
+        if i < deed.first and "occasion_noun" in ann.classes(i)
+    ]
+    return bool(heads) and "preposition" not in ann.classes(heads[0] - 1)
 
 
 def _host(ann: Annotated, deed: VerbGroup) -> int | None:
@@ -60,7 +80,4 @@ def _is_place(ann: Annotated, i: int) -> bool:
 def _is_time(ann: Annotated, i: int) -> bool:
     if ann.lower(i) not in _WHEN:
         return bool(ann.classes(i) & _TIMES)
-    for j in range(i + 1, i + 1 + _LEAD):
-        if ann.classes(j) & _TIMES:
-            return True
-    return False
+    return any(ann.classes(j) & _TIMES for j in range(i + 1, i + 1 + _LEAD))

@@ -37,6 +37,8 @@ def _says_if(ann: Annotated, condition: Clause) -> bool:
 
 def _belongs(ann: Annotated, condition: Clause, clause: Clause) -> bool:
     """Whether the condition hangs on this clause, and not on one that tells of it."""
+    if condition.tokens[0] > clause.tokens[0] and _opens_anew(ann, condition):
+        return False  # „…, и ако не мине, Х ще …“
     if condition.parent is None or condition.parent == clause.number:
         return True
     following = ann.clause_at.get(condition.tokens[-1] + 1)
@@ -47,6 +49,10 @@ def _belongs(ann: Annotated, condition: Clause, clause: Clause) -> bool:
     # „Ако …, Х ще …“ opens the sentence before its main clause has a verb.
     parent = ann.clauses[condition.parent]
     return not any(g.kind == "finite" for g in parent.verbs) or parent.number == clause.parent
+
+
+def _opens_anew(ann: Annotated, condition: Clause) -> bool:
+    return condition.link is not None and ann.lower(condition.link - 1) in {"и", "но", "а"}
 
 
 def _is_inverted(ann: Annotated, group: VerbGroup, unit: range) -> bool:

@@ -13,7 +13,9 @@ NUMBERS = {
     "четирите": 4,
 }  # fmt: skip
 SIDES = frozenset({"страни", "страните", "държави", "държавите"})
-_STATES = SIDES | frozenset("делегации делегациите правителства правителствата столици".split())
+_STATES = SIDES | {
+    "делегации", "делегациите", "правителства", "правителствата", "столици", "столиците"
+}  # fmt: skip
 _PEOPLE = frozenset({"двамата", "тримата", "четиримата"})
 # Who may be meant by „държавни глави“ and by „лидери“.
 _HEADS = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "tsar"})
@@ -81,7 +83,7 @@ def _sides(known: Known, nominal: Nominal, number: int) -> tuple[str, ...]:
     """„двете страни“: the parties of the documents where these are two, else the only two
     states that the text has before, by name or by the offices of people; else those that it
     last names in one row."""
-    context, ann = known.context, known.context.ann
+    ann = known.context.ann
     parties = _parties(known, number, ("country", "group", "organisation"))
     if parties:
         return parties
@@ -122,7 +124,7 @@ def _last_row(ann: Annotated, before: int, number: int) -> tuple[str, ...]:
         rows: list[list[str]] = []
         last = -2
         for mention in ann.mentions_in(ann.units[unit].start, stop):
-            if mention.kind != "country":
+            if mention.kind not in ("country", "organisation"):
                 continue
             joined = mention.first == last + 2 and ann.lower(last + 1) in {"и", ","}
             if joined and rows:
@@ -132,5 +134,7 @@ def _last_row(ann: Annotated, before: int, number: int) -> tuple[str, ...]:
             last = mention.last
         found = [row for row in rows if len(row) > 1]
         if found:
-            return tuple(found[-1]) if len(found) == 1 and len(found[0]) == number else ()
+            state = any(e.startswith("country-") for e in found[-1])
+            single = len(found) == 1 and len(found[0]) == number
+            return tuple(found[-1]) if single and state else ()
     return ()

@@ -9,7 +9,6 @@ from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Force
 
-
 # What an official announces of whomever he does not name: „ще участват само кораби“.
 _EVENTS = frozenset({"attend", "take_place", "gather", "sign"})
 
@@ -101,6 +100,22 @@ def _is_his(ann: Annotated, told: Told) -> bool:
     return any(ann.lower(n.last + 1) in {"му", "ѝ", "й", "им"} for n in subject_of(ann, told))
 
 
+def _speaks_for(ann: Annotated, voice: Voice) -> bool:
+    """„Кремъл потвърди, че Х ще …“, „говорителят … заяви“: a body, or who speaks for one."""
+    speaker = ann.entities.get(voice.speaker or "")
+    if speaker is None or voice.verb is None:
+        return False
+    if speaker.kind == "organisation":
+        return "announces" in ann.lexicon.classes(voice.verb.lemma)
+    role = ann.role_of(speaker.id)
+    return role is not None and "spokesperson" in ann.lexicon.classes((role.base or "").split()[0])
+
+
+def _is_person(ann: Annotated, entity: str) -> bool:
+    known = ann.entities.get(entity)
+    return known is not None and known.kind == "person"
+
+
 def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -> bool:
     """Whether an official tells what his own side does, or a medium what it knows."""
     speaker = ann.entities.get(voice.speaker or "")
@@ -111,6 +126,8 @@ def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -
         return verb is not None and "announces" in ann.lexicon.classes(verb.lemma)
     if not voice.official:
         return False
+    if _speaks_for(ann, voice) and all(_is_person(ann, a) for a in actors) and actors:
+        return True
     if not actors:
         named = subject_of(ann, told)
         event = bool(told.deed.senses & _EVENTS) and not any(n.entities for n in named)

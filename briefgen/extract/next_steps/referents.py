@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.documents.parties import add_country
-from briefgen.extract.next_steps.counted import SIDES as _SIDES
 from briefgen.extract.next_steps.counted import NUMBERS, counted
+from briefgen.extract.next_steps.counted import SIDES as _SIDES
 from briefgen.extract.next_steps.known import Known
 from briefgen.extract.next_steps.speakers import HOME, standing
 from briefgen.extract.next_steps.voice import Voice
-from briefgen.extract.quotes.talk import Talk
 from briefgen.gazetteer import gazetteer
-from briefgen.model import Document
 
 _ACTS = frozenset({"person", "organisation", "country", "group"})
+# Within so many tokens „документът“ opens a sentence.
+_FIRST = 2
 # So many letters tell a body's noun in any of its forms.
 _BODY_STEM = 5
 
@@ -30,11 +28,14 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     context = known.context
     ann = context.ann
     if nominal.entities:
-        entities = tuple(e for one in nominal.entities if (e := _actor(context, one)))
+        entities = tuple(e for one in nominal.entities if (e := acting(context, one)))
         return entities if len(entities) == len(nominal.entities) else ()
+    sender = _sender(ann, nominal)
+    if sender is not None:
+        return (one,) if (one := acting(context, sender)) else ()
     apposed = _name_behind(ann, nominal)
     if apposed is not None:
-        return tuple(e for one in apposed.entities if (e := _actor(context, one)))
+        return tuple(e for one in apposed.entities if (e := acting(context, one)))
     words = {ann.lower(i) for i in range(nominal.first, nominal.last + 1)}
     if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) == "ни":
         return (add_country(context, home),) if (home := HOME.get(ann.article.lang)) else ()
@@ -59,13 +60,22 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     return ()
 
 
-def _actor(context: Context, entity: str) -> str | None:
+def acting(context: Context, entity: str) -> str | None:
     """``entity`` as one that acts: „Рим“ is Italy, „Сплит“ the town itself."""
     kind = _kind(context.ann, entity)
     if kind == "place":
         country = gazetteer().seats.get(context.ann.entities[entity].bg or "")
         return add_country(context, country) if country else entity
     return entity if kind in _ACTS else None
+
+
+def _sender(ann: Annotated, nominal: Nominal) -> str | None:
+    """„делегация на НАТО“: the one whose it is."""
+    head = nominal.head
+    if "delegation" not in ann.classes(head) or ann.lower(head + 1) != "на":
+        return None
+    named = [m for m in ann.mentions_in(head + 2, nominal.last + 1) if m.kind != "person"]
+    return named[0].entity if len(named) == 1 else None
 
 
 def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
@@ -79,8 +89,7 @@ def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
             return other
         kind = _kind(ann, other.entities[0])
         state = ann.lower(nominal.head) in _GOVERNMENTS and kind == "country"
-        sent = "delegation" in ann.classes(nominal.head) and kind != "person"
-        return other if gap == ["на"] and (state or sent) else None
+        return other if gap == ["на"] and state else None
     return None
 
 
@@ -119,6 +128,11 @@ def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
     number = ann.unit_at[nominal.first]
     if number == 0:
         return False
+    if any(
+        "paper" in ann.classes(i)
+        for i in range(ann.units[number - 1].start, ann.units[number - 1].start + _FIRST)
+    ):
+        return True
     clauses = {c.number: c for i in ann.units[number - 1] if (c := ann.clause_at.get(i))}
     return any(
         not n.prep and n.kind in ("document", "event")

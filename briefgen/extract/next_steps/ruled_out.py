@@ -17,6 +17,7 @@ _BEFORE = 12
 _DEFINITE = re.compile(r"[а-я]{2,}(?:та|то|те|ът|ят|ия|ите|ето)")
 # Endings by which a verb that no list has is imperfective, or speaks of us or to the reader.
 _IMPERFECTIVE = re.compile(r"[а-я]+(?:ва|га|ща|жда|ся)т?")
+_OURS = re.compile(r"[а-я]{2,}(?:[еи]м|[ая]ме)")
 _TO_READER = re.compile(r"[а-я]{2,}(?:[аеия]те|[еи]м|[ая]ме)")
 
 
@@ -89,6 +90,8 @@ def _is_state(ann: Annotated, told: Told) -> bool:
         following = [ann.classes(j) for j in range(deed.last + 1, deed.last + 4)]
         if any("takes_part" in classes for classes in following):
             return False
+        if "must" in told.opener.senses and "completed" in ann.classes(deed.last + 1):
+            return False  # „трябва да е готов до …“
         return told.opener is not deed or being(ann, deed) is None
     if told.force == "expected" and told.opener is not deed:
         classes = ann.lexicon.classes(deed.lemma)
@@ -99,7 +102,8 @@ def _is_state(ann: Annotated, told: Told) -> bool:
         return told.force == "committed" and "have" in deed.senses
     if told.opener is not deed:
         return "have" in deed.senses or deed.lemma in _REMAINS
-    if "state" in ann.lexicon.classes(deed.lemma) or "have" in deed.senses:
+    leads = "lead" in deed.senses and ann.lower(deed.last + 1) != "до"  # „ще води преговорите“
+    if ("state" in ann.lexicon.classes(deed.lemma) and not leads) or "have" in deed.senses:
         return True
     goes_on = any(g.governor == deed.head for g in ann.clause_at[deed.head].verbs)
     return deed.lemma == "продължи" and goes_on
@@ -121,7 +125,9 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     if any("anybody" in ann.classes(i) and not _is_governed(ann, i) for i in words):
         return True
     following = ann.lower(told.deed.last + 1)
-    if following == "всичко" or (told.deed.passive and "anybody" in ann.classes(told.deed.last + 1)):
+    if following == "всичко" or (
+        told.deed.passive and "anybody" in ann.classes(told.deed.last + 1)
+    ):
         return True  # „ще направи всичко“, „ще бъде направено нещо“
     if any("ours" in ann.classes(j) for j in range(first, told.deed.last + 1)):
         return True
@@ -129,6 +135,8 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
     listed = word in ann.lexicon.verbs.forms or told.deed.passive
     if not listed and _TO_READER.fullmatch(word):
         return True  # „трябва да знаете“, „трябва да видим“
+    if not words and _OURS.fullmatch(word) and not told.deed.passive:
+        return True  # „Трябва да запазим …“
     if told.force != "demanded" or not told.opener.senses & {"must", "be"}:
         return not told.opener.reflexive and ann.lower(told.opener.head) in _RULES
     impersonal = (told.deed.reflexive and not _gathers(ann, told)) or told.deed.lemma == "може"

@@ -10,7 +10,6 @@ from briefgen.extract.arguments import before, behind, subjects
 from briefgen.extract.context import Context
 from briefgen.gazetteer import gazetteer
 
-
 # Whose an office is that names no state: a Bulgarian report's „министърът“.
 HOME = {"bg": "country-bg"}
 _OF_STATE = frozenset(
@@ -64,7 +63,8 @@ def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]
         return False, frozenset()
     entity = ann.entities.get(speaker)
     if entity is None or entity.kind != "person":
-        return True, frozenset({speaker})
+        seat = gazetteer().seats.get(entity.bg or "") if entity and entity.kind == "place" else None
+        return True, frozenset({speaker, *filter(None, (seat,))})
     # Whom the gazetteer knows holds or held an office.
     own, official = {speaker}, not speaker.startswith("local:")
     role = ann.role_of(speaker)

@@ -45,15 +45,20 @@ def is_substantial(
     ):
         # „решиха да продължат“ may be done by now; a time to come shows that it is not.
         return date is not None or _is_timed(ann, told)
-    if told.force == "expected" and told.opener is told.deed:
+    if told.opener is told.deed and "awaits" in ann.lexicon.classes(told.opener.lemma):
         return len([i for i in clause.tokens if ann.tokens[i].shape != "mark"]) > _BARE
+    ready = "completed" in ann.classes(told.deed.last + 1)
+    if "must" in told.opener.senses and "be" in told.deed.senses and ready:
+        return date is not None
     if "must" in told.opener.senses:
         return date is not None or doers or not _is_pronoun(ann, told)
     if told.opener is told.deed and (kind := being(ann, told.deed)):
         return date is not None or (kind == "host" and doers)
     if told.opener is not told.deed or told.opener.tense != "future":
         return date is not None or "lie_ahead" not in told.opener.senses or _names_event(ann, told)
-    if (_only_says(ann, told.deed) and told.force != "conditional") or (_brings_about(ann, told.deed) and not doers):
+    if (_only_says(ann, told.deed) and told.force != "conditional") or (
+        _brings_about(ann, told.deed) and not doers
+    ):
         return False
     if date is not None or _is_timed(ann, told):
         return True
@@ -65,7 +70,9 @@ def is_substantial(
         return True
     if told.deed.passive:
         return "befalls" not in ann.lexicon.classes(told.deed.lemma)
-    if told.deed.senses & {"open_close", "take_place", "attend"} or _comes_into_force(ann, told.deed):
+    if told.deed.senses & {"open_close", "take_place", "attend"} or _comes_into_force(
+        ann, told.deed
+    ):
         return True
     return not told.deed.passive and (doers or _each_of_them(ann, told))
 
@@ -122,6 +129,8 @@ def _brings_about(ann: Annotated, deed: VerbGroup) -> bool:
 
 def _only_says(ann: Annotated, deed: VerbGroup) -> bool:
     classes = ann.lexicon.classes(deed.lemma)
+    if deed.passive and deed.lemma == "отбележи":
+        return False  # „ще бъдат отбелязани 100 години“
     return bool(classes & {"states_that", "opines"}) and not classes & {"announces", "intends"}
 
 

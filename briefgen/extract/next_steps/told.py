@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import subjects
 from briefgen.extract.next_steps.being import being
+from briefgen.extract.next_steps.nouns import calls_for, governing_noun, is_light, names_deed
 from briefgen.model import Force
 
 
@@ -41,35 +41,19 @@ _GOVERNS: tuple[tuple[str, Force], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """A noun at token ``at`` that governs „да …“; ``verbs`` are the classes of those with
-    which it says what they do, ``alone`` whether it may make a step without one."""
-
-    force: Force
-    verbs: frozenset[str]
-    alone: bool
-    dated: bool = False
-    at: int = 0
-
-
-# „решението да“, „план да“, „постигнаха съгласие да“, „даде срок до май да“.
-_NOUNS = {
-    "decision_noun": _Noun("committed", frozenset({"light"}), alone=True),
-    "plan_noun": _Noun("planned", frozenset({"light"}), alone=True),
-    "deal_noun": _Noun("committed", frozenset({"reaches"}), alone=False),
-    "term_noun": _Noun("demanded", frozenset({"sets_term"}), alone=False, dated=True),
-    "invitation_noun": _Noun("planned", frozenset({"accepts"}), alone=False),
-}
 # What is meant for a day to come though told in the present: „заминава във вторник“.
 _HAPPENINGS = frozenset(
     {"meet", "gather", "visit", "arrive", "receive", "host", "take_place", "open_close"}
-    | {"attend", "sign", "vote", "call", "hold_talks"}
+    | {"attend", "sign", "vote", "call", "hold_talks", "discuss"}
 )
-_DEMANDED_OF = 14
-# How many words may part „призова“ from whoever calls.
-_BESIDE = 3
 # How many words may stand between „пое“ and „ангажимент“.
+_LIGHT = 3
+
+
+# „в най-скоро време“ governs no „да“.
+_SOON = frozenset({"скоро", "най-скоро", "кратко", "най-кратко", "близко", "същото"})
+_TIMES = frozenset({"month", "weekday", "next", "year_word"})
+# How many words may stand between „е насрочена“ and „за“.
 _LIGHT = 3
 
 
@@ -88,10 +72,12 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
     if group.before_da:
         return None
     opener = ann.verb_at.get(group.governor) if group.governor is not None else None
-    noun = _governing_noun(ann, group)
+    noun = governing_noun(ann, group)
     if noun is not None:
-        if opener is not None and _is_light(ann, opener, noun):
-            return Told(group, opener, noun.force, noun.dated, noun=noun.at)  # „пое ангажимент да …“
+        if opener is not None and is_light(ann, opener, noun):
+            return Told(
+                group, opener, noun.force, noun.dated, noun=noun.at
+            )  # „пое ангажимент да …“
         if noun.alone:
             return Told(group, group, noun.force, dated=True, begins=noun.at)
     if opener is None or opener.mood == "da" or opener.kind != "finite":
@@ -99,17 +85,11 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
     if _is_relative(ann, group, opener):
         return None
     # „поиска правото да …“: what is to be done hangs on the noun.
-    if any("takes_da" in ann.classes(j) for j in range(opener.last + 1, group.first)):
+    between = range(opener.last + 1, group.first)
+    if any("takes_da" in ann.classes(j) and ann.lower(j - 1) not in _SOON for j in between):
         return None
     force = _force(ann, opener, group)
     return Told(group, opener, force) if force else None
-
-
-def _is_light(ann: Annotated, opener: VerbGroup, noun: _Noun) -> bool:
-    """„пое ангажимент“, „постигна съгласие“, „прие поканата“: the noun says what is done."""
-    near = abs(noun.at - (opener.last if noun.at > opener.last else opener.first)) <= _LIGHT
-    classes = ann.lexicon.classes(opener.lemma)
-    return near and bool(classes & noun.verbs) and opener.mood != "da"
 
 
 def _force(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | None:
@@ -161,7 +141,11 @@ def _of_copula(ann: Annotated, opener: VerbGroup, deed: VerbGroup) -> Force | No
     clause = ann.clause_at[opener.head]
     first = next((j for j in clause.tokens if ann.tokens[j].shape == "lower"
                   or j in ann.verb_at), opener.first)  # fmt: skip
-    head = [j for j in clause.tokens if j < opener.first and "plan_noun" in ann.classes(j)]
+    head = [
+        j
+        for j in clause.tokens
+        if j < opener.first and ann.classes(j) & {"plan_noun", "intent_noun"}
+    ]
     if head and (head[0] == first or ann.unit_of(head[0]).start == head[0]):
         return "planned"  # „Планът на Х е да …“
     if any("obliged" in ann.classes(j) for j in between):
@@ -175,19 +159,6 @@ def _is_relative(ann: Annotated, deed: VerbGroup, opener: VerbGroup) -> bool:
     return clause is not ann.clause_at[opener.head] and clause.kind == "relative"
 
 
-def _governing_noun(ann: Annotated, group: VerbGroup) -> _Noun | None:
-    """„решението на съвета да отвори“: the noun, where no verb stands between."""
-    clause = ann.clause_at[group.head]
-    start = max((g.last for g in clause.verbs if g.head < group.first), default=clause.tokens[0])
-    for i in range(group.first - 1, max(start, group.first - _DEMANDED_OF) - 1, -1):
-        if ann.clause_at.get(i) is not clause or ann.tokens[i].text in ",;:":
-            return None
-        for name, noun in _NOUNS.items():
-            if name in ann.classes(i):
-                return replace(noun, at=i)
-    return None
-
-
 def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     """„ще замине“, „предстои среща“, „се очаква през юли“, „е насрочена за май“."""
     if group.mood != "told":
@@ -196,7 +167,9 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         return Told(group, group, "planned")
     if group.passive and "plan" in group.senses:
         standing = group.tense in ("past", "present") and _stands(ann, group)
-        scheduled = "scheduled" in ann.classes(group.head) and _for_what(ann, group)
+        scheduled = "scheduled" in ann.classes(group.head) and (
+            _for_what(ann, group) or (_opens(ann, group) and names_deed(ann, group))
+        )
         if ann.lower(group.first - 1) == "както":
             return None
         return Told(group, group, "planned") if standing and scheduled else None
@@ -205,7 +178,7 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     # „планира“ may be an aorist, too.
     intends = "intends" in ann.lexicon.classes(group.lemma) and not group.perfect
     plain = ann.lower(group.head).removesuffix("т") == group.lemma.removesuffix("т")
-    if intends and plain and _names_deed(ann, group):
+    if intends and plain and names_deed(ann, group):
         return Told(group, group, "planned")
     told = group.tense == "past" and bool(group.senses & {"promise", "demand"})
     if group.tense != "present" and not told:
@@ -215,18 +188,24 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
         return Told(group, group, "expected")
     if "promise" in group.senses and "pledges" in ann.lexicon.classes(group.lemma):
-        amount = any(ann.tokens[j].shape == "number"
-                     for j in range(group.last + 1, min(group.last + 4, len(ann.tokens))))  # fmt: skip
+        behind = ann.tokens[group.last + 1 : group.last + 4]
+        amount = any(token.shape == "number" for token in behind)
         return Told(group, group, "committed", dated=not amount)
     if "be" in group.senses and not group.negated and (being(ann, group) or _visits(ann, group)):
         return Told(group, group, "planned", dated=True)  # „следващата среща е на 20 март“
-    if _calls_for(ann, group):
+    if calls_for(ann, group):
         return Told(group, group, "demanded")
     if group.tense == "past":
         return None
-    if group.senses & _HAPPENINGS or "departs" in ann.lexicon.classes(group.lemma):
+    if group.senses & _HAPPENINGS or ann.lexicon.classes(group.lemma) & {"departs", "turns"}:
         return Told(group, group, "planned", dated=True)
     return None
+
+
+def _opens(ann: Annotated, group: VerbGroup) -> bool:
+    """„Предвидена е и среща с …“."""
+    clause = ann.clause_at[group.head]
+    return all(ann.tokens[i].shape == "mark" for i in clause.tokens if i < group.first)
 
 
 def _follows_next(ann: Annotated, group: VerbGroup) -> bool:
@@ -247,32 +226,6 @@ def _visits(ann: Annotated, group: VerbGroup) -> bool:
     return words[0] == "на" and bool({"посещение", "визита"} & set(words))
 
 
-def _calls_for(ann: Annotated, group: VerbGroup) -> bool:
-    """„призова за прекратяване на огъня“: somebody named, and what he wants done."""
-    if "calls_for" not in ann.lexicon.classes(group.lemma) or ann.lower(group.last + 1) != "за":
-        return False
-    noun = next((j for j in range(group.last + 2, group.last + 5) if j in ann.verb_at), None)
-    if noun is None or ann.verb_at[noun].kind != "noun":
-        return False
-    run = subjects(ann, group, reverse=False)
-    beside = bool(run) and 0 < group.first - run[-1].last <= _BESIDE
-    return beside and all(n.entities for n in run)
-
-
-def _names_deed(ann: Annotated, group: VerbGroup) -> bool:
-    """„предвижда се изграждане на …“, „планира посещение“: a deed or event right behind."""
-    events = {hit.first for _, hit in ann.found_kind("events")}
-    for j in range(group.last + 1, group.last + 1 + _LIGHT):
-        if ann.tokens[j : j + 1] and ann.tokens[j].shape != "lower":
-            return False
-        noun = ann.verb_at.get(j)
-        if j in events or (noun is not None and noun.kind == "noun"):
-            return True
-        if "preposition" in ann.classes(j):
-            return False
-    return False
-
-
 def _governs(ann: Annotated, group: VerbGroup) -> bool:
     return any(g.governor == group.head for g in ann.clause_at[group.head].verbs)
 
@@ -285,10 +238,16 @@ def _stands(ann: Annotated, group: VerbGroup) -> bool:
 
 
 def _for_what(ann: Annotated, group: VerbGroup) -> bool:
-    """„е насрочена за 1 декември“, „е предвидена в Рим за май“."""
-    for j in range(group.last + 1, group.last + 1 + _LIGHT):
-        if ann.lower(j) in {"за", "през"} or (
-            ann.lower(j) == "на" and ann.lower(j + 1)[:1].isdigit()
+    """„е насрочена за 1 декември“, „през юни е планирано посещение“."""
+    for j in ann.clause_at[group.head].tokens:
+        word = ann.lower(j)
+        if word in {"за", "през"} and any(
+            ann.classes(k) & _TIMES or ann.lower(k)[:1].isdigit() for k in range(j + 1, j + 4)
         ):
+            return True
+        if word == "на" and ann.lower(j + 1)[:1].isdigit() and "month" in ann.classes(j + 2):
+            return True
+        near = group.last < j <= group.last + _LIGHT
+        if near and word in {"за", "през"}:
             return True
     return False

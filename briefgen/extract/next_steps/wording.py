@@ -32,7 +32,9 @@ def words_of(
     if acted or (noun is not None and "preposition" in ann.classes(noun + 1)):
         start = told.deed.first
     elif noun is not None and noun > told.opener.last:
-        start = noun + 1  # „договореност двете страни да обменят“
+        start = (
+            noun + 2 if ann.lower(noun + 1) == "си" else noun + 1
+        )  # „договореност двете страни да обменят“
     else:
         start = _subject_start(ann, told, first)
     if date is not None and date.first == start and date.last < told.deed.first:

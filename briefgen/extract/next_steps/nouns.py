@@ -1,0 +1,84 @@
+"""Nouns that say what is to be done: „решението да“, „срок до май да“, „планира строеж на“."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import subjects
+from briefgen.model import Force
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """A noun at token ``at`` that governs „да …“; ``verbs`` are the classes of those with
+    which it says what they do, ``alone`` whether it may make a step without one."""
+
+    force: Force
+    verbs: frozenset[str]
+    alone: bool
+    dated: bool = False
+    at: int = 0
+
+
+# „решението да“, „план да“, „постигнаха съгласие да“, „даде срок до май да“.
+_NOUNS = {
+    "decision_noun": Governing("committed", frozenset({"light"}), alone=True),
+    "plan_noun": Governing("planned", frozenset({"light"}), alone=True),
+    "deal_noun": Governing("committed", frozenset({"reaches"}), alone=False),
+    "intent_noun": Governing("planned", frozenset({"light", "avows"}), alone=True),
+    "term_noun": Governing("demanded", frozenset({"sets_term"}), alone=False, dated=True),
+    "invitation_noun": Governing("planned", frozenset({"accepts"}), alone=False),
+}
+# How many words may part „призова“ from whoever calls.
+_BESIDE = 3
+_DEMANDED_OF = 14
+# How many words may stand between „пое“ and „ангажимент“.
+_LIGHT = 3
+
+
+def is_light(ann: Annotated, opener: VerbGroup, noun: Governing) -> bool:
+    """„пое ангажимент“, „постигна съгласие“, „прие поканата“: the noun says what is done."""
+    near = abs(noun.at - (opener.last if noun.at > opener.last else opener.first)) <= _LIGHT
+    classes = ann.lexicon.classes(opener.lemma)
+    return near and bool(classes & noun.verbs) and opener.mood != "da"
+
+
+def governing_noun(ann: Annotated, group: VerbGroup) -> Governing | None:
+    """„решението на съвета да отвори“: the noun, where no verb stands between."""
+    clause = ann.clause_at[group.head]
+    start = max((g.last for g in clause.verbs if g.head < group.first), default=clause.tokens[0])
+    for i in range(group.first - 1, max(start, group.first - _DEMANDED_OF) - 1, -1):
+        if ann.clause_at.get(i) is not clause or ann.tokens[i].text in ",;:":
+            return None
+        for name, noun in _NOUNS.items():
+            if name in ann.classes(i):
+                return replace(noun, at=i)
+    return None
+
+
+def names_deed(ann: Annotated, group: VerbGroup) -> bool:
+    """„предвижда се изграждане на …“, „планира посещение“: a deed or event right behind."""
+    events = {hit.first for _, hit in ann.found_kind("events")}
+    for j in range(group.last + 1, group.last + 1 + _LIGHT):
+        if ann.tokens[j : j + 1] and ann.tokens[j].shape != "lower":
+            return False
+        noun = ann.verb_at.get(j)
+        if j in events or (noun is not None and noun.kind == "noun"):
+            return True
+        if "preposition" in ann.classes(j):
+            return False
+    return False
+
+
+def calls_for(ann: Annotated, group: VerbGroup) -> bool:
+    """„призова за прекратяване на огъня“: somebody named, and what he wants done."""
+    if "calls_for" not in ann.lexicon.classes(group.lemma) or ann.lower(group.last + 1) != "за":
+        return False
+    noun = next((j for j in range(group.last + 2, group.last + 5) if j in ann.verb_at), None)
+    if noun is None or ann.verb_at[noun].kind != "noun":
+        return False
+    run = subjects(ann, group, reverse=False)
+    beside = bool(run) and 0 < group.first - run[-1].last <= _BESIDE
+    return beside and all(n.entities for n in run)
