@@ -186,6 +186,8 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     if "lie_ahead" in group.senses or _follows_next(ann, group):
         return Told(group, group, "planned")
     if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
+        if ann.lower(group.first - 1) == "както":
+            return None
         return Told(group, group, "expected")
     if "promise" in group.senses and "pledges" in ann.lexicon.classes(group.lemma):
         behind = ann.tokens[group.last + 1 : group.last + 4]
