@@ -13,17 +13,20 @@ from briefgen.annotate.words import Words
 
 # What a title means in one state it does not mean in the next.
 _OF_ONE_STATE = frozenset({"state-secretary"})
+_OF_TOWNS = frozenset({"mayor", "deputy-mayor", "governor", "central-governor"})
 _NEAR = 12  # names
 _BACK = 2  # sentences in which the other holder of the office is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """The phrase from token ``first`` to ``last`` and the country that it names."""
+    """The phrase from token ``first`` to ``last`` and the country that it names; a mayor's
+    colleague is of a ``town``."""
 
     first: int
     last: int
     country: str
+    town: str = ""
 
 
 def find_colleagues(words: Words) -> list[Colleague]:
@@ -50,10 +53,26 @@ def _colleague(words: Words, head: int) -> Colleague | None:
             return Colleague(first - 1, head, country)
         definite = words.lower(first).endswith(("ият", "ия", "ата"))
         return Colleague(first, head, country) if own or definite else None
+    town = _town(words, first - 1) if own else None
+    if town:
+        return Colleague(first - 1, head, town.entity, town.base)
     last = head + 1 if "own" in words.classes(head + 1) else head
     named = words.mention_at.get(last + 2)
+    if words.lower(last + 1) in ("от", "на") and named and named.kind == "place":
+        return Colleague(head, named.last, named.entity, named.base)
     if words.lower(last + 1) in ("от", "на") and named and named.kind == "country":
         return Colleague(head, named.last, named.entity)
+    return None
+
+
+def _town(words: Words, i: int) -> TokenMention | None:
+    """„видинския си колега“: the place of the text whose adjective it is."""
+    word = words.lower(i)
+    for ending in ("ския", "ският", "ската"):
+        if word.endswith(ending):
+            bare = word.removesuffix(ending)
+            return next((m for m in words.mentions if m.kind == "place"
+                         and m.base.lower() in (bare, f"{bare}а", f"{bare}о")), None)  # fmt: skip
     return None
 
 
@@ -69,6 +88,9 @@ def colleague_roles(
     own: dict[int, Role] = {}
     held: dict[int, Held] = {}
     for one in colleagues:
+        if one.town:
+            _add_mayor(words, one, given, own)
+            continue
         role = _same_office(words, one, shared, given)
         if role is None or role.base is None or role.held is None:
             continue
@@ -79,6 +101,27 @@ def colleague_roles(
             own[person.first] = Role(one.first, one.last, base, None, one.country, held[one.first])
             given.add(person, own[person.first])
     return own, held
+
+
+def _add_mayor(words: Words, one: Colleague, given: _Given, own: dict[int, Role]) -> None:
+    """„кметът на София … и колегата му от Истанбул Име“: of the same sentence."""
+    person = words.mention_at.get(one.last + 1)
+    if person is None or person.kind != "person" or person.first in own:
+        return
+    start = words.unit(one.first).start
+    last = bisect_left(words.mentions, one.first, key=lambda m: m.first)
+    start = min(start, words.units[max(0, words.unit_at[start] - 1)].start)
+    found = {
+        role.held.kind: role
+        for m in words.mentions[max(last - _NEAR, 0) : last]
+        if m.kind == "person" and m.first >= start
+        and (role := given.before(m.entity, one.first)) and role.held and role.base
+    }  # fmt: skip
+    if len(found) == 1 and next(iter(found)) in _OF_TOWNS:
+        ((kind, role),) = found.items()
+        noun = (role.base or "").split(" на ")[0]
+        own[person.first] = Role(one.first, one.last, f"{noun} на {one.town}", None, None,
+                                 Held(kind, one.town.lower()))  # fmt: skip
 
 
 class _Given:

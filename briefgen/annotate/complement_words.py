@@ -35,8 +35,11 @@ def read_complement(words: Words, office: Office, end: int) -> Complement:
     subject: list[str] = []
     owner, owned = "", False
     while i < end:
-        if "own" in words.classes(i):
+        if "own" in words.classes(i) or words.lower(i) in ("ни", "ви"):
             i += 1
+            continue
+        if words.lower(i) == "у" and words.lower(i + 1) in ("нас", "тях"):
+            i += 2
             continue
         piece = _piece(words, i, end)
         if owner and words.lower(i) in ("към", "в", "във", "при", "от"):

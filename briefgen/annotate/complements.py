@@ -18,7 +18,8 @@ OPENERS, _CLOSERS = frozenset('„"“«'), frozenset('“"”»')
 _STOP = frozenset({"say", "be", "modal", "relative", "conjunction_stop", "act", "will", "reflexive",
                    "weekday", "month", "relay"})  # fmt: skip
 _ONLY_OF = frozenset({"president", "prime-minister", "chancellor", "head-of-state", "king", "queen",
-                      "vice-president", "deputy-prime-minister", "emir", "sultan"})  # fmt: skip
+                      "emir", "sultan"})  # fmt: skip
+_COMPANY = frozenset({"ад", "еад", "оод", "еоод"})
 NO_NOUN = frozenset({"preposition", "function", "conjunction", "own"})
 # An adjective by its ending → how a noun may end that agrees with it.
 _AGREES = (
@@ -33,7 +34,7 @@ _AGREES = (
 def ends(words: Words, office: Office, stop: int) -> set[int]:
     """All tokens (excluded) up to ``stop`` at which the complement of ``office`` may end."""
     begin = office.last + 1
-    if "own" in words.classes(begin):
+    if "own" in words.classes(begin) or words.lower(begin) in ("ни", "ви"):
         begin += 1
     # Presidents are of something; they are not „по енергетика“.
     if office.kind in _ONLY_OF and words.lower(begin) in ("по", "за", "при", "към"):
@@ -52,13 +53,19 @@ def ends(words: Words, office: Office, stop: int) -> set[int]:
             nexts += _noun_phrase(words, at + 1, limit)
         elif at == begin and office.object:
             nexts += _noun_phrase(words, at, limit)
-        elif inner and lower == "," and (
-            _goes_on(words, at, limit) or (office.plural and _lists_states(words, at, limit))
+        elif (
+            inner
+            and lower == ","
+            and (_goes_on(words, at, limit) or (office.plural and _lists_states(words, at, limit)))
         ):
             nexts += _noun_phrase(words, at + 1, limit)
         nexts += _beside(words, at, limit)
         if inner and "own" in words.classes(at):
             nexts.append(at + 1)
+        if inner and lower in _COMPANY:
+            nexts.append(at + 1)
+        if lower == "у" and words.lower(at + 1) in ("нас", "тях"):
+            nexts.append(at + 2)  # „посланикът на САЩ у нас“
         for end in nexts:
             if end <= limit and end not in reached:
                 reached.add(end)
@@ -128,6 +135,9 @@ def _beside(words: Words, at: int, limit: int) -> Iterator[int]:
 
 
 def closing_mark(words: Words, opener: int, limit: int) -> int | None:
+    """The end of a name in quotation marks; „запушва устата“ is none."""
+    if words.shape(opener + 1) == "lower":
+        return None
     for i in range(opener + 2, min(opener + _QUOTED, limit)):
         if words.tokens[i].text in _CLOSERS:
             return i

@@ -12,9 +12,7 @@ from briefgen.annotate.verbs import VerbGroup, find_verbs
 from briefgen.languages import Lexicon, Match
 from briefgen.tokens import Token
 
-Grammar = tuple[
-    tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...]
-]
+Grammar = tuple[tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...]]
 # Classes of nouns that open a phrase without being a name.
 _HEADS = frozenset({"pronoun", "group_head", "body_head", "common_person"})
 
@@ -48,9 +46,7 @@ def read_grammar(
     }
     documents, events = _longest(phrases, "documents:"), _longest(phrases, "events:")
     nouns = {
-        i
-        for i, token in enumerate(tokens)
-        if not _HEADS.isdisjoint(lexicon.classes(token.lower))
+        i for i, token in enumerate(tokens) if not _HEADS.isdisjoint(lexicon.classes(token.lower))
     }
     role_starts = {i: first for i, first in role_starts.items() if i not in shared}
     names = Names(

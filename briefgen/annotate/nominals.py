@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.languages import Lexicon
 from briefgen.tokens import Token
@@ -21,6 +22,7 @@ _ADJECTIVE = re.compile(
 _ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
 _NUMBER = re.compile(r"\d+(?:-?[а-я]{1,3})?")
 _JOINERS = frozenset({"и", ","})
+_FIELDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
             # A mark right behind a word closes: „с думите „…“ кметът …“.
             closes = token.shape == "mark" and i > 0 and names.tokens[i - 1].end == token.start
-            leads = _leads(names, token) or _introduces(names, run, at)
+            leads = _leads(names, token) or _introduces(names, run, at) or _is_both(names, i)
             again = definite is not None and article
             if prep and (starts or closes or not leads or again):
                 prep = ""
@@ -126,6 +128,14 @@ def _measures(names: Names, i: int, prep_at: int) -> bool:
     return i - 1 == prep_at and words[i].lower in {"около", "над", "под"}
 
 
+def _is_both(names: Names, i: int) -> bool:
+    """„след четири дни и нощи преговори“."""
+    words = names.tokens
+    if words[i].lower != "и" or not 0 < i < len(words) - 1:
+        return False
+    return words[i - 1].lower in _MEASURES and words[i + 1].lower in _MEASURES
+
+
 def _is_number(token: Token) -> bool:
     return bool(_NUMBER.fullmatch(token.lower)) or token.lower in _NUMERALS
 
@@ -146,14 +156,17 @@ _NUMERALS = frozenset(
 )
 # What may stand between a preposition and its noun to say how long or how much it is.
 _MEASURES = _NUMERALS | frozenset(
-    "близо почти едва цели цял цяла повече по-малко часа часове часови минути дни дена седмици "
+    "близо почти едва цели цял цяла повече по-малко часа часове часови минути дни дена нощи "
+    "седмици денонощия "
     "месеца години".split()
 )
 _STARTS = frozenset("двете двамата двата трите тримата четирите четиримата петте шестте".split())
 _DETERMINERS = frozenset(
+    "дълги тежки кратки остри нови преки непреки "
     "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
     "всички всеки всяка други другите другия другата самия своя своята своите си му ѝ й им "
-    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте близо почти".split()
+    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте близо "
+    "почти".split()
 )
 
 
@@ -303,6 +316,7 @@ def _group(names: Names, run: Sequence[int], at: int) -> Nominal:
     while end + 2 < len(run) and names.tokens[run[end + 1]].lower in {"на", "от"}:
         stop = _list_of_bodies(names, run, end + 2)
         if stop is None:
+            end = _fields(names, run, end + 2) or end
             break
         last = end = stop
     people: list[str] = []
@@ -319,6 +333,22 @@ def _group(names: Names, run: Sequence[int], at: int) -> Nominal:
     if people:
         return Nominal(first, run[last], run[at], "person", tuple(people), plural=True)
     return Nominal(first, run[end], run[at], "group", plural=True)
+
+
+def _fields(names: Names, run: Sequence[int], at: int) -> int | None:
+    """The last of the words „енергетиката и финансите“ that stand right before a name."""
+    for end in range(at, min(at + _FIELDS, len(run))):
+        mention = names.mention_at.get(run[end])
+        if mention is not None:
+            named = mention.kind == "person" and mention.first == run[end] and end > at
+            return end - 1 if named and names.tokens[run[end - 1]].shape == "lower" else None
+        token = names.tokens[run[end]]
+        small = names.lexicon.classes(token.lower) & {"preposition", "relative", "be"}
+        if run[end] in names.verbs or (small and token.lower != "на"):
+            return None
+        if token.shape != "lower" and token.lower != ",":
+            return None
+    return None
 
 
 def _list_of_bodies(names: Names, run: Sequence[int], at: int) -> int | None:

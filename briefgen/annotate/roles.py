@@ -75,6 +75,8 @@ def _before(words: Words, person: TokenMention, offices: Offices) -> Role | None
     end = person.first  # the office's words end before this token
     start = words.unit(end).start
     rank = None
+    if [words.lower(end - n) for n in (4, 3, 2, 1)] == ["н", ".", "пр", "."]:
+        end -= 4  # „посланикът на Германия Н. Пр. Име“
     while end - 1 > start and "honorific" in words.classes(end - 1) and (
         end - 1 not in offices.ends and end - 1 not in words.mention_at
     ):  # fmt: skip
@@ -103,12 +105,13 @@ def _before(words: Words, person: TokenMention, offices: Offices) -> Role | None
         return Role(end, person.first - 1, None, rank) if rank else None
     double = _joined(words, chosen, offices)
     role = role_of(words, chosen, end, person.first - 1, rank)
+    # „председателстващия ОССЕ“ is an office, „председателстващия срещата“ is a task.
+    if chosen.base.startswith("председателстващ") and not (role.held and role.held.body):
+        return None
     return _both(words, double, chosen, role) if double else role
 
 
-def _around(
-    words: Words, person: TokenMention, role: Role, offices: Offices
-) -> Office | None:
+def _around(words: Words, person: TokenMention, role: Role, offices: Offices) -> Office | None:
     """The office that may be the person's in „помощникът на президента Име“, where
     ``role`` is the inner one."""
     joint = role.first - 1
@@ -144,8 +147,9 @@ def _inner_or_outer(
             return role if holder == person.entity else whole
     if known is None or not known.roles:
         return None
-    noun = (role.base or "").split(" на ")[0].split()[-1]
-    return role if any(noun in office.bg.split() for office in known.roles) else whole
+    names = words.called_offices.get(held.kind, frozenset()) if held else frozenset()
+    said = {word for office in known.roles for word in office.bg.split()}
+    return role if names & said else whole
 
 
 def _may_be_inner(words: Words, office: Office) -> bool:

@@ -16,16 +16,20 @@ _OWNERS = frozenset({"country", "organisation"})
 # One man holds it in a state: two foreign ministers are of two states.
 _ONE_A_STATE = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "minister",
                           "head-of-state"})  # fmt: skip
+_OF_TOWNS = frozenset({"mayor", "deputy-mayor", "governor", "central-governor", "vice-governor",
+                       "prefect"})  # fmt: skip
+_DASHES = frozenset({"–", "—", "-"})
 _ALL = frozenset({"двете", "трите", "четирите", "петте", "шестте"})
 
 
-def shared_roles(
-    words: Words, office: Office, homelands: Homelands
-) -> Iterator[tuple[int, Role]]:
+def shared_roles(words: Words, office: Office, homelands: Homelands) -> Iterator[tuple[int, Role]]:
     """„президентите на Румъния и Полша Име и Име“: each his own."""
     unit = words.unit(office.last)
     reached = ends(words, office, unit.stop)
-    end = min((e for e in reached if _person_at(words, e)), default=None)
+    end = min((e for e in reached if _person_at(words, _behind_dash(words, e))), default=None)
+    if end is not None and not _person_at(words, end):
+        yield from _apart(words, office, end)
+        return
     if end is None:
         yield from _of_all(words, office, reached, homelands)
         return
@@ -37,7 +41,7 @@ def shared_roles(
     owners = [
         m
         for i in range(office.last + 2, end)
-        if (m := words.mention_at.get(i)) and m.first == i and m.kind in _OWNERS
+        if (m := words.mention_at.get(i)) and m.first == i and _may_own(words, office, m)
     ]
     if len(people) < 2:
         return
@@ -59,6 +63,11 @@ def shared_roles(
             own = _of_state(words, own, states[number]) if states else own
         if own:
             yield person.first, own
+
+
+def _may_own(words: Words, office: Office, mention: TokenMention) -> bool:
+    town = mention.kind == "place" and office.kind in _OF_TOWNS
+    return mention.kind in _OWNERS or (town and words.lower(mention.first - 1) in ("на", "и", ","))
 
 
 def _person_at(words: Words, i: int) -> bool:
@@ -100,20 +109,26 @@ def _of_state(words: Words, role: Role, state: str) -> Role:
     return replace(role, base=base, country=state, held=held)
 
 
+def _behind_dash(words: Words, i: int) -> int:
+    return i + 1 if words.lower(i) in _DASHES else i
+
+
 def _apart(words: Words, office: Office, end: int) -> list[tuple[int, Role]]:
-    """„министрите на Германия Име и на Франция Име“."""
+    """„министрите на Германия Име и на Франция Име“, „на Германия – Име, и на Франция – Име“."""
     owner = words.mention_at.get(end - 1)
     found: list[tuple[int, Role]] = []
-    first = end
-    while owner and owner.kind in _OWNERS and words.lower(owner.first - 1) == "на":
+    first = _behind_dash(words, end)
+    while owner and _may_own(words, office, owner) and words.lower(owner.first - 1) == "на":
         role = _own_role(words, office, words.mention_at[end - 1].first - 1, owner)
         person = words.mention_at[first]
         found.append((first, replace(role, first=owner.first - 1) if found else role))
         joint = person.last + 1
+        if words.lower(joint) == "," and words.lower(joint + 1) == "и":
+            joint += 1
         owner = words.mention_at.get(joint + 2)
         if words.lower(joint) not in ("и", ",") or words.lower(joint + 1) != "на" or not owner:
             break
-        first = owner.last + 1
+        first = _behind_dash(words, owner.last + 1)
         if not _person_at(words, first):
             break
     return found if office.plural and len(found) > 1 else []

@@ -273,7 +273,9 @@ def _participle(
     # „посрещнат“ is a present, too; behind „бе“ it is none.
     readings = [r for r in readings if r.form in ("passive", "active")]
     reading = next((r for r in readings if r.form == "active"), readings[0])
-    if tokens[i].lower.endswith(_DEFINITE):
+    # „постигната“, „призната“ have no article, „подписаната“ has.
+    bare = tokens[i].lower.endswith("ната") and reading.lemma.endswith(("не", "знае"))
+    if tokens[i].lower.endswith(_DEFINITE) and not bare:
         if reading.form == "active":
             return None  # „миналия“, „подписалите“: a noun or an adjective
         first, last, seen, behind = i, i, [], []

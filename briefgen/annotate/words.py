@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.annotate.model import TokenMention
 from briefgen.gazetteer import Gazetteer
@@ -25,7 +26,8 @@ class Words:
     ``bodies`` are the bodies of several words by the stem of their noun (Регионален
     *съвет* за сътрудничество), ``called`` the word by which the text calls a country,
     ``portfolios`` lead from „на външните работи“ to „външен“, ``epithets`` from „алианса“ to
-    the body, which counts only where the text names it.
+    the body, which counts only where the text names it. ``called_offices`` are the
+    nouns of each kind of office (премиер, министър-председател).
     """
 
     tokens: Sequence[Token]
@@ -38,6 +40,7 @@ class Words:
     portfolios: Mapping[str, str]
     portfolio_nouns: frozenset[str]
     epithets: Mapping[str, str]
+    called_offices: Mapping[str, frozenset[str]]
     first_named: Mapping[str, TokenMention]
     lexicon: Lexicon
     gazetteer: Gazetteer
@@ -94,8 +97,9 @@ def read_words(
     first_named: dict[str, TokenMention] = {}
     for m in mentions:
         first_named.setdefault(m.entity, m)
-        if m.kind == "country" and m.first == m.last and tokens[m.first].shape == "title":
-            called.setdefault(m.entity, tokens[m.first].text)
+        if m.kind == "country" and all(t.shape == "title" for t in tokens[m.first : m.last + 1]):
+            name = " ".join(t.text for t in tokens[m.first : m.last + 1])
+            called.setdefault(m.entity, name)
         elif m.kind in ("organisation", "group") and m.last > m.first:
             bodies[stem(_BEFORE_OF.split(m.base, maxsplit=1)[0].split()[-1])].append(m)
     return Words(
@@ -109,10 +113,19 @@ def read_words(
         {f"на {form}": entry for form, entry in _forms(lexicon, "portfolios")},
         frozenset(form.split()[-1] for form, _ in _forms(lexicon, "portfolios")),
         dict(_forms(lexicon, "epithets")),
+        _called_offices(lexicon),
         first_named,
         lexicon,
         gazetteer,
     )
+
+
+@lru_cache(maxsize=4)
+def _called_offices(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in lexicon.entries.get("offices", {}).values():
+        found[entry.get("office", entry["id"])].add(entry["base"])
+    return {kind: frozenset(names) for kind, names in found.items()}
 
 
 def _forms(lexicon: Lexicon, kind: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from briefgen.annotate import Annotated
 from briefgen.extract.doubts import SOMEBODYS_WORD
-from briefgen.model import Document, Entity, Event, Fact, Span
+from briefgen.model import Document, Entity, Event, Fact, NextStep, Span
 
 F = TypeVar("F", bound=Fact)
 
@@ -20,7 +20,7 @@ class Frame:
 
     ``speaker`` is None where the words say so, but not whose they are. ``taken_over``
     are words that the reporter tells as the news itself, and only then whence he has them
-    („Това съобщи Х“): events and documents in them are his own report.
+    („Това съобщи Х“): events, documents and steps in them are his own report.
     """
 
     span: Span
@@ -83,11 +83,12 @@ class Context:
         # Who holds more than half of it, or its end, holds one of these two places.
         near = {*self._by_place.around((span.start + span.end) // 2)}
         near |= {*self._by_place.around(span.end - 1)}
-        news = isinstance(fact, Event | Document)
+        news = isinstance(fact, Event | Document | NextStep)
         inner = [f for f in near if _covers(f.span, span) and not (news and f.taken_over)]
         if not inner:
             return fact
-        frame = min(inner, key=lambda f: (_length(f), f.span.start))
+        # „Х каза, че експерти смятат, че …“ is still his word.
+        frame = min(inner, key=lambda f: (f.speaker is None, _length(f), f.span.start))
         if frame.speaker is None:
             return replace(fact, certainty="low", reason=SOMEBODYS_WORD)
         return replace(fact, attributed_to=frame.speaker, carrier=frame.carrier)

@@ -11,7 +11,8 @@ _LONGEST = 5
 _NAMES = frozenset({"title", "upper", "number", "mixed"})
 # What can stand before the name of a body; a work or a place has its own noun there.
 _BEFORE = frozenset({",", "и", "с", "със", "от", "между", "на", "за"})
-_HEADS = frozenset({"company", "company_head", "organisation_head", "body_head"})
+_HEADS = frozenset({"company", "company_head", "organisation_head", "body_head",
+                    "institution_head"})  # fmt: skip
 
 
 def quoted_body(context: Context, i: int) -> tuple[str, int] | None:
@@ -27,8 +28,10 @@ def quoted_body(context: Context, i: int) -> tuple[str, int] | None:
     if not 0 <= last - i - 1 < _LONGEST or not _is_name(ann, i + 1, last) or not _led(ann, i):
         return None
     known = ann.mention_at.get(i + 1)
-    if known is not None and (known.first, known.last) == (i + 1, last) and known.kind != "person":
-        return None
+    if known is not None and (known.first, known.last) == (i + 1, last):
+        institution = "institution_head" in ann.classes(i - 1) and known.kind != "organisation"
+        if known.kind != "person" and not institution:
+            return None
     entity = local_entity(ann.words(i + 1, last), "organisation", ann.lexicon.lang)
     context.local.setdefault(entity.id, entity)
     return entity.id, last + 1

@@ -59,8 +59,8 @@ class Gazetteer:
     ``media`` are ids of news media; ``demonyms`` lead from any form of a people's
     name to the one that an index prints; ``by_first_name`` are the people in the
     list who bear it, ``surnames`` all their last names; ``capitals`` lead from a
-    country to its capital and ``states`` back, ``seats`` from the name of a capital that news says for its
-    state to that country.
+    country to its capital and ``states`` back, ``seats`` from the name of a capital
+    that news says for its state to that country.
     """
 
     entities: dict[str, Entity]
@@ -161,8 +161,11 @@ def gazetteer() -> Gazetteer:
         frozenset(words[-1] for words in names if len(words) > 1 and len(words[-1]) > 2),
         capitals,
         {capital: country for country, capital in capitals.items()},
-        {row["bg"]: f"country-{row['iso'].lower()}"
-         for row in _rows("capitals") if row.get("state", True)},
+        {
+            row["bg"]: f"country-{row['iso'].lower()}"
+            for row in _rows("capitals")
+            if row.get("state", True)
+        },
     )
 
 

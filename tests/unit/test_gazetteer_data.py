@@ -30,9 +30,9 @@ LISTS = {"aliases", "roles"}
 WITHOUT_ADJECTIVE = frozenset(
     re.findall(
         "[A-Z]{2}",
-        "AC AG AI AS AX BF BL BQ BV CC CG CI CK CP CV CW CX DG DM EA GF GG GS GU GW HM IM IO JE"
-        " KI KN KY LC LS MF MH MO MP MQ MS MU NF NR NU PF PG PM PN PW SB SH SJ ST SX SZ TA TC TF TG"
-        " TK TO TV UM VC VG VI VU WF YT",
+        "AC AG AI AS AX BF BL BQ BV CC CG CI CK CP CW CX DG DM EA GF GG GS GU GW "
+        "HM IM IO JE KN KY LC MF MH MO MP MQ MS NF NU PF PG PM PN SB SH SJ ST SX "
+        "TA TC TF TK UM VC VG VI WF YT ",
     )
 )
 

@@ -46,7 +46,9 @@ def _first_of(text: Reading, head: int, taken: set[int]) -> int:
     while first - 1 not in taken and head - first < _ADJECTIVES and text.is_adjective(first - 1):
         first -= 1
         national = text.gazetteer.country_of_adjective(text.lower(first)) is not None
-        proves = not national or first not in text.starts or head - first > 1
+        # „Българската народна банка“ is a name; „Парагвайското външно министерство“ is none.
+        several = head - first > 1 and not text.lower(head).startswith("министерств")
+        proves = not national or first not in text.starts or several
         common = "function" in text.classes(first)
         if text.shape(first) == "title" and proves and not common:
             capital = first

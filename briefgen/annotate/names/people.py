@@ -65,6 +65,11 @@ def _place_before(text: Reading, i: int, end: int, after_office: set[int]) -> in
     size = end - i
     small = text.lower(i - 1)
     behind = small in ("в", "във") or (small == "на" and i - 1 in after_office)
+    # „на Видин и Долж Ангел Иванов“
+    if small == "и" and size > 2 and text.text(i + 1) in text.gazetteer.by_first_name and any(
+        text.lower(j) == "на" and j in after_office for j in range(i - 2, i - 6, -1)
+    ):  # fmt: skip
+        return i + 1 if text.text(i) not in text.gazetteer.by_first_name else 0
     if size <= 2 or not behind or text.text(i) in text.gazetteer.by_first_name:
         return 0
     particle = next((j for j in range(i, end) if text.shape(j) == "lower"), None)

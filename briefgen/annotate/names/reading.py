@@ -130,9 +130,7 @@ def are_spellings(one: str, other: str) -> bool:
     return alike and SequenceMatcher(None, one, other).ratio() >= _SPELLING
 
 
-def name_behind_office(
-    text: Reading, head: int, first: int, last: int, in_office: Set[int]
-) -> int:
+def name_behind_office(text: Reading, head: int, first: int, last: int, in_office: Set[int]) -> int:
     """Where a person's name begins in „директорът на авиокомпанията Име Фамилия“: behind an
     office's „на“, the last two of the capitalised words from ``first`` to ``last`` are a
     person, and what is left before them is the company or place. ``last`` + 1 where all

@@ -10,7 +10,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed, find_deeds
 from briefgen.extract.documents.heads import Head, find_heads
-from briefgen.extract.documents.identity import Record, find_record, meant
+from briefgen.extract.documents.identity import Record, find_record, is_headline, meant, of_headline
 from briefgen.extract.documents.marks import find_marks
 from briefgen.extract.documents.other import fits
 from briefgen.extract.documents.owners import give_owners
@@ -64,10 +64,15 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
         head = _typed(context.ann, head, records)
         named, complete = named_parties(context, head)
         known = find_record(context.ann, head, named, own, records)
+        known = known or of_headline(context.ann, head, named, own, records, by_head)
         record = known or Record([])
         if known is None:
             records.append(record)
-        record.heads.append(head)
+        fuller = own and bool(head.about or not head.definite)
+        if known is not None and fuller and is_headline(context.ann, known):
+            record.heads.insert(0, head)  # the text says it better
+        else:
+            record.heads.append(head)
         if complete and not record.complete:
             record.parties = list(dict.fromkeys(named))
             record.complete = True
@@ -121,7 +126,9 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     if deed is None:
         return None
     head = words_of(ann, record)
-    date = date_of(ann, deed, dates)
+    alike = [d for d in record.deeds if (d.status, d.sense) == (deed.status, deed.sense)]
+    told = (date_of(ann, d, dates) for d in (deed, *alike))
+    date = next(filter(None, told), None)
     done = deed.sense in _DEEDS_WITH_DAYS
     day = date.start if done and date is not None and date.start == date.end else None
     title = next((h.title for h in record.heads if h.title), None)

@@ -67,6 +67,10 @@ def _sense(ann: Annotated, group: VerbGroup) -> str:
         return "conclude"
     if group.lemma in {"гласува"}:
         return "vote"
+    if group.lemma in {"излезе", "излиза"} and ann.lower(group.last + 1) in {"с", "със"}:
+        return "come_out"
+    if group.lemma in {"наложи", "налага"} and ann.lower(group.last + 1) == "вето":
+        return "reject"
     return next((sense for sense in _SENSES if sense in group.senses), "")
 
 
@@ -84,7 +88,8 @@ def _deeds_of(
     level = _level(ann, group)
     if sense == "conclude" and mode == "planned" and clause_of(ann, group).kind != "main":
         return  # „уверени са, че ще сключат“
-    done_to = [*targets(ann, group, sense, clauses), *listed(ann, group, sense, clauses)]
+    named = listed(ann, group, sense, clauses)
+    done_to = [h for h in targets(ann, group, sense, clauses) if not (named and h.plural)] + named
     for head in dict.fromkeys(done_to):
         # A government that approves a draft adopts nothing between parties.
         draft = head.draft is not None and status in ("adopted", "announced") and (
@@ -112,6 +117,8 @@ def _status(ann: Annotated, group: VerbGroup, sense: str, mode: Mode) -> Status 
         return "proposed" if mode == "real" else None
     if sense in {"exchange", "denounce", "lapse", "join_leave", "keep"}:
         return "existing" if mode != "heard" else None
+    if sense == "come_out":
+        return "announced" if mode == "real" and group.kind == "finite" else None
     if sense == "vote":
         return "announced" if mode == "planned" else None
     if sense == "await":

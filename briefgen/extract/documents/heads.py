@@ -193,7 +193,9 @@ def _adjectives(ann: Annotated, noun: int) -> Iterator[int]:
             return
         inflected = word.endswith(_INFLECTED)
         small = word in {"си", "му", "ѝ", "й", "им", "един", "една", "едно"}
-        known = classes & {"document_adjective", "other_document", "no_document_before"}
+        known = classes & {
+            "document_adjective", "other_document", "no_document_before", "vague_document"
+        }  # fmt: skip
         if not (inflected or small or known):
             return
         yield i

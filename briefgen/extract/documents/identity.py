@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.annotate import Annotated, TokenMention
@@ -31,6 +32,11 @@ _FAMILY = {
     "memorandum-of-understanding": "memorandum", "contract": "treaty", "statement": "declaration",
 }  # fmt: skip
 _SHORT = 3
+# How many sentences of the text the lead has.
+_LEAD = 3
+# A noun that means a text added to another, and never that other.
+_ADDED = "анекс"
+_WORD = re.compile(r"\w+")
 _OLD = frozenset({"date"})
 _NEW = frozenset({"signed", "initialled", "adopted", "agreed", "proposed", "announced"})
 
@@ -74,6 +80,35 @@ def find_record(
     return next(iter([*named, *same, *fitting]), None)
 
 
+def is_headline(ann: Annotated, record: Record) -> bool:
+    """Whether only the headline has named the document: a first paragraph of one sentence."""
+    if len(ann.units) < 2 or any(ann.unit_at[head.noun] != 0 for head in record.heads):
+        return False
+    one, other = ann.tokens[ann.units[0].stop - 1], ann.tokens[ann.units[1].start]
+    return "\n" in ann.article.text[one.end : other.start]
+
+
+def of_headline(
+    ann: Annotated, head: Head, parties: Sequence[str], deeds: Sequence[Deed],
+    records: Sequence[Record], heads: Iterable[Head],
+) -> Record | None:  # fmt: skip
+    """The headline's „споразумение“ that the lead calls „меморандум за …“."""
+    if head.other or head.definite or len(records) != 1 or not is_headline(ann, records[0]):
+        return None
+    record = records[0]
+    first = record.head
+    alike = first.type in _GENERAL and head.type in _SPECIFIC and first.plural == head.plural
+    told = {d.sense for d in deeds if d.mode == "real"} & {d.sense for d in record.deeds}
+    apart = parties and record.parties and not set(parties) & set(record.parties)
+    if not alike or not told or apart or ann.unit_at[head.noun] > _LEAD:
+        return None
+    again = any(
+        h.type == first.type and not h.definite and ann.unit_at[h.noun] > 0 and h != head
+        for h in heads
+    )
+    return None if again else record
+
+
 def _differ(record: Record, deeds: Sequence[Deed]) -> bool:
     """What was signed long ago is not what is signed, drafted or refused now."""
 
@@ -113,6 +148,8 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
     ):
         return False
     same_kind = _kind(first) == _kind(head)
+    if _noun(ann, first).startswith(_ADDED) != _noun(ann, head).startswith(_ADDED):
+        return False
     if not same_kind and not record.deeds:
         return False  # „договор“ is no other word for an agreement that is a mere idea
     if not same_kind and not (head.type in _GENERAL and first.type in _SPECIFIC and _is_bare(head)):
@@ -157,7 +194,9 @@ def _overlap(ann: Annotated, one: str, other: str) -> bool:
 
 
 def _stems(ann: Annotated, text: str) -> frozenset[str]:
-    return frozenset(ann.lexicon.stem(word) for word in text.lower().split() if len(word) > _SHORT)
+    return frozenset(
+        ann.lexicon.stem(word) for word in _WORD.findall(text.lower()) if len(word) > _SHORT
+    )
 
 
 def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]:

@@ -17,6 +17,7 @@ from briefgen.model import Status
 
 _HAS = frozenset({"има", "имат", "имаше", "имаха"})
 _HAS_REACH = 4
+_BEARS = frozenset({"носи"})
 _UNDER = frozenset({"него", "нея", "тях", "който", "която", "което", "които"})
 
 
@@ -43,7 +44,8 @@ def _signatures(ann: Annotated, clauses: dict[int, list[Head]]) -> Iterator[Deed
         if not nouns:
             continue
         verbs = [g for g in clause.verbs if g.kind == "finite"]
-        laid = [g for g in verbs if g.senses & {"lay_down", "stand", "be", "have", "witness"}]
+        laid = [g for g in verbs if g.senses & {"lay_down", "stand", "be", "have", "witness"}
+                or g.lemma in _BEARS]  # fmt: skip
         passive = [g for g in clause.verbs if "lay_down" in g.senses]
         group = next(iter([*laid, *passive]), None)
         if group is None:
@@ -79,6 +81,13 @@ def _laid(
             yield Deed(target, done, group.first, group.last, 1, mode or "real", group, "sign")
         return
     head = _under(ann, group, clauses)
+    if group.lemma in _BEARS:
+        # „договорът носи подписите на А и Б“
+        bare = [h for h in clauses.get(clause.number, ()) if not h.prep and h.last < group.first]
+        if not bare or not ann.lower(nouns[0]).startswith("подпис"):
+            return
+        head = bare[-1]
+        mode = "real" if group.tense == "present" and not group.negated else mode
     if without:
         target = head or pronoun_head(nouns[0], clause.number, "го")
         yield Deed(target, "announced", group.first, group.last, 0, "failed", group, "unsigned")
@@ -247,6 +256,9 @@ def _is_had(ann: Annotated, head: Head) -> bool:
     if not has or head.prep:
         return False
     tokens = ann.clauses[head.clause].tokens
+    bodies = [i for i in tokens if (m := ann.mention_at.get(i)) is not None and m.first == i]
+    if len(bodies) > 1 and any(ann.lower(i) == "между" for i in tokens if i < bodies[1]):
+        return True  # „между А и Б има споразумение“
     return any(
         ann.lower(i) in {"с", "със"}
         and (m := ann.mention_at.get(i + 1)) is not None

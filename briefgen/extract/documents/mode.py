@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from briefgen.annotate import Annotated
+from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 
@@ -21,6 +22,10 @@ _BEFALLS = frozenset({
     "take_place", "open_close", "refuse", "postpone", "hesitate", "fail", "expect", "lie_ahead",
     "plan", "promise", "propose", "discuss", "want", "demand", "announce", "decide", "agree", "can",
     "be", "witness", "attend", "must", "reach", "call_off", "perform", "host",
+})  # fmt: skip
+_DENIES = frozenset({
+    "отрече", "отрича", "опровергае", "опровергава", "отхвърли", "отхвърля", "оспори", "оспорва",
+    "усъмни", "съмнява",
 })  # fmt: skip
 _PERMITS = frozenset({
     "одобри", "одобрява", "разреши", "разрешава", "утвърди", "утвърждава", "подготви", "подготвя",
@@ -55,7 +60,8 @@ def mode_of(ann: Annotated, group: VerbGroup, depth: int = 0) -> Mode | None:
     if group.mood == "heard":
         return "heard"
     if group.tense == "present" and group.kind == "finite":
-        return "planned"
+        # „десетата държава, която подписва договор“ is no plan.
+        return None if clause_of(ann, group).kind == "relative" else "planned"
     return "real"
 
 
@@ -69,10 +75,29 @@ def _supposes(ann: Annotated, group: VerbGroup) -> bool:
     link = clause.link
     if link is not None and ann.lower(link) == "дали":
         return True
+    if clause.kind == "that" and _is_denied(ann, clause):
+        return True
     if link is not None and ann.lower(link) == "че":
         return "случай" in {ann.lower(link - 1), ann.lower(link - 2)}
     near = range(max(group.first - 4, ann.unit_of(group.head).start), group.first)
-    return any(ann.lower(i) in {"ако", "дали"} for i in near)
+    if any(ann.lower(i) == "едва" and ann.lower(i + 1) == "ли" for i in near):
+        return True
+    # „беше почти подписано“
+    almost = any(ann.lower(i) == "почти" for i in range(group.first, group.last + 1))
+    return almost or any(ann.lower(i) in {"ако", "дали", "почти"} for i in near)
+
+
+def _is_denied(ann: Annotated, clause: Clause) -> bool:
+    """„отрече, че са подписали“, „не е вярно, че …“, „не потвърди, че …“, „съмнява се, че …“."""
+    if clause.parent is None or not clause.tokens:
+        return False
+    parent = ann.clauses[clause.parent]
+    before = [g for g in parent.verbs if g.kind == "finite" and g.last < clause.tokens[0]]
+    if not before:
+        return False
+    verb = before[-1]
+    denies = verb.lemma in _DENIES
+    return denies != verb.negated and (denies or bool(verb.senses & {"say", "be", "believe"}))
 
 
 def _of_da(ann: Annotated, group: VerbGroup, depth: int) -> Mode | None:
@@ -162,8 +187,13 @@ def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:
         return "failed"
     if prep == "до":
         # „до подписване не се стигна“
-        return told if verb.senses & {"reach"} else "planned"
+        if verb.senses & {"reach"}:
+            return told
+        return "open" if verb.senses & {"be"} else "planned"
     onlooker = _looks_on(verb)
+    witnesses = prep == "на" and ann.lower(before).startswith("свидетел") and "be" in verb.senses
+    if witnesses:
+        return told
     if onlooker and prep in {"на", "в", "във", ""}:
         return "real" if told == "real" else told
     if "ceremony" in ann.classes(before) or prep in {"", "с", "със", "при", "по"}:
@@ -172,6 +202,8 @@ def noun_mode(ann: Annotated, noun: VerbGroup) -> Mode | None:
         return told
     if prep == "след":
         return "planned" if verb.tense in ("future", "open") else "real"
+    if prep == "за" and ann.lower(before).startswith("готов"):
+        return "planned" if told == "real" else told
     if prep in {"преди", "за", "към"}:
         return "planned" if verb.senses & {"plan", "lie_ahead", "arrive"} else "open"
     return None

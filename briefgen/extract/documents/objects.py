@@ -28,6 +28,9 @@ def targets(
         return [h for h in here if not h.prep and 0 < h.first - group.last <= 4][:1]
     if group.kind == "participle":
         return of_participle(ann, group, here)
+    if sense == "come_out":
+        # „излязоха със съвместна декларация“
+        return [h for h in here if h.prep in {"с", "със"} and 0 < h.first - group.last <= 3][:1]
     if sense == "open_close":
         return _talks_over(ann, group, here)
     if sense in {"agree", "reach"}:
@@ -39,10 +42,16 @@ def targets(
         return [clitic]
     if sense == "lay_down":
         return []
+    if sense == "reject" and ann.lower(group.last + 1) == "вето":
+        # „наложи вето на резолюцията“
+        return [h for h in here if h.prep in {"на", "върху"} and 0 < h.first - group.last <= 5][:1]
     bare = [h for h in here if not h.prep]
-    if sense in {"lapse", "keep"} and not bare:
+    if sense in {"lapse", "keep", "denounce"} and not bare:
         # „срокът на договора изтича“, „удължиха действието на споразумението“
-        return [h for h in here if h.prep == "на" and ann.classes(h.first - 2) & {"validity"}][:1]
+        valid = [h for h in here if h.prep == "на" and any(
+            "validity" in ann.classes(i) for i in range(h.first - 3, h.first - 1))]  # fmt: skip
+        if valid or sense != "denounce":
+            return valid[:1]
     if sense == "join_leave" and group.lemma in {"напусне", "напуска"}:
         return [h for h in bare if 0 < h.first - group.last <= 2][:1]
     if sense == "join_leave":
@@ -159,6 +168,9 @@ def _run(ann: Annotated, heads: list[Head]) -> list[Head]:
 
 
 def _of_noun(ann: Annotated, group: VerbGroup, here: list[Head]) -> list[Head]:
+    if ann.lower(group.first - 1) == "за" and ann.lower(group.first - 2).startswith("готов"):
+        # „готов за подписване е договорът“
+        return [h for h in here if not h.prep][:1]
     behind = [h for h in here if h.first > group.last]
     led = [h for h in behind if h.prep == "на" and h.first - group.last <= _FAR]
     if not led:

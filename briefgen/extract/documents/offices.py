@@ -60,11 +60,11 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     quoted = next(filter(None, (quoted_body(context, i) for i in range(first, last + 1))), None)
     if quoted is not None:
         return quoted[0]
-    bodies = [m for m in named if m.kind in {"organisation", "group"} and m.entity not in ann.media]
+    bodies = [m for m in named if m.kind in {"organisation", "group"}]
     countries = [m.entity for m in named if m.kind == "country"]
     state = any("state_office" in ann.classes(i) for i in range(first, person.first))
     if bodies and not (state and (countries or adjective_country(ann, first, last))):
-        return as_body(context, bodies[0].entity)
+        return as_body(context, bodies[0].entity, media=True)
     if countries:
         return countries[-1]
     country = (role.held.country if role and role.held else None) or (
@@ -90,7 +90,7 @@ def _apposition(ann: Annotated, person: TokenMention) -> list[TokenMention]:
 
 def adjective_country(ann: Annotated, first: int, last: int) -> str | None:
     names = gazetteer()
-    for i in range(first, last + 1):
+    for i in range(max(first, 0), min(last + 1, len(ann.tokens))):
         if ann.tokens[i].shape in ("lower", "title"):
             country = names.country_of_adjective(ann.lower(i))
             if country is not None:

@@ -23,12 +23,14 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     """Whether such a deed can be done to such a document."""
     head = deed.head
     if not head.type:
-        done = deed.mode == "real" or deed.sense in {"sign", "initial", "unsigned"}
+        done = deed.mode == "real" or deed.sense in {"sign", "initial", "unsigned", "ratify"}
         return deed.sense in _OF_PRONOUNS and done and deed.mode != "open"
     if ann.lower(head.noun).startswith("договорено") and deed.sense not in {"sign", "initial"}:
         return False  # an understanding is a text only where somebody signs it
     if not head.definite and not _is_told_of(head, deed):
         return False
+    if head.plural and deed.mode == "open" and deed.sense != "draft":
+        return False  # „готови сме да подпишем необходимите договори“
     if head.type in _PRIVATE and _is_private(ann, head):
         return False
     approves = deed.group is not None and deed.group.lemma in _APPROVES

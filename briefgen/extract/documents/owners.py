@@ -13,13 +13,14 @@ from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
 from briefgen.extract.documents.objects import has_sides
 from briefgen.extract.documents.offices import adjective_country, office_parties
-from briefgen.extract.documents.parties import add_country
-from briefgen.extract.documents.signers import Signers, count_of, signers_of
+from briefgen.extract.documents.parties import add_country, between
+from briefgen.extract.documents.signers import count_of, signers_of
+from briefgen.extract.documents.signing_names import Signers
 from briefgen.gazetteer import gazetteer
 
 _SIGNS = frozenset({"sign", "initial", "conclude"})
 _OWNS = frozenset({"ratify", "denounce", "reject"})
-_AGREES = frozenset({"agree", "reach", "adopt", "exchange", "await"})
+_AGREES = frozenset({"open_close", "agree", "reach", "adopt", "exchange", "await"})
 _GROUPS = {"двойка": 2, "тройка": 3, "триъгълник": 3, "четворка": 4, "петорка": 5, "шестица": 6,
            "шесторка": 6, "седморка": 7, "осморка": 8}  # fmt: skip
 _POSSESSIVE = frozenset({"си", "им"})
@@ -100,6 +101,8 @@ def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention])
 
 def _of_one_side(context: Context, record: Record, deed: Deed, group: VerbGroup) -> None:
     """Who ratifies or denounces is a party: „естонският парламент“, „Бишкек“."""
+    if record.type == "resolution":
+        return  # who votes on it is no party of it
     found = signers_of(context, group)
     bodies = list(found.bodies)
     ann = context.ann
@@ -271,6 +274,9 @@ def _possessors(context: Context, deed: Deed) -> list[str]:
 def _havers(context: Context, head: Head) -> list[str]:
     """„Замбия има споразумение с Ирландия“: the countries of the clause."""
     ann = context.ann
+    for i in ann.clauses[head.clause].tokens:
+        if ann.lower(i) == "между":
+            return between(context, i, towns=True)
     return list(dict.fromkeys(
         m.entity for i in ann.clauses[head.clause].tokens
         if (m := ann.mention_at.get(i)) is not None and m.first == i and m.kind == "country"

@@ -15,6 +15,7 @@ BODIES = frozenset({"country", "organisation", "group"})
 # How many words stand between a preposition and „правителствата на“, or a name.
 _GROUP_REACH = 4
 _WORDS_BEFORE = 6
+_NAME_REACH = 10
 # Bodies that sign for another: the executives of the Union.
 _FOR_WHOM = {
     "european-commission": "european-union",
@@ -60,9 +61,19 @@ def between(context: Context, place: int, *, towns: bool = False) -> list[str]:
     """
     ann = context.ann
     first = place + 1
-    for i in range(first, first + _GROUP_REACH):
+    whole = ann.mention_at.get(first)
+    if whole is not None and whole.last > first and "party_group" in ann.classes(first):
+        # „министерствата на отбраната на А и Б“: the name of the one lies over both.
+        party = as_body(context, whole.entity)
+        joined = ann.lower(whole.last + 1) == "и"
+        more = bodies_of(context, read_list(context, whole.last + 2, nested=True)) if joined else []
+        return [*([party] if party else []), *more]
+    for i in range(first, min(first + _GROUP_REACH, len(ann.tokens))):
         if ann.classes(i) & {"party_group", "group_head"} and ann.lower(i + 1) == "на":
-            first = i + 2
+            # „министерствата на отбраната на А и Б“
+            named = (j for j in range(i + 2, min(i + _NAME_REACH, len(ann.tokens)))
+                     if j in ann.mention_at and ann.lower(j - 1) == "на")  # fmt: skip
+            first = next(named, i + 2)
             break
         if ann.tokens[i].shape != "lower" or ann.classes(i) & {"preposition", "conjunction"}:
             break
@@ -98,12 +109,13 @@ def first_body(context: Context, first: int) -> list[str]:
     return []
 
 
-def as_body(context: Context, entity: str) -> str | None:
+def as_body(context: Context, entity: str, *, media: bool = False) -> str | None:
     """``entity`` as a party: a capital or parliament stands for its state, an office of
-    the Union for the Union, a person for nobody."""
+    the Union for the Union, a person for nobody; a medium (``media``) for itself, where it
+    cannot be who passed the news on."""
     ann = context.ann
-    known = ann.entities.get(entity)
-    if known is None or entity in ann.media:
+    known = ann.entities.get(entity) or context.local.get(entity)
+    if known is None or (entity in ann.media and not media):
         return None
     name = known.bg or ""
     if known.kind == "organisation":
@@ -124,16 +136,19 @@ def as_body(context: Context, entity: str) -> str | None:
 # Organs that the texts call so without their country.
 _BULGARIAN = frozenset({"Народно събрание", "Министерски съвет"})
 _ORGANS = re.compile(
-    r"\b(парламент|сенат|правителство|кабинет|събрание|министерство)", re.IGNORECASE
+    r"\b(парламент|сенат|правителство|кабинет|събрание|министерство|сейм|бундестаг|бундесрат|"
+    r"кнесет|меджлис|риксдаг|фолкетинг|стортинг|скупщина|конгрес|камара|рада|дума|собрание|"
+    r"кортес|мажилис)",
+    re.IGNORECASE,
 )
 
 
 def _state_of(context: Context, name: str) -> str | None:
     """„Естонски парламент“, „Сенат на Парагвай“: the state whose organ it is."""
-    if not _ORGANS.search(name):
-        return None
     if name in _BULGARIAN:
         return add_country(context, "country-bg")
+    if not _ORGANS.search(name):
+        return None
     words = name.split()
     country = gazetteer().country_of_adjective(words[0].lower())
     country = country or (gazetteer().match(words[-1]) if len(words) > 1 else None)

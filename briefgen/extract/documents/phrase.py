@@ -155,6 +155,8 @@ def subject_of(ann: Annotated, last: int, end: int) -> Span | None:
     for i in range(last + 1, end):
         word = ann.lower(i)
         if ann.tokens[i].shape == "mark":
+            if word == "," and i - 1 in ann.mention_at and i + 1 in ann.mention_at:
+                continue  # „декларация на А, Б и В за …“
             return None
         if word == "в" and ann.lower(i + 1) in {"областта", "сферата"} and ann.lower(i + 2) == "на":
             return ann.span(i + 3, end) if i + 3 <= end else None

@@ -14,14 +14,28 @@ from briefgen.extract.documents.acts import Deed
 from briefgen.model import Status
 
 # What was done longer ago is not what the article reports.
-NEWS = dt.timedelta(days=31)
+NEWS = dt.timedelta(days=21)
 # … and what a participle or a relative clause tells of is news still less.
 _ASIDE = dt.timedelta(days=7)
 _DONE: tuple[Status, ...] = ("signed", "initialled", "adopted", "ratified")
+_RECALLS = frozenset({"припомни", "припомня", "напомни", "напомня", "спомни", "спомня"})
 _NEAR = 9
 _OLD_YEAR = re.compile(r"1[0-8]\d\d")
 _LONG = frozenset(
-    ["година", "години", "месеца", "месеци", "десетилетие", "десетилетия", "век", "века"]
+    [
+        "дни",
+        "седмица",
+        "седмици",
+        "месец",
+        "година",
+        "години",
+        "месеца",
+        "месеци",
+        "десетилетие",
+        "десетилетия",
+        "век",
+        "века",
+    ]
 )
 
 
@@ -105,6 +119,11 @@ def _told_as_old(ann: Annotated, deed: Deed) -> bool:
     )
     if after and ann.lower(deed.first - 2) in _LONG:
         return True  # „две години след подписването“
+    if clause.kind == "that" and clause.parent is not None:
+        # „Той припомни, че е подписан меморандум“
+        told_by = [g for g in ann.clauses[clause.parent].verbs if g.last < clause.tokens[0]]
+        if told_by and told_by[-1].lemma in _RECALLS:
+            return True
     hits = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "background", "long_ago")
     return bool(hits)
 
@@ -120,11 +139,19 @@ def final_status(deeds: Sequence[Deed]) -> Deed | None:
         told = [d for d in told if d.status != "signed"]
         if denied and not any(d.status in ("announced", "agreed", "initialled") for d in told):
             told.append(replace(denied[0], status="announced"))
+    if any(d.sense == "ratify" and d.mode == "failed" for d in told):
+        # „е подписала конвенцията, но не я е ратифицирала“ tells of what was signed long ago.
+        told = [d for d in told if d.status != "signed"]
     if not told:
         return None
     level = min(d.level for d in told)
     nearest = [d for d in told if d.level == level]
-    return min(nearest, key=_rank)
+    chosen = min(nearest, key=_rank)
+    if chosen.sense == "announce":
+        # „представиха декларацията, подписана вчера“: what was done outweighs its being shown.
+        done = [d for d in told if d.status in _DONE and d.mode == "real"]
+        return min(done, key=_rank, default=chosen)
+    return chosen
 
 
 def _rank(deed: Deed) -> tuple[int, int]:

@@ -74,7 +74,7 @@ def _named(
     if "event_ceremony" in ann.classes(last + 1):
         return last + 1, clusters[0]
     for nominal in ann.nominals[candidate.clause.number]:
-        near = 0 < nominal.first - last <= _NEAR and nominal is not candidate.noun
+        near = 0 < nominal.first - last <= _NEAR and nominal.head != candidate.at
         if near and nominal.kind == "event" and is_definite(ann, nominal):
             kinds = {nominal.code, *(k for k, other in MEANS.items() if nominal.code in other)}
             fitting = [c for c in clusters if c.kind in kinds]

@@ -73,3 +73,10 @@ _ARTICLES = ("та", "то", "те", "ът", "ят", "ия")
 # „визита“ has no article; „форума“ has the short one.
 _INDEFINITE = frozenset({"визита"})
 _SHORT_ARTICLES = ("форума", "симпозиума", "семинара", "самита", "саммита", "разговора")
+
+
+def preposition_of(ann: Annotated, noun: Nominal) -> int:
+    i = noun.first - 1
+    while i > ann.unit_of(noun.first).start and ann.lower(i) != noun.prep:
+        i -= 1
+    return i

@@ -185,7 +185,9 @@ def joined(one: Days, other: Days) -> Days | None:
 
 def _from_to(first: Days, last: Days) -> Days | None:
     """The first day of one telling and the last, or a later one, of another."""
-    if first.edge != "start" or last.edge == "start" or last.vague:
+    if first.edge == "end" or last.edge == "start" or last.vague or first.vague:
+        return None
+    if first.edge != "start" and (last.edge != "end" or first.start != first.end):
         return None
     longer = last.start - first.start
     if last.start < first.start or (last.edge != "end" and not _DAY <= longer <= _VAGUE):

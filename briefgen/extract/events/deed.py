@@ -31,7 +31,8 @@ class Deed:
 
 
 def by_phone(ann: Annotated, clause: Clause) -> bool:
-    return bool(ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "by_phone"))
+    inside = range(clause.tokens[0], clause.tokens[-1] + 1)
+    return bool(ann.found_in(inside, "by_phone", "by_video"))
 
 
 def doers_of(ann: Annotated, group: VerbGroup) -> list[Nominal]:
@@ -48,10 +49,22 @@ def is_country(ann: Annotated, nominal: Nominal) -> bool:
     return mention is not None and mention.kind == "country"
 
 
+def is_private(ann: Annotated, nominal: Nominal) -> bool:
+    """„актьорът Том Ханкс“, „певицата“: whoever the text calls so is on no visit."""
+    words = set(range(nominal.first, nominal.last + 1))
+    for i, role in ann.roles.items():
+        if i in ann.mention_at and ann.mention_at[i].entity in nominal.entities:
+            words |= set(range(role.first, role.last + 1))
+    return any(ann.classes(i) & _PRIVATE for i in words)
+
+
 def is_official(ann: Annotated, nominal: Nominal) -> bool:
     """Whoever holds an office travels on a visit; refugees and tourists arrive, too."""
-    if nominal.kind in ("other", "pronoun") or not nominal.entities:
-        return True  # „вътрешният министър на Италия“ is nobody's name, but an office
+    if nominal.kind in ("other", "pronoun"):
+        return True
+    if not nominal.entities:
+        # „вътрешният министър на Италия“ is nobody's name, but an office
+        return not any(ann.classes(i) & _PRIVATE for i in range(nominal.first, nominal.last + 1))
     held = {
         ann.mention_at[i].entity: not ann.classes(role.first) & _PRIVATE
         for i, role in ann.roles.items()

@@ -64,6 +64,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("discuss", toured),
     ("discuss", discussed),
     ("speak", spoke),
+    ("agree", spoke),
     ("call", called),
     ("visit", visited),
     ("arrive", went),
@@ -77,4 +78,5 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("vote", voted),
     ("adopt", voted),
     ("elect", voted),
+    ("back", voted),
 )

@@ -16,7 +16,7 @@ from briefgen.extract.events.days import days_of
 from briefgen.extract.events.deeds import deeds
 from briefgen.extract.events.matching import fits
 from briefgen.extract.events.news import can_stand_alone, is_background, is_earlier
-from briefgen.extract.events.nouns import continued, nouns
+from briefgen.extract.events.nouns import by_anaphor, continued, nouns
 from briefgen.extract.events.places import places_of
 from briefgen.extract.events.rows import Row, in_row, row_of
 
@@ -97,6 +97,7 @@ def _named_before(
 
 
 def candidates(ann: Annotated) -> Iterator[Candidate]:
+    last: str | None = None
     subject: Nominal | None = None
     unit = -1
     for clause in ann.clauses:
@@ -105,9 +106,12 @@ def candidates(ann: Annotated) -> Iterator[Candidate]:
         if ann.unit_at[clause.tokens[0]] > unit + 1:
             subject = None
         found = [
-            *nouns(ann, clause), *deeds(ann, clause), *continued(ann, clause, subject)
+            *nouns(ann, clause), *deeds(ann, clause), *continued(ann, clause, subject),
+            *by_anaphor(ann, clause, last),
         ]  # fmt: skip
-        yield from sorted(found, key=lambda c: (c.source == "named", c.first))
+        found.sort(key=lambda c: (c.source == "named", c.first))
+        yield from found
+        last = next((c.kind for c in reversed(found) if c.source != "named"), last)
         new = next((n for n in ann.nominals[clause.number] if not n.prep), None)
         if new and new.kind == "event":
             subject, unit = new, ann.unit_at[clause.tokens[0]]

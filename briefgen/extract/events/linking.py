@@ -10,6 +10,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import nominals_of
 
 _NEAR = 5
+_HELD = frozenset({"open_close", "take_place"})
 
 
 def relatives(ann: Annotated, clause: Clause, noun: Nominal) -> Iterator[Clause]:
@@ -19,7 +20,7 @@ def relatives(ann: Annotated, clause: Clause, noun: Nominal) -> Iterator[Clause]
         if other.parent != clause.number or other.kind != "relative" or not other.tokens:
             continue
         before = [n for n in events if n.last < other.tokens[0]]
-        if before and before[-1] is noun and _agrees(ann, other, noun):
+        if before and before[-1].head == noun.head and _agrees(ann, other, noun):
             yield other
 
 
@@ -42,9 +43,9 @@ def participle_of(ann: Annotated, clause: Clause, noun: Nominal) -> VerbGroup | 
         if group.kind != "participle" or group.first < noun.last:
             continue
         right_behind = group.first - noun.last <= 2
-        apart = ann.tokens[group.first - 1].text == "," and "open_close" in group.senses
+        apart = ann.tokens[group.first - 1].text == "," and bool(group.senses & _HELD)
         last = [n for n in events if n.last < group.first]
-        if right_behind or (apart and last and last[-1] is noun):
+        if right_behind or (apart and last and last[-1].head == noun.head):
             return group
     return None
 

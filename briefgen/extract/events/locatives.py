@@ -9,7 +9,7 @@ from briefgen.extract.events.owner import belongs
 
 IN = frozenset({"в", "във", "край"})
 NAMES = frozenset({"place", "country"})
-_TO = frozenset({"в", "във", "за", "край"})
+GOALS = frozenset({"в", "във", "за", "край"})
 _REACH = 6
 _LONG_NAME = 8
 _FORUMS = frozenset({"conference", "summit"})
@@ -19,7 +19,7 @@ def locative(
     ann: Annotated, clause: Clause, mention: TokenMention, candidate: Candidate
 ) -> int | None:
     """The token of the preposition by which the name tells a place."""
-    prepositions = _TO if _goes(candidate) else IN
+    prepositions = GOALS if _goes(candidate) else IN
     i = mention.first - 1
     if ann.lower(i) in prepositions:
         # „в имението Бърдо край Кран“: the narrower place is none that we know.
@@ -136,7 +136,7 @@ def _nominal_at(ann: Annotated, clause: Clause, i: int) -> Nominal | None:
 def _is_part(ann: Annotated, clause: Clause, nominal: Nominal, candidate: Candidate) -> bool:
     """„среща на министрите в Рим“, but „кореспондентът на радиото в Рим“: what is „на“ a noun
     that is no event has its place with it."""
-    if candidate.noun is not None and candidate.noun.first == nominal.first:
+    if candidate.noun is not None and candidate.noun.head == nominal.head:
         return True
     if nominal.kind == "other":
         return False

@@ -38,6 +38,8 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
         return False
     if candidate.order != cluster.first.candidate.order and candidate.order:
         return False
+    if _is_one_more(ann, candidate):
+        return False
     if _is_where_visited(ann, cluster, candidate) and not _goes_to_another(cluster, told):
         return True
     if not _same_time(cluster, told) or not _same_days(cluster, told):
@@ -54,6 +56,22 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
         # Two who met beside a summit had a meeting of their own.
         return not candidate.people or not (told.days or told.places)
     return _same_people(cluster, told)
+
+
+def _is_one_more(ann: Annotated, candidate: Candidate) -> bool:
+    """„се проведе и петата среща на …“ is another one."""
+    noun = candidate.noun
+    if noun is None or candidate.source != "told" or noun.prep:
+        return False
+    at = noun.first - 1
+    return ann.lower(at) == "и" and (at - 1 in ann.verb_at or ann.lower(at - 1) in {"се", "също"})
+
+
+def _ends(cluster: Cluster, told: Told) -> bool:
+    """„Форумът, който започна днес …. Форумът завършва в събота“."""
+    noun = told.candidate.noun
+    ends = told.days is not None and told.days.edge == "end"
+    return ends and noun is not None and told.candidate.kind == cluster.kind
 
 
 def _is_where_visited(ann: Annotated, cluster: Cluster, candidate: Candidate) -> bool:
@@ -75,7 +93,7 @@ def _same_time(cluster: Cluster, told: Told) -> bool:
         return True
     if cluster.days and told.days and cluster.days.meets(told.days):
         return True
-    if is_stage(cluster, told):
+    if is_stage(cluster, told) or _ends(cluster, told):
         return True
     # „е на посещение …, а утре ще замине за …“
     lasts = any(t.candidate.time == "present" for t in cluster.told)
@@ -129,6 +147,8 @@ def _same_places(cluster: Cluster, told: Told) -> bool:
         return True
     if told.days and cluster.days and told.candidate.noun and told.days != cluster.days:
         return told.days.meets(cluster.days)
+    if told.candidate.weak and all(p.startswith("local:") for p in theirs):
+        return True  # a palace or hotel of the city
     # A country and a city of it do not contradict each other.
     return any(p.startswith("country-") for p in ours ^ theirs)
 
@@ -163,6 +183,6 @@ def _stands_for(ann: Annotated, candidate: Candidate) -> bool:
 
 def _same_people(cluster: Cluster, told: Told) -> bool:
     ours, theirs = cluster.people, told.candidate.people
-    if cluster.kind == "visit" and told.candidate.anaphoric:
+    if cluster.kind == "visit" and (told.candidate.anaphoric or (ours & theirs and not told.days)):
         return True
     return not ours or not theirs or ours <= theirs or theirs <= ours

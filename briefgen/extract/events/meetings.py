@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import agent, before, behind, nominals_of, partners
+from briefgen.extract.arguments import agent, before, behind, partners
 from briefgen.extract.events.deed import ACTORS, Deed, by_phone, doers_of, is_official, several
 from briefgen.extract.events.nouns import is_row
 
@@ -82,6 +82,10 @@ def discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     who = doers_of(ann, group)
     if by_phone(ann, clause) and who:
         return Deed("call", tuple(partners(ann, group)[:1]))
+    sits = any("sits" in ann.classes(i) for n in who[:1] if n.kind == "body"
+               for i in range(n.first, n.last + 1))  # fmt: skip
+    if sits and not group.passive and not group.reflexive:
+        return Deed("session", weak=True)  # „комисията ще разгледа утре доклада“
     office = any(n.kind in ("person", "group") for n in who)
     return Deed("meeting", weak=True) if several(group, who) and office else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.events.candidate import Source, Time
+from briefgen.extract.events.candidate import Source, Time, preposition_of
 from briefgen.extract.events.time import time_of
 
 # Prepositions by which something else is told to be done at an event.
@@ -53,11 +53,6 @@ def _is_venue(ann: Annotated, noun: Nominal) -> bool:
     mention = ann.mention_at.get(before)
     if mention is not None:
         return noun.prep != "от" and mention.kind in ("place", "country", "person")
-    return bool(ann.classes(before) & {"pronoun", "weekday", "conjunction", "event_time"})
-
-
-def preposition_of(ann: Annotated, noun: Nominal) -> int:
-    i = noun.first - 1
-    while i > ann.unit_of(noun.first).start and ann.lower(i) != noun.prep:
-        i -= 1
-    return i
+    return bool(
+        ann.classes(before) & {"pronoun", "weekday", "conjunction", "event_time", "event_topic"}
+    )

@@ -75,7 +75,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     if candidate.again:
         return False
     lead = told.sentence < LEAD
-    if _is_only_talk(candidate) and not told.places:
+    if _is_only_talk(candidate) and not (
+        told.places or (candidate.kind == "session" and told.days)
+    ):
         return False  # „министрите обсъдиха …“ is a meeting where the text says where
     kind = candidate.clause.kind
     if candidate.source == "named":
@@ -115,6 +117,8 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     if candidate.time == "present":
         hosted = told.sentence == 0 and candidate.noun is not None and candidate.source == "told"
         hosted = hosted and candidate.noun is not None and candidate.noun.prep == "на"
+        stays = told.sentence == 0 and candidate.kind == "visit" and candidate.source == "deed"
+        hosted = hosted or (stays and kind == "main")
         return told.days is not None or hosted or (told.sentence < LEAD - 1 and bool(told.places))
     return lead or told.days is not None
 
@@ -135,12 +139,14 @@ def _is_believed(ann: Annotated, candidate: Candidate) -> bool:
     if clause.kind != "that" or clause.parent is None:
         return False
     verbs = [g for g in ann.clauses[clause.parent].verbs if g.head < candidate.first]
-    return bool(verbs) and "believe" in verbs[-1].senses and "say" not in verbs[-1].senses
+    return bool(verbs) and "believe" in verbs[-1].senses
 
 
 def _is_only_talk(candidate: Candidate) -> bool:
     verb = candidate.verb
-    discussed = verb is not None and "discuss" in verb.senses and candidate.kind == "meeting"
+    discussed = (
+        verb is not None and "discuss" in verb.senses and candidate.kind in {"meeting", "session"}
+    )
     return discussed and candidate.source == "deed"
 
 

@@ -152,6 +152,24 @@ def _words(ann: Annotated, noun: Nominal, verb: VerbGroup | None) -> tuple[int, 
     return first, max(last, noun.head)
 
 
+def by_anaphor(ann: Annotated, clause: Clause, kind: str | None) -> Iterator[Candidate]:
+    """„Церемонията се състоя в …“: more of the event told last, which is of the ``kind``."""
+    if kind is None or clause.kind != "main":
+        return
+    for i in clause.tokens:
+        if "event_anaphor" not in ann.classes(i) or "preposition" in ann.classes(i - 1):
+            continue
+        for group in clause.verbs:
+            time = time_of(ann, group)
+            placed = "be" in group.senses and i < group.first <= i + 2
+            if time and i < group.first and (placed or group.senses & HAPPENS):
+                yield Candidate(
+                    kind=kind, first=i, last=i, clause=clause, verb=group, time=time,
+                    source="told", scope=(clause,), again=True, anaphoric=True,
+                )  # fmt: skip
+                return
+
+
 def continued(ann: Annotated, clause: Clause, told_before: Nominal | None) -> Iterator[Candidate]:
     """„Посещението … То започна във вторник в Сфакс и завърши вчера“: a pronoun for the noun."""
     if told_before is None or clause.kind != "main" or is_row(ann, told_before):

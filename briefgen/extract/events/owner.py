@@ -49,12 +49,12 @@ def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> boo
     if candidate.source == "named" and bare:
         # „Разговорът на 8 октомври беше вторият“: the verb tells of something else.
         participle = isinstance(own, VerbGroup) and own.kind == "participle"
-        if own is not candidate.noun and not participle and clause is candidate.clause:
+        if not _is_noun_of(own, candidate) and not participle and clause is candidate.clause:
             return False
     if isinstance(own, VerbGroup):
         return _is_own_verb(ann, own, candidate, clause)
     if own is not None:
-        if own is candidate.noun:
+        if _is_noun_of(own, candidate):
             return True
         part = candidate.noun is None and own.prep in _PART and own.kind == "event"
         return part and clause is candidate.clause
@@ -65,6 +65,11 @@ def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> boo
         earlier = [g for g in clause.verbs if g.head < i and g.kind == "finite"]
         return not earlier or _is_own_verb(ann, earlier[-1], candidate, clause)
     return _is_own_verb(ann, following, candidate, clause)
+
+
+def _is_noun_of(own: VerbGroup | Nominal | None, candidate: Candidate) -> bool:
+    noun = candidate.noun
+    return noun is not None and isinstance(own, Nominal) and own.head == noun.head
 
 
 def _is_of_participle(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> bool:

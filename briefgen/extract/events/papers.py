@@ -65,6 +65,8 @@ def voted(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         return Deed("vote")
     about = next((i for i in clause.tokens if i > group.last and (
         "voted_on" in ann.classes(i))), None)  # fmt: skip
+    if about is None and "back" in group.senses:
+        return None
     if about is None and not (parliament and (group.passive or _has_object(ann, group))):
         return None
     paper = [n for n in behind(ann, group) if n.kind == "document"][:1]

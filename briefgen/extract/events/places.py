@@ -7,7 +7,8 @@ from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.events.candidate import Candidate
-from briefgen.extract.events.locatives import IN, NAMES, in_office, is_its_place, locative
+from briefgen.extract.events.deed import is_country
+from briefgen.extract.events.locatives import GOALS, IN, NAMES, in_office, is_its_place, locative
 from briefgen.extract.events.owner import belongs
 from briefgen.extract.events.telling import is_hosted
 from briefgen.gazetteer import gazetteer
@@ -40,13 +41,27 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
 
 def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
     found = [ann.mention_at[i] for i in clause.tokens if i in ann.mention_at]
-    return [m for m in dict.fromkeys(found) if m.kind in NAMES]
+    return [m for m in dict.fromkeys(found) if m.kind in NAMES and not _is_bare_noun(ann, m)]
+
+
+def _is_bare_noun(ann: Annotated, mention: TokenMention) -> bool:
+    """„в Двореца на конгресите“ reads like the name of a place."""
+    return mention.first == mention.last and "place_noun" in ann.classes(mention.first)
 
 
 def _goals(ann: Annotated, clause: Clause, candidate: Candidate) -> set[int]:
     """Where the objects of „посети“ begin: „обиколи Астана и пристанището Актау“."""
     verb = candidate.verb
     if verb is None or clause is not candidate.clause or candidate.kind != "visit":
+        return set()
+    if verb.senses & {"arrive", "travel"}:
+        # „пристигна с влак в Киев“
+        named = [
+            n for n in ann.nominals[clause.number] if n.first > verb.last and n.kind != "event"
+        ]
+        there = named[0] if named else None
+        if there and there.prep in GOALS and (there.kind == "place" or is_country(ann, there)):
+            return {there.first}
         return set()
     if "visit" not in verb.senses and not (candidate.again and "discuss" in verb.senses):
         return set()

@@ -6,7 +6,7 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import nominals_of
-from briefgen.extract.events.candidate import Source, Time, is_definite
+from briefgen.extract.events.candidate import Source, Time, is_definite, preposition_of
 from briefgen.extract.events.time import time_of
 
 HAPPENS = frozenset({"take_place", "open_close", "lie_ahead", "close"})
@@ -19,6 +19,8 @@ _PAYS = frozenset({
 # „свика за 12 януари заседание“.
 _CONVENES = frozenset({"свика", "свиква", "насрочи", "насрочва"})
 _FAILED = frozenset({"провали", "пропадне", "прекъсне", "прекрати"})
+# „бе даден старт на конференцията“, „сложи началото на преговори“.
+_BEGINS = frozenset({"даде", "дава", "сложи", "слага", "постави", "поставя"})
 _HELD = frozenset({"meeting", "call", "negotiations"})
 _NEAR = 5
 
@@ -39,6 +41,8 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         and (group.lemma in _FAILED and not group.negated)
     ):
         return time, "told"  # talks that failed were held
+    if noun.prep == "на" and group.lemma in _BEGINS and _is_begun(ann, noun):
+        return time, "told"
     if noun.prep:
         if is_hosted(ann, noun):
             return time, "told"
@@ -57,14 +61,18 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return ("coming", "told") if time == "present" or group.passive else None
     if "have" in senses and noun.code in _HELD and 0 < noun.first - group.last <= _NEAR:
         return time, "told"  # „имаха среща с“
+    if "have" in senses and noun.code in _HELD and noun.last < group.first and group.lemma == "има":
+        return time, "told"  # „среща ще има в петък“
     if group.lemma in _CONVENES and group.last < noun.first:
         return "coming", "told"
     if senses & {"receive", "host", "chair"} and group.last < noun.first:
         return time, "told"
     if "gather" in senses and noun.last < group.first:
         return time, "told"
-    if "be" in senses and (noun.last < group.first) and _is_placed(ann, group):
+    if "be" in senses and noun.last < group.first and _is_placed(ann, group):
         return time, "told"
+    if "be" in senses and 0 < noun.first - group.last <= 2 and _is_dated_before(ann, group):
+        return ("coming" if time == "present" else time), "told"
     return None
 
 
@@ -90,6 +98,19 @@ def _put_off_to(ann: Annotated, group: VerbGroup) -> bool:
                 ann.classes(i + 1) & {"weekday", "month", "event_next", "next"}
             )
     return False
+
+
+def _is_dated_before(ann: Annotated, group: VerbGroup) -> bool:
+    """„Утре е третата среща“, „в четвъртък е срещата на върха“."""
+    i = group.first - 1
+    return bool(ann.classes(i) & {"weekday", "time_word", "month"}) and (
+        ann.lower(i) not in {"също", "вече", "още", "обаче", "отново"}
+    )
+
+
+def _is_begun(ann: Annotated, noun: Nominal) -> bool:
+    at = preposition_of(ann, noun) - 1
+    return ann.lower(at) in {"старт", "старта", "начало", "началото"}
 
 
 def is_hosted(ann: Annotated, noun: Nominal) -> bool:

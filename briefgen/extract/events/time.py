@@ -12,6 +12,10 @@ from briefgen.extract.events.candidate import Time
 _AHEAD = frozenset({"lie_ahead", "expect", "plan", "promise"})
 # … and those whose „да …“ is to come once they are done: „се договориха да се срещнат“.
 _SETTLED = frozenset({"agree", "promise", "plan"})
+# „не е ясно кога ще се срещнат“
+_ASKED = frozenset({"кога", "къде", "дали", "защо", "кой", "коя", "кои"})
+# A condition stands only so many clauses from what it is one of.
+_NEAR = 6
 _HYPOTHETICAL = frozenset({"condition", "purpose"})
 
 
@@ -22,17 +26,24 @@ def time_of(ann: Annotated, group: VerbGroup) -> Time | None:
     clause = ann.clause_at[group.head]
     if clause.kind in _HYPOTHETICAL or group.earlier:
         return None
-    if group.mood == "heard":
+    if group.mood == "heard" or _is_asked(ann, clause, group):
         return None
     if group.mood == "da":
         return _governed(ann, group)
     if group.tense == "past":
         return "past"
     if group.tense == "present":
-        return "present"
+        return None if _has_condition(ann, clause) else "present"
     if group.tense == "future" and not _has_condition(ann, clause):
         return "coming"
     return None
+
+
+def _is_asked(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """„не е ясно кога ще се срещнат“, „дали президентът ще посети …“."""
+    if clause.link is not None and ann.lower(clause.link) in _ASKED:
+        return True
+    return ann.lower(group.first - 1) in _ASKED
 
 
 def _governed(ann: Annotated, group: VerbGroup) -> Time | None:
@@ -57,10 +68,12 @@ def _has_condition(ann: Annotated, clause: Clause) -> bool:
     """„Ако …, договорът ще бъде подписан“ says that it may be."""
     if not clause.tokens:
         return False
-    unit = ann.unit_of(clause.tokens[0])
+    number = clause.number
+    unit = ann.unit_at[clause.tokens[0]]
     return any(
-        ann.clause_at[i].kind == "condition"
-        and ann.clause_at[i].parent in (clause.number, clause.number - 1, None)
-        for i in unit
-        if i in ann.clause_at and ann.clause_at[i].link == i
+        other.kind == "condition"
+        and other.parent in (number, number - 1, None)
+        and bool(other.tokens)
+        and ann.unit_at[other.tokens[0]] == unit
+        for other in ann.clauses[max(0, number - _NEAR) : number + _NEAR]
     )

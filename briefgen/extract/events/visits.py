@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import behind, nominals_of, subjects
-from briefgen.extract.events.deed import ACTORS, Deed, is_country, is_official
+from briefgen.extract.arguments import before, behind, nominals_of, subjects
+from briefgen.extract.events.deed import ACTORS, Deed, is_country, is_official, is_private
 
 _TOURS = frozenset({"разгледа", "разглежда"})
 _TO = frozenset({"в", "във", "за"})
@@ -20,6 +20,8 @@ def visited(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     if goal is None or group.passive or group.reflexive:
         return None
     who = [n for n in subjects(ann, group) if n is not goal and n.kind in ACTORS]
+    if any(is_private(ann, n) for n in who[:1]):
+        return None
     if not who or any(n.kind == "body" and not _travels(ann, n) for n in who[:1]):
         return None
     return Deed("visit", (goal,))
@@ -68,10 +70,11 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
 
 def is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„е на посещение в“, „е в България президентът“."""
-    stay = next((n for n in behind(ann, group) if n.kind == "event" and n.code == "visit"
+    around = [*behind(ann, group), *before(ann, group)]
+    stay = next((n for n in around if n.kind == "event" and n.code == "visit"
                  and n.prep == "на"), None)  # fmt: skip
-    if stay:
-        return Deed("visit", (stay,))
+    if stay and (stay.first > group.last or behind(ann, group)):
+        return Deed("visit", (stay,) if stay.first > group.last else ())
     talks = any(n.kind == "event" and n.prep == "за" for n in behind(ann, group))
     near = [n for n in behind(ann, group) if n.first - group.last <= 2]
     there = next((n for n in near if n.prep in {"в", "във"}

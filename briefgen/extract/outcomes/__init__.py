@@ -23,7 +23,7 @@ def extract_outcomes(context: Context, dates: Sequence[DateExpression]) -> tuple
     found: list[Outcome] = []
     old = days_of_old(ann, dates)
     for first, last in find_discussed(ann, old):
-        for start, end in split_items(ann, first, last, definite_noun):
+        for start, end in split_items(ann, first, last, _begins_item):
             span = ann.span(start, end)
             outcome = Outcome(kind="discussed", what=ann.text_of(span), evidence=(span,))
             found.append(context.attribute(outcome))
@@ -32,6 +32,12 @@ def extract_outcomes(context: Context, dates: Sequence[DateExpression]) -> tuple
         outcome = Outcome(kind="agreed", what=ann.text_of(span), evidence=(span,))
         found.append(context.attribute(outcome))
     return _merged(ann, found)
+
+
+def _begins_item(ann: Annotated, i: int) -> bool:
+    """„…, подписана в Рим“ goes on about the item before it."""
+    group = ann.verb_at.get(i)
+    return definite_noun(ann, i) and (group is None or group.kind == "noun")
 
 
 def _merged(ann: Annotated, outcomes: list[Outcome]) -> tuple[Outcome, ...]:

@@ -13,12 +13,15 @@ from briefgen.extract.outcomes.subject import (
     is_old,
     several,
     start_of_object,
+    talks_before,
     told,
 )
 
 # „се договориха“, and „се споразумяха“: said of one body, too („ОПЕК се договори“).
 _SETTLE = frozenset({"договори", "договаря", "споразумее", "уговори"})
 _JOINTLY = frozenset({"разбере", "съгласи", "реши", "решава", "съгласува"})
+# „Решено бе да …“, „взето бе решение да …“
+_IMPERSONAL = frozenset({"реши", "съгласува", "уговори", "вземе", "взема"})
 _COMMIT = frozenset({"promise"})
 _SENSES = frozenset({"agree", "reach", "decide", "promise", "adopt", "say"})
 _NEAR = 6
@@ -44,7 +47,8 @@ def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
     for group in ann.verbs:
         if group.kind == "noun" or (group.kind == "participle" and group.mood != "heard"):
             continue
-        if not group.senses & _SENSES or not told(ann, group, old):
+        known = group.senses & _SENSES or group.lemma in _IMPERSONAL
+        if not known or not told(ann, group, old):
             continue
         first = _content(ann, group)
         if first is not None:
@@ -72,7 +76,10 @@ def _content(ann: Annotated, group: VerbGroup) -> int | None:
         return _behind(ann, group)
     if lemma == "договори" and group.passive:
         first = _behind(ann, group)
-        return first if first is not None and "preposition" not in ann.classes(first) else None
+        bound = first is not None and "preposition" in ann.classes(first)
+        return None if bound and ann.lower(first or 0) != "до" else first
+    if lemma in _IMPERSONAL and group.passive and not relative:
+        return _decided(ann, group)
     if lemma in _JOINTLY and not relative and several(ann, group) and _by_parties(ann, group):
         reflexive_needed = lemma in ("разбере", "съгласи")
         if group.reflexive == reflexive_needed and not group.passive:
@@ -98,6 +105,25 @@ def _content(ann: Annotated, group: VerbGroup) -> int | None:
         )
         return None if document else first
     return None
+
+
+def _decided(ann: Annotated, group: VerbGroup) -> int | None:
+    """„Решено бе да …“: nobody is named, so it must be said of talks just told of."""
+    word = ann.lower(group.head)
+    near = [i for i in range(group.first - 2, group.last + 4) if ann.lower(i) == "решение"]
+    if group.lemma in ("вземе", "взема"):
+        first = max(near[0], group.last) + 1 if near else None
+    else:
+        first = group.last + 1 if word.endswith("но") else None
+    if first is None or not (ann.lower(first) in {"да", "че"} or _da_follows(ann, first)):
+        return None
+    return first + (ann.lower(first) == "че") if talks_before(ann, group.head) else None
+
+
+def _da_follows(ann: Annotated, first: int) -> bool:
+    """„решено бе до края на май да …“, „… министрите да …“: a „да“ in the same clause."""
+    clause = ann.clause_at.get(first)
+    return clause is not None and any(g.mood == "da" and g.first > first for g in clause.verbs)
 
 
 def _opens_content(ann: Annotated, first: int, group: VerbGroup) -> bool:
@@ -191,7 +217,9 @@ def _behind(ann: Annotated, group: VerbGroup) -> int | None:
         "относно",
     }
     late = ann.lower(i - 1) == "до"  # „до края на годината“ before „да“
-    return None if stray and not late and ann.lower(i) not in _TIMES else i
+    if late:
+        return i - 1
+    return None if stray and ann.lower(i) not in _TIMES else i
 
 
 def _numbers(ann: Annotated, group: VerbGroup) -> set[int]:

@@ -6,9 +6,16 @@ from collections.abc import Iterator
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import before
+from briefgen.extract.arguments import before, partners
 from briefgen.extract.outcomes.extent import end_of_phrase
-from briefgen.extract.outcomes.subject import done_by, is_old, several, start_of_object, told
+from briefgen.extract.outcomes.subject import (
+    done_by,
+    is_old,
+    several,
+    start_of_object,
+    talks_before,
+    told,
+)
 
 # Single people „разглеждат“ ships and „коментират“ news; only several discuss by these,
 # and what they are just considering they have not discussed.
@@ -19,7 +26,11 @@ _EMPTY = frozenset(
     {"въпросът", "темата", "проблемът", "случаят", "въпроса", "въпросите", "темите"}
     | {"това", "те", "той", "тя"}
 )
-_EXCHANGES = frozenset({"обмени", "обменя"})
+_EXCHANGES = frozenset({"обмени", "обменя", "размени", "разменя"})
+# Floods touch towns, too: only subjects and questions are touched on.
+_TOUCHES = frozenset({"засегне", "засяга"})
+_SPEAKS = frozenset({"говори"})
+_HOLDS = frozenset({"проведе", "провежда", "води", "има"})
 _ABOUT = frozenset({"за", "по", "относно", "около", "върху"})
 
 
@@ -38,11 +49,18 @@ def find_discussed(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, i
 
 def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
     for group in ann.verbs:
-        if group.kind == "noun" or not group.senses & {"discuss", "hold_talks"}:
+        lemma = group.lemma
+        held = lemma in _HOLDS or lemma in _SPEAKS
+        by_lemma = held or lemma in _TOUCHES or lemma in _EXCHANGES
+        if group.kind == "noun" or not (by_lemma or group.senses & {"discuss", "hold_talks"}):
             continue
         if (group.kind == "participle" and group.mood != "heard") or not told(ann, group, old):
             continue
-        if "discuss" in group.senses:
+        if lemma in _TOUCHES:
+            yield from _touched(ann, group)
+        elif held:
+            yield from _talked(ann, group)
+        elif "discuss" in group.senses or lemma in _EXCHANGES:
             yield from _discussed(ann, group)
         elif group.senses & {"hold_talks"} and several(ann, group):
             first = start_of_object(ann, group)
@@ -51,6 +69,42 @@ def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
                                                                       "въпроси", "въпросите"}
             ):  # fmt: skip
                 yield _phrase(ann, first + 1, group)
+
+
+def _touched(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
+    """„Двамата засегнаха въпроса за …“, „бяха засегнати и теми като …“."""
+    first = start_of_object(ann, group)
+    topic = next((i for i in (first, first + 1) if "topic" in ann.classes(i)), None)
+    past = group.tense == "past" and group.plural
+    fits = past and _opens_subject(ann, first) and ann.clause_at[group.head].kind != "relative"
+    if topic is not None and fits:
+        yield _phrase(ann, first, group)
+
+
+def _talked(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
+    """„Двамата говориха за …“, „делегациите проведоха разговори за …“."""
+    first = start_of_object(ann, group)
+    if group.lemma not in _SPEAKS:
+        noun = next((i for i in range(first, first + 4) if "talks_held" in ann.classes(i)), None)
+        if noun is None or group.tense != "past" or not several(ann, group):
+            return
+        first = start_of_object(ann, group, noun + 1)
+    elif not _two_named(ann, group):
+        return
+    if ann.lower(first) in {"за", "относно"} or (
+        ann.lower(first) == "по" and "topic" in ann.classes(first + 1)
+    ):
+        yield _phrase(ann, first + 1, group)
+
+
+def _two_named(ann: Annotated, group: VerbGroup) -> bool:
+    """„Двамата“, „А и Б“, „А … с Б“: no crowd and no reporters."""
+    who = done_by(ann, group)
+    pair = any(n.kind == "pronoun" and n.plural for n in who)
+    named = {e for n in who if n.kind in ("person", "body") for e in n.entities}
+    past = group.plural and group.tense == "past"
+    with_one = any(n.entities and n.kind == "person" for n in partners(ann, group))
+    return (past and (pair or len(named) > 1)) or (bool(named) and with_one)
 
 
 def _discussed(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
@@ -147,6 +201,7 @@ def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
             continue
         group = next((g for i in range(hit.first, hit.last + 1) if (g := ann.verb_at.get(i))), None)
         talks = any("talk_noun" in ann.classes(i) for i in clause.tokens if i < hit.last)
+        talks = talks or (hit.first - clause.tokens[0] <= 1 and talks_before(ann, hit.first))
         if (group is not None and not told(ann, group, old)) or not talks:
             continue
         yield hit.last + 1, end_of_phrase(ann, hit.last + 1, {clause.number})
@@ -165,7 +220,7 @@ def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
             named = any("talk_noun" in ann.classes(i) for i in before_copula)
             named = named or hit.name == "subjects_were"
             alone = hit.last + 1 == copula.first and hit.first - plain[0] <= 1
-            if not named and not (alone and _talks_before(ann, hit.first)):
+            if not named and not (alone and talks_before(ann, hit.first)):
                 continue
             first = copula.last + 1
             while "aside" in ann.classes(first):
@@ -175,10 +230,3 @@ def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
             words = [i for i in plain if i < copula.first]
             if words and words[-1] - words[0] + 1 == len(words):
                 yield words[0], words[-1]
-
-
-def _talks_before(ann: Annotated, at: int) -> bool:
-    """„Главната тема беше …“ means that of the talks that the sentences before told of."""
-    unit = ann.unit_at[at]
-    back = ann.units[max(0, unit - 2)].start
-    return any("talk_noun" in ann.classes(i) for i in range(back, at))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated, Nominal
@@ -27,7 +26,9 @@ def told(ann: Annotated, group: VerbGroup, old: frozenset[int]) -> bool:
     clause = ann.clause_at[group.head]
     asked = any(ann.lower(i) == "дали" for i in clause.tokens if i < group.first)
     real = is_real(ann, group) and not group.earlier and not asked and not _supposed(ann, clause)
-    definite = group.passive and bool(_DEFINITE.search(ann.lower(group.head)))
+    # „постигната“ has no article, „подписаната“ has.
+    stem = group.lemma.endswith("не") and ann.lower(group.head).endswith("ната")
+    definite = group.passive and not stem and bool(_DEFINITE.search(ann.lower(group.head)))
     return real and not definite and not is_old(ann, clause, group.head, old)
 
 
@@ -44,8 +45,10 @@ def days_of_old(ann: Annotated, dates: Sequence[DateExpression]) -> frozenset[in
     limit = ann.article.date - _RECENT
     found: set[int] = set()
     for date in dates:
-        if date.end < limit:
-            first = ann.token_at(date.span.start)
+        first = ann.token_at(date.span.start)
+        # „договорено бе до края на май да …“ says until when, not when.
+        until = any(ann.lower(i) == "до" for i in range(max(0, first - 3), first + 1))
+        if date.end < limit and not until:
             found.update(range(first, ann.token_at(date.span.end - 1) + 1))
     return frozenset(found)
 
@@ -131,3 +134,10 @@ def _run_end(ann: Annotated, nominals: tuple[Nominal, ...], nominal: Nominal) ->
     while at + 1 < len(nominals) and nominals[at + 1].joined:
         at += 1
     return nominals[at].last
+
+
+def talks_before(ann: Annotated, at: int) -> bool:
+    """„Главната тема беше …“ means that of the talks that the sentences before told of."""
+    unit = ann.unit_at[at]
+    back = ann.units[max(0, unit - 2)].start
+    return any("talk_noun" in ann.classes(i) for i in range(back, at))

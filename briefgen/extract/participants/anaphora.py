@@ -19,7 +19,7 @@ def implied_host(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
     hosts = [c for c in claims if c.part == "hosted"]
     if named is None or hosts:
         return
-    came = attended.keys() & visitors(scene) if len(attended) == _PAIR else set()
+    came: Set[str] = attended.keys() & visitors(scene) if len(attended) == _PAIR else set()
     came = came or _from_abroad(scene, attended)
     if len(came) == 1 and len(attended) > _PAIR:
         # The one of whom the same words say that they met.
@@ -45,9 +45,9 @@ def _from_abroad(scene: Scene, attended: Mapping[str, Claim]) -> Set[str]:
 def _bare_host(scene: Scene) -> int | None:
     ann = scene.ann
     for clause in ann.clauses:
-        for nominal in ann.nominals[clause.number]:
-            word = ann.lower(nominal.head)
-            definite = word.endswith(("ът", "а", "ят", "ята"))
-            if "host" in ann.classes(nominal.head) and definite and not nominal.entities:
-                return nominal.head
+        named = {n.head for n in ann.nominals[clause.number] if n.entities}
+        for i in clause.tokens:
+            definite = ann.lower(i).endswith(("ът", "а", "ят", "ята"))
+            if definite and i not in named and "host" in ann.classes(i):
+                return i
     return None

@@ -13,7 +13,6 @@ from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import people, took_part
 from briefgen.model import Span
 
-
 _IT = frozenset({"него", "нея", "тях"})
 _LEAD = 4
 
@@ -113,9 +112,14 @@ def _in_it(scene: Scene, group: VerbGroup) -> bool:
     clause = clause_of(ann, group)
     pronoun = next((i for i in clause.tokens[:_LEAD] if ann.lower(i) in _IT), None)
     unit = ann.unit_at[group.head]
-    if pronoun is None or unit == 0 or ann.lower(pronoun - 1) not in ("в", "във", "на", "при"):
+    # „Участва и А“ opens its sentence.
+    opens = group.first == clause.tokens[0] and group.first == ann.units[unit].start
+    said = pronoun is not None and ann.lower(pronoun - 1) in ("в", "във", "на", "при")
+    if unit == 0 or not (said or opens):
         return False
     before = ann.units[unit - 1]
+    if any(g.senses & {"gather", "meet", "hold_talks"} for g in ann.verbs_in(before)):
+        return True
     return any("occasion" in ann.classes(i) for i in before) or any(
         n.kind == "event"
         for number in {ann.clause_at[i].number for i in before if i in ann.clause_at}

@@ -19,6 +19,7 @@ from briefgen.extract.participants.who import people
 from briefgen.model import Span
 
 _THEM = frozenset({"ги", "я", "го"})
+_BELONGS = frozenset({"влезе", "влиза", "участва"})
 _HALL_WITHIN = 6
 
 
@@ -29,6 +30,8 @@ def delegations(scene: Scene) -> Iterator[Claim]:
             continue
         if "lead" in group.senses:
             yield from _leads(scene, group)
+        elif group.lemma in _BELONGS and group.kind == "finite" and scene.happens(group):
+            yield from _belongs(scene, group)
         elif "say" in group.senses and group.kind == "finite" and scene.happens(group):
             yield from _speaks_there(scene, group)
     yield from _headed_by(scene)
@@ -54,6 +57,17 @@ def _leads(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         doers = scene.subjects(group)
     for one in people(scene.named(doers)):
         yield Claim(one.entity, "attended", (one.span, words))
+
+
+def _belongs(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„в делегацията влизат А и Б“."""
+    ann = scene.ann
+    lead = [i for i in clause_of(ann, group).tokens if i < group.first]
+    if any("delegation" in ann.classes(i) for i in lead):
+        near = behind(ann, group)
+        at = next((n for n, one in enumerate(near) if one.kind == "person" and not one.prep), None)
+        for one in people(scene.named(run_of(near, at))) if at is not None else ():
+            yield Claim(one.entity, "attended", (one.span, scene.words(group)))
 
 
 def _of_delegation(ann: Annotated, group: VerbGroup) -> bool:

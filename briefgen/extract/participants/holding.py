@@ -15,6 +15,7 @@ from briefgen.extract.participants.who import bodies, people, took_part
 _LONGEST_EVIDENCE = 120
 _NEAR = 9
 _FAR = 16
+_OPENING = 3
 
 
 def _hold(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
@@ -22,7 +23,9 @@ def _hold(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     event = _occasion(scene, group)
     if event is None:
         return
-    doers = agent(scene.ann, group) if group.passive else scene.subjects(group)
+    # „форумът се открива от А“
+    late = agent(scene.ann, group) if group.passive or group.reflexive else []
+    doers = late if group.passive or late else scene.subjects(group)
     linked = clause_of(scene.ann, group).kind == "relative"
     lone = len(doers) == 1 and not doers[0].plural and not linked
     if group.plural and not group.passive and lone:
@@ -65,6 +68,11 @@ def _occasion(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
         elif i in ann.mention_at or ann.classes(i) & {"weekday", "month"}:
             governed = False
     clause = clause_of(ann, group)
+    # „дискусията модерира А“
+    opening = [i for i in clause.tokens[:_OPENING] if i < group.first]
+    bare = opening and not any("preposition" in ann.classes(i) for i in opening)
+    if bare and "chair" in group.senses and "occasion" in ann.classes(opening[-1]):
+        return opening[-1], opening[-1]
     if clause.kind != "relative" or clause.link is None:
         return None
     governed = "preposition" in ann.classes(clause.link - 1)

@@ -34,7 +34,7 @@ def _give(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 
 def _encounter(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
-    """„А се видя с Б“, „А се чу по телефона с Б“, „А и Б вечеряха“."""
+    """„А се видя с Б“, „А се чу по телефона с Б“, „А и Б вечеряха“, „се ръкуваха“."""
     table = "dine" in group.senses
     if group.passive or not (group.reflexive or table):
         return
@@ -61,4 +61,4 @@ def _guest_of(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         return
 
 
-RULES = {"give": _give, "encounter": _encounter, "dine": _encounter, "be": _guest_of}
+RULES = {"give": _give, "see": _encounter, "dine": _encounter, "be": _guest_of}

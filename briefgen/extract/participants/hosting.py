@@ -34,7 +34,7 @@ def hosting(scene: Scene) -> Iterator[Claim]:
             continue
         if "receive" in group.senses:
             yield from receives(scene, group)
-        elif "host" in group.senses:
+        elif "host" in group.senses and not group.passive:
             yield from hosted(scene.named(scene.subjects(group)), scene.words(group))
         elif "invite" in group.senses and group.passive:
             yield from hosted(scene.named(agent(scene.ann, group)), scene.words(group))
@@ -81,9 +81,9 @@ def _are_hosts(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         return
     late = [n for n in behind(ann, group) if not n.prep and n.kind in ("person", "body")]
     if late and ann.lower(word).startswith("домакини"):
-        words = ann.span(word, group.last)
-        yield from hosted(scene.named(run_of(behind(ann, group), behind(ann, group).index(late[0]))),
-                          words)  # fmt: skip
+        near = behind(ann, group)
+        named = scene.named(run_of(near, near.index(late[0])))
+        yield from hosted(named, ann.span(word, group.last))
 
 
 def _country_of(scene: Scene, clause: Clause, words: Span) -> Iterator[Claim]:

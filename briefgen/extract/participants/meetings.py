@@ -51,7 +51,10 @@ def partners_of(scene: Scene, group: VerbGroup) -> list[Nominal]:
 def _has_partner(scene: Scene, group: VerbGroup) -> bool:
     """„разговаря с бесарабски студенти“: with somebody whom no name tells."""
     tokens = clause_of(scene.ann, group).tokens
-    return any(scene.ann.lower(i) in _WITH and i >= group.first for i in tokens)
+    ann = scene.ann
+    return any(
+        ann.lower(i) in _WITH and (i >= group.first or i + 1 in ann.references) for i in tokens
+    )
 
 
 def _discuss(scene: Scene, group: VerbGroup) -> Iterator[Claim]:

@@ -21,6 +21,7 @@ from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import Named, people
 from briefgen.model import Span
 
+_HANDS = 6
 _HIM = frozenset({"го", "я", "ги"})
 
 
@@ -51,6 +52,7 @@ def receives(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     groups = [n for n in objects if n.kind == "group"]
     whom = _told_before(scene, group)
     event = _event_object(ann, group)
+    whom += _giver(scene, group)
     if people(guests) or groups or whom:
         yield from hosted(hosts, words)
         yield from _came(people([*guests, *whom]), words)
@@ -58,6 +60,19 @@ def receives(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
             yield from bodies_of_group(scene, nominal, words)
     elif event and not people(hosts):
         yield from hosted(hosts, words)
+
+
+def _giver(scene: Scene, group: VerbGroup) -> list[Named]:
+    """„прие акредитивните писма на посланика А“: from A's hand."""
+    ann = scene.ann
+    near = behind(ann, group)
+    for at, nominal in enumerate(near):
+        between = range(group.last + 1, nominal.first)
+        if nominal.kind == "person" and nominal.prep == "на" and len(between) <= _HANDS and any(
+            "credentials" in ann.classes(i) for i in between
+        ):  # fmt: skip
+            return people(scene.named(run_of(near, at)))
+    return []
 
 
 def _told_before(scene: Scene, group: VerbGroup) -> list[Named]:

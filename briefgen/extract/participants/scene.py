@@ -173,9 +173,7 @@ def is_genitive(ann: Annotated, nominal: Nominal) -> bool:
     while at > max(0, nominal.first - _ADJECTIVES) and ann.lower(at) != nominal.prep:
         at -= 1
     # „по време на срещата“, „в рамките на форума“ are prepositions.
-    if "compound_preposition" in ann.classes(at - 1) and (
-        "preposition" in ann.classes(at - 2)
-    ):
+    if "compound_preposition" in ann.classes(at - 1) and ("preposition" in ann.classes(at - 2)):
         return False
     before = ann.tokens[at - 1] if at > 0 else None
     if before is None or ann.clause_at.get(at - 1) is not ann.clause_at.get(at):

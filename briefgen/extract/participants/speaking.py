@@ -16,12 +16,17 @@ def speaking(scene: Scene) -> Iterator[Claim]:
     """People who are the subjects of such verbs, told as done."""
     for group in scene.ann.verbs:
         if "voice" in group.senses and group.kind == "finite" and _is_said(scene, group):
-            for one in people(scene.named(scene.subjects(group))):
+            doers = [n for n in scene.subjects(group) if n.kind != "pronoun"]
+            ones = people(scene.named(doers))
+            # „заговорниците обвиняват А“: one does nothing in the plural.
+            for one in ones if (len(ones) > 1) == group.plural else ():
                 yield Claim(one.entity, "spoke", (one.span, scene.words(group)))
 
 
 def _is_said(scene: Scene, group: VerbGroup) -> bool:
     """„ще благодари“ is still to be said, and „нека благодари“ may never be."""
-    said = not group.negated and not group.passive and group.mood not in ("da", "would")
+    said = not (group.negated or group.passive or group.reflexive) and (
+        group.mood not in ("da", "would")
+    )
     told = scene.is_told(clause_of(scene.ann, group))
     return said and told and group.tense not in ("future", "open", "past_future")

@@ -249,5 +249,8 @@ def _this_said(context: Context, talk: Talk, said: _Said, number: int) -> None:
     if any(f.span == before or _inside(f.span, before) for f in said.frames if f.speaker):
         return
     words = ann.span(min(verb, speaker.first), max(verb, speaker.last))
-    said.frames.append(Frame(before, speaker.entity, None, (words,), taken_over=True))
+    # „Това обеща Х“, „това смята Х“ leave the matter with him.
+    group = ann.verb_at.get(verb)
+    news = group is not None and not group.senses & {"promise", "believe", "demand"}
+    said.frames.append(Frame(before, speaker.entity, None, (words,), taken_over=news))
     talk.told(number, speaker.entity or "")

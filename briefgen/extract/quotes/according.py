@@ -58,7 +58,11 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
         return None  # „според плана Косово трябва …“
     if "statement_paper" in ann.classes(hit.last + 1):
         return of_paper(ann, clause, hit.last + 1)
-    if any("unnamed_source" in ann.classes(i) for i in (hit.last + 1, hit.last + 2)):
+    sources = any("unnamed_source" in ann.classes(i) for i in (hit.last + 1, hit.last + 2))
+    if sources and not any(
+        n.kind == "person" and n.prep and n.first == hit.last + 1
+        for n in ann.nominals[clause.number]
+    ):
         return Speaker(None, hit.first, hit.last + 1)
     for nominal in ann.nominals[clause.number]:
         if nominal.first <= hit.last or nominal.first - hit.last > _FAR:

@@ -30,6 +30,8 @@ def attributed_before(talk: Talk, opening: int) -> tuple[Speaker, int] | None:
     if ann.tokens[before].text in DASHES and before and ann.tokens[before - 1].text == ":":
         before -= 1
     colon = ann.tokens[before].text == ":"
+    if ann.tokens[before].text in DASHES:
+        return _before_dash(talk, before)
     if not colon:
         unit = ann.unit_of(before)
         words = [
@@ -104,6 +106,21 @@ def _before_colon(talk: Talk, colon: int) -> tuple[Speaker, int] | None:
     if last is not None and last.kind == "person" and not groups:
         return Speaker(last.entity, last.first, last.last), last.first
     return _utterance(talk, tokens, colon)
+
+
+def _before_dash(talk: Talk, dash: int) -> tuple[Speaker, int] | None:
+    """„Х бе категоричен – „…““: where nothing but the speech can follow."""
+    ann = talk.ann
+    clause = ann.clause_at.get(dash - 1)
+    group = clause.verbs[-1] if clause and clause.verbs else None
+    if group is None or group.kind != "finite" or group.negated or group.mood == "da":
+        return None
+    convinced = any("convinced" in ann.classes(i) for i in range(group.last + 1, dash))
+    says = "say" in group.senses or (convinced and group.lemma in _STATES)
+    if clause is None or clause.quoted or not says or dash - group.last > _ADJECTIVE_WITHIN:
+        return None
+    found = _sayer(talk, group, dash)
+    return found if found is not None and is_person(ann, found[0]) else None
 
 
 def _sayer(talk: Talk, group: VerbGroup, colon: int) -> tuple[Speaker, int] | None:

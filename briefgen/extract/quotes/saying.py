@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from briefgen.annotate import Annotated
-from briefgen.extract.quotes.speakers import ADVERBS, Speaker, speaker_behind, speaker_of
+from briefgen.extract.quotes.speakers import ADVERBS, Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.stretches import DASHES
 from briefgen.extract.quotes.talk import Talk
 from briefgen.languages import Match
 
 # „с усмивка добави Х“, „през сълзи каза Х“
 _MANNER = frozenset(["с", "със", "без", "през", "в", "на", "по", "от", "след"])
+# Words in parentheses behind a quotation are not more.
+_ASIDE = 10
 # „не скри радостта си Х“ tells, though denied.
 _NOT_HIDE = frozenset({"скрие", "крие", "пропусне", "пести", "спести"})
 # A verb that no list knows, where only a verb can stand: behind a quotation, before a person.
@@ -29,7 +31,13 @@ def skip_marks(ann: Annotated, at: int) -> tuple[int, bool, bool] | None:
         if "\n" in ann.article.text[ann.tokens[at - 1].end : ann.tokens[at].start]:
             return None
         text = ann.tokens[at].text
-        if text in {".", "!", "?"}:
+        if text == "(":  # „… период“ (до 2020 г.), заяви Х
+            closed = next((i for i in range(at, min(at + _ASIDE, len(ann.tokens)))
+                           if ann.tokens[i].text == ")"), None)  # fmt: skip
+            if closed is None:
+                return None
+            at = closed
+        elif text in {".", "!", "?"}:
             stop = True
         elif text in {",", *DASHES}:
             marked, stop = True, False
@@ -100,9 +108,16 @@ def reporter(talk: Talk, verb: int, first: int) -> Speaker | None:
             return Speaker(mention.entity, mention.first, mention.last)
     last = end_of_clause(ann, verb)
     found = speaker_behind(talk, verb, last)
-    if found is not None:
+    if found is not None and found.entity is not None:
         return found
     group = ann.verb_at.get(verb)
+    clause = ann.clause_at.get(verb)
+    if group is not None and clause is not None and (group.reflexive or ann.lower(verb) == "пише"):
+        paper = of_paper(ann, clause)  # „…“, се казва в изявление на Х
+        if paper is not None:
+            return paper
+    if found is not None:
+        return found
     # „…“, допълни още. „…“, каза пред БНТ.
     if group is not None and "say" in group.senses and not group.plural and not group.reflexive:
         words = [i for i in range(verb + 1, last + 1) if ann.tokens[i].shape != "mark"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from briefgen.gazetteer.local import local_id
 
 _BODIES = frozenset({"organisation", "country", "group"})
 _BEFORE_RELATIVE = 3
+_DEFINITE = re.compile(r".{2,}(?:ата|ята|ото|ето|ите|ът|ят|стта)")
 # Between a verb and its subject: „каза също така вчера той“.
 ADVERBS = frozenset(
     {"още", "също", "така", "днес", "вчера", "снощи", "обаче", "пък", "отново", "в", "заключение"}
@@ -39,7 +41,7 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
         return Speaker(talk.body, verb + 1, verb + 1)
     office = _bare_office(talk, verb + 1)
     for at, nominal in enumerate(found):
-        if not nominal.prep and (
+        if (not nominal.prep or _on_stage(ann, verb, nominal)) and (
             office is None
             or nominal.first <= office.first
             or (nominal.kind == "person" and nominal.entities)
@@ -50,10 +52,17 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
     # „съобщиха от министерството“, „напомнят оттам“
     plural = ann.lower(verb).endswith(("т", "ха", "ли"))
     for nominal in found:
-        office = _press_office(ann, verb, nominal)
-        if _is_body(ann, nominal) and (office or (plural and nominal.prep == "от")):
+        speaks_for = _press_office(ann, verb, nominal)
+        if _is_body(ann, nominal) and (speaks_for or (plural and nominal.prep == "от")):
             return Speaker(nominal.entities[0], nominal.first, nominal.last)
     return _of_officer(talk, verb, found)
+
+
+def _on_stage(ann: Annotated, verb: int, nominal: Nominal) -> bool:
+    """„обяви от трибуната Х“: the preposition is that of the place right before the name."""
+    before = nominal.first - 1
+    placed = before - 1 > verb and "preposition" in ann.classes(before - 1)
+    return placed and nominal.kind == "person" and "stage" in ann.classes(before)
 
 
 def _press_office(ann: Annotated, after: int, nominal: Nominal) -> bool:
@@ -163,6 +172,10 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
         and (not own or link - own[-1].last > _BEFORE_RELATIVE)
     ):
         return None  # „аутопсията, която е потвърдила“: no name before „която“
+    if person is not None and group.plural and person.first > group.last:
+        row = len(person.entities) > 1 or any(n.joined for n in own)
+        if not row:  # „рибари призоваха Х“
+            return Speaker(None, group.first, group.last)
     if person is not None:
         return Speaker(person.entities[0], person.first, person.last)
     for nominal in own:
@@ -201,7 +214,10 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
         return Speaker(entity if entity in ann.entities else None, quoted[0], quoted[-1])
     # Nothing stands before the verb but „и“ or an adverb: its subject is the last one.
     if len(words) <= 2 and all(
-        "preposition" not in ann.classes(i) and ann.tokens[i].shape != "number" for i in words
+        "preposition" not in ann.classes(i)
+        and ann.tokens[i].shape != "number"
+        and not _DEFINITE.fullmatch(ann.lower(i))  # „групата каза“
+        for i in words
     ):
         return Speaker(talk.elided(group.head), group.first, group.last)
     return None

@@ -37,6 +37,8 @@ class Talk:
     body: str | None = None
     clauses: dict[int, list[Clause]] = field(default_factory=dict)
     roles: dict[str, list[Role]] = field(default_factory=dict)
+    # Who is named in one row with others who hold the same office.
+    together: set[str] = field(default_factory=set)
     _genders: dict[str, Gender | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -46,6 +48,10 @@ class Talk:
         for mention in self.ann.mentions:
             if role := self._role(mention):
                 self.roles.setdefault(mention.entity, []).append(role)
+        for nominals in self.ann.nominals:
+            for nominal in nominals:
+                if len(nominal.entities) > 1:
+                    self.together.update(nominal.entities)
 
     def told(self, unit: int, speaker: str) -> None:
         """``speaker`` is the last one to speak in ``unit``."""
@@ -140,10 +146,12 @@ class Talk:
 
     def _holds(self, entity: str, words: set[str], country: str | None) -> bool:
         """Whether an office of ``entity`` has these stems. Where none is known, it may have,
-        unless the country is told: of several ministers, „румънският министър“ is one."""
-        roles = self.roles.get(entity)
-        if roles is None:
-            return country is None
+        but of three ministers named together „румънският министър“ is any."""
+        roles = self.roles.get(entity, ())
+        if country is not None and entity in self.together:
+            return any(role.country == country and words <= self._stems(role) for role in roles)
+        if not roles:
+            return True
         return any(self._is_of(role, words, country) for role in roles)
 
     def _is_of(self, role: Role, words: set[str], country: str | None) -> bool:
