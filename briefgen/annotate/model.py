@@ -14,7 +14,6 @@ from briefgen.languages import Lexicon, Match
 from briefgen.model import Article, Entity, MentionKind, Sentence, Span
 from briefgen.tokens import Token
 
-
 T = TypeVar("T")
 _NONE: frozenset[str] = frozenset()
 NominalKind = Literal["person", "body", "place", "group", "document", "event", "pronoun", "other"]

@@ -103,7 +103,7 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
                 joined,
                 nominal.plural,
                 nominal.code,
-            )  # fmt: skip
+            )
         )
         prep = ""
         while at < len(run) and run[at] <= nominal.last:
@@ -191,7 +191,7 @@ def _is_joined(
     if rest[:2] == ["както", "и"]:
         rest = rest[2:]
     return (alike or same) and all(
-        names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i])
+        (names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i]))
         or names.tokens[i].lower in {"и", "както", "на", "от", "с", "със"}
         for i in between[len(words) - len(rest) :]
     ) and len(rest) <= 3  # fmt: skip

@@ -152,10 +152,14 @@ def _without_eaten(groups: list[VerbGroup]) -> list[VerbGroup]:
         g
         for n, g in enumerate(groups)
         if not g.senses & {"be", "have"}
-        or not any(o is not g and o.first <= g.head <= o.last for o in groups[max(0, n - 1) : n + 3])
+        or not any(
+            other is not g and other.first <= g.head <= other.last
+            for other in groups[max(0, n - 1) : n + 3]
+        )
     ]
     heads = {g.head for g in kept}
-    return [g if g.governor is None or g.governor in heads else replace(g, governor=None) for g in kept]
+    known = {None, *heads}
+    return [g if g.governor in known else replace(g, governor=None) for g in kept]
 
 
 def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
@@ -309,7 +313,7 @@ def _participle(
     past = any(w in {"бе", "беше", "бяха", "бях", "бяхме"} for w in be)
     heard = any(w in {"бил", "била", "било", "били"} for w in be) and not past
     tense, mood = _time(seen, "past")
-    if passive and "бъде" in be or "бъдат" in be:
+    if (passive and "бъде" in be) or "бъдат" in be:
         tense = tense if tense in ("future", "past_future") else "open"
     if would:
         mood, tense = "would", "open"
@@ -368,9 +372,9 @@ def _finite(
         tokens[j].lower in _HYPOTHETICAL for j in range(max(unit.start, first - 3), first)
     )
     perfective = reading.aspect == "perfective" and reading.form == "present"
-    if perfective and not any(w in {"ще", "да"} | _WILL_NOT for w in seen):
-        plain = "open"
-    elif hypothetical and reading.form == "present" and reading.aspect != "imperfective":
+    timed = any(w in {"ще", "да"} | _WILL_NOT for w in seen)
+    lasting = reading.aspect == "imperfective" or reading.form != "present"
+    if (perfective and not timed) or (hypothetical and not lasting):
         plain = "open"
     tense, mood = _time(seen, plain)
     return VerbGroup(
