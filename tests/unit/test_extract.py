@@ -42,3 +42,10 @@ def test_a_numbered_group_is_a_mention_without_an_entity() -> None:
         ("group", "27 държави членки на Европейския съюз", None),
         ("organisation", "Европейски съюз", "european-union"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["„Ще Президентът заедно“,", "„", "“, каза", ",", "и", "не", "„Ще дойда“ „Ще дойда“"]
+)
+def test_a_text_of_marks_and_little_else_is_read_without_complaint(text: str) -> None:
+    assert briefing_of(text).article.text == text
