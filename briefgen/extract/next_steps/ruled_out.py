@@ -105,8 +105,7 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     leads = "lead" in deed.senses and ann.lower(deed.last + 1) != "до"  # „ще води преговорите“
     if ("state" in ann.lexicon.classes(deed.lemma) and not leads) or "have" in deed.senses:
         return True
-    goes_on = any(g.governor == deed.head for g in ann.clause_at[deed.head].verbs)
-    return deed.lemma == "продължи" and goes_on
+    return False
 
 
 def _is_habit(ann: Annotated, told: Told) -> bool:

@@ -32,7 +32,7 @@ def is_substantial(
     clause = ann.clause_at[told.opener.head]
     plain = told.opener is told.deed and "lie_ahead" not in told.opener.senses
     if clause.kind in ("relative", "other") and (plain or "must" in told.opener.senses):
-        return date is not None or _of_document(ann, told)
+        return date is not None or _is_timed(ann, told) or _of_document(ann, told)
     doers = bool(actors) or any(_can_do(ann, n) for n in subject_of(ann, told))
     if "intends" in ann.lexicon.classes(told.opener.lemma):
         nobodys = told.opener.reflexive and clause.kind == "main"
@@ -64,6 +64,8 @@ def is_substantial(
         return True
     if ann.unit_at[told.deed.head] == 0 and not told.deed.passive:
         return True  # what an article begins with is its news
+    if _each_of_them(ann, told):
+        return True  # „всяка от трите държави ще осигурява по един кораб“
     if _goes_on(ann, told.deed):
         return False
     if told.deed.senses & _PROCEDURE and (told.deed.passive or told.deed.reflexive):
@@ -74,7 +76,7 @@ def is_substantial(
         ann, told.deed
     ):
         return True
-    return not told.deed.passive and (doers or _each_of_them(ann, told))
+    return doers
 
 
 def _can_do(ann: Annotated, nominal: Nominal) -> bool:

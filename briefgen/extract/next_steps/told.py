@@ -261,4 +261,6 @@ def _for_what(ann: Annotated, group: VerbGroup) -> bool:
         near = group.last < j <= group.last + _LIGHT
         if near and word in {"за", "през"}:
             return True
-    return False
+    tokens = ann.clause_at[group.head].tokens
+    # „Наесен е планиран и референдум“
+    return bool(ann.found_in(range(tokens[0], tokens[-1] + 1), "sometime"))
