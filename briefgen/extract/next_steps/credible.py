@@ -29,6 +29,9 @@ def credible_force(
         return told.force if set(actors) <= voice.own else None
     if voice.manner in ("opinion", "unknown"):
         return None
+    if told.force == "conditional" and voice.official and voice.manner != "quote":
+        # „ако Х откаже, останалите държави ще …, заяви Y“: no other side's plan is told.
+        return told.force if not actors or set(actors) <= voice.own else None
     if told.force == "demanded":
         return _demand(told, voice, actors)
     if voice.manner == "quote":
@@ -36,6 +39,7 @@ def credible_force(
     if told.force == "expected" or _is_known(ann, told, voice):
         return told.force
     himself = voice.manner == "pledge" and _has_no_subject(ann, told)
+    himself = himself or (not actors and _is_own_side(ann, told, voice))
     if not himself and not _is_his(ann, told) and not _is_own(ann, told, voice, actors):
         return None
     if voice.manner == "pledge" and told.force == "planned" and told.opener is told.deed:
@@ -93,6 +97,24 @@ _RELAYS = frozenset({"пише", "предаде", "предава"})
 def _has_no_subject(ann: Annotated, told: Told) -> bool:
     """„увери, че ще внесе проекта“, „обеща, че страната му ще …“: the speaker or his own."""
     return (not subject_of(ann, told) and not told.deed.passive) or _is_his(ann, told)
+
+
+def _is_own_side(ann: Annotated, told: Told, voice: Voice) -> bool:
+    """„министърът подчерта, че правителството ще …“, „неговата страна ще …“."""
+    tells = voice.official or (voice.verb is not None and voice.speaker is None)
+    if not tells or voice.manner not in ("said", "pledge"):
+        return False
+    clause = ann.clause_at[told.opener.head]
+    words = [i for i in clause.tokens if i < told.opener.first and ann.tokens[i].shape != "mark"]
+    if words and clause.link == words[0]:
+        words = words[1:]
+    while words and "leads_in" in ann.classes(words[0]):
+        words = words[1:]
+    if not words:
+        return False
+    if "his_own" in ann.classes(words[0]):
+        return True
+    return "own_side" in ann.classes(words[0]) and "на" not in map(ann.lower, words[1:2])
 
 
 def _is_his(ann: Annotated, told: Told) -> bool:

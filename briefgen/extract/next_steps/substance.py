@@ -55,6 +55,8 @@ def is_substantial(
     if told.opener is told.deed and (kind := being(ann, told.deed)):
         return date is not None or (kind == "host" and doers)
     if told.opener is not told.deed or told.opener.tense != "future":
+        if "be" in told.deed.senses and told.force == "expected":
+            return date is not None
         return date is not None or "lie_ahead" not in told.opener.senses or _names_event(ann, told)
     if (_only_says(ann, told.deed) and told.force != "conditional") or (
         _brings_about(ann, told.deed) and not doers
