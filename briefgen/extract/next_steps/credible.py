@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.next_steps.actors import subject_of
+from briefgen.extract.next_steps.substance import each_of_them
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Force
@@ -153,5 +154,5 @@ def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -
     if not actors:
         named = subject_of(ann, told)
         event = bool(told.deed.senses & _EVENTS) and not any(n.entities for n in named)
-        return event or all(n.kind in ("document", "event") for n in named)
+        return event or each_of_them(ann, told) or all(n.kind in ("document", "event") for n in named)
     return set(actors) <= voice.own

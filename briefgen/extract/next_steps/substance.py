@@ -44,7 +44,9 @@ def is_substantial(
         and not (told.opener.passive and not told.opener.plural)
     ):
         # „решиха да продължат“ may be done by now; a time to come shows that it is not.
-        return date is not None or _is_timed(ann, told)
+        jointly = told.opener.plural and told.opener.tense == "past"
+        once = told.deed.passive or not is_imperfective(ann, told.deed)
+        return date is not None or _is_timed(ann, told) or (jointly and once)
     if told.opener is told.deed and "awaits" in ann.lexicon.classes(told.opener.lemma):
         return len([i for i in clause.tokens if ann.tokens[i].shape != "mark"]) > _BARE
     ready = "completed" in ann.classes(told.deed.last + 1)
@@ -66,7 +68,7 @@ def is_substantial(
         return True
     if ann.unit_at[told.deed.head] == 0 and not told.deed.passive:
         return True  # what an article begins with is its news
-    if _each_of_them(ann, told):
+    if each_of_them(ann, told):
         return True  # „всяка от трите държави ще осигурява по един кораб“
     if _goes_on(ann, told.deed):
         return False
@@ -94,9 +96,12 @@ def _goes_on(ann: Annotated, deed: VerbGroup) -> bool:
     return is_imperfective(ann, deed) and not deed.senses & _PROCEDURE
 
 
-def _each_of_them(ann: Annotated, told: Told) -> bool:
+def each_of_them(ann: Annotated, told: Told) -> bool:
     """„всяка от делегациите“."""
     nominals = ann.nominals[ann.clause_at[told.deed.head].number]
+    words = [i for i in ann.clause_at[told.deed.head].tokens if i < told.deed.first]
+    if any("each_of" in ann.classes(i) and ann.lower(i + 1) == "от" for i in words):
+        return True
     return any(
         n.last < told.deed.first and n.prep == "от" and "each_of" in ann.classes(n.first - 2)
         and n.kind in _DOERS

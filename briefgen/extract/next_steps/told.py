@@ -79,7 +79,8 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
             return Told(
                 group, opener, noun.force, noun.dated, noun=noun.at
             )  # „пое ангажимент да …“
-        if noun.alone:
+        awaits = opener is not None and _force(ann, opener, group) == "expected"
+        if noun.alone and not awaits:  # „очаква се програмата да бъде готова“
             return Told(group, group, noun.force, dated=True, begins=noun.at)
     if opener is None or opener.mood == "da" or opener.kind != "finite":
         return None

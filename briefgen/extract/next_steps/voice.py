@@ -46,6 +46,8 @@ def voice_of(context: Context, group: VerbGroup) -> Voice:
     manner: Manner
     if clause.quoted or ann.is_quoted(group.head):
         manner = "quote"
+    elif governing is None and _is_clear(ann, clause):
+        return Voice("reporter")
     elif governing is None and _hangs(ann, clause):
         manner = "unknown"
     elif governing is None and (_by_opinion(ann, group) or _by_others(ann, clause)):
@@ -138,6 +140,13 @@ def governs_impersonally(ann: Annotated, verb: VerbGroup) -> bool:
     clear = any("clear_word" in ann.classes(j) for j in (verb.last + 1, verb.first - 1))
     neuter = verb.passive and ann.lower(verb.head).endswith("о")
     return clear or (neuter and "settles" in ann.lexicon.classes(verb.lemma))
+
+
+def _is_clear(ann: Annotated, clause: Clause) -> bool:
+    """„Стана ясно, че …“, told without a verb that the lists know."""
+    return clause.kind == "that" and clause.link is not None and (
+        "clear_word" in ann.classes(clause.link - 2)
+    )  # fmt: skip
 
 
 def _is_person(ann: Annotated, entity: str) -> bool:
