@@ -35,7 +35,7 @@ def is_substantial(
         return date is not None or _is_timed(ann, told) or _of_document(ann, told)
     doers = bool(actors) or any(_can_do(ann, n) for n in subject_of(ann, told))
     if "intends" in ann.lexicon.classes(told.opener.lemma):
-        nobodys = told.opener.reflexive and clause.kind == "main"
+        nobodys = told.opener.passive or (told.opener.reflexive and clause.kind == "main")
         return (doers and clause.kind != "relative") or date is not None or nobodys
     if (
         "decide" in told.opener.senses
