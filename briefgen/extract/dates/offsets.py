@@ -12,6 +12,8 @@ from briefgen.extract.dates.expression import DateExpression, expression
 _WEEK = 7
 # An anchor that stands more sentences away may belong to another story.
 _NEAR = 2
+# Kinds of event whose names stand for one another.
+_GATHERINGS = frozenset({"summit", "meeting", "conference", "session"})
 # How many words may stand between „след“ and the noun it governs.
 _ADJECTIVES = 3
 # What takes place when such an event of the lexicon does.
@@ -80,7 +82,11 @@ def event_offsets(ann: Annotated, known: Sequence[DateExpression]) -> list[DateE
         for hit in ann.found(name):
             if ann.is_quoted(hit.first):
                 continue
-            anchor = _date_within(ann, hit.last, known) or _date_of(ann, hit.last, known)
+            anchor = (
+                _date_within(ann, hit.last, known)
+                or _date_of(ann, hit.last, known)
+                or _date_of_event(ann, hit.last, known)
+            )
             if anchor is None:
                 continue
             from_day = anchor.end if sign > 0 else anchor.start
@@ -122,6 +128,42 @@ def _date_of(ann: Annotated, i: int, known: Sequence[DateExpression]) -> DateExp
         if any(_tells(group, head) for group in clause.verbs if group.kind == "finite"):
             return date
     return None
+
+
+def _date_of_event(
+    ann: Annotated, i: int, known: Sequence[DateExpression]
+) -> DateExpression | None:
+    """The days of the only event of such a kind that the text dates: „конференцията, която на 8
+    и 9 октомври събра …“ for „ден преди форума“."""
+    kinds = _kinds(ann, i)
+    if not kinds:
+        return None
+    found = {}
+    for date in known:
+        clause = ann.clause_at.get(date.first)
+        if (date.end - date.start).days > _WEEK or clause is None or clause is ann.clause_at.get(i):
+            continue
+        if any(group.senses & {"close", "say"} for group in clause.verbs):
+            continue  # the day on which it ended, or was told of
+        relative = clause.kind == "relative" and clause.parent is not None
+        home = ann.clauses[clause.parent or 0] if relative else clause
+        heads = [code for code, hit in ann.found_kind("events")
+                 if ann.clause_at.get(hit.first) is home and hit.first < date.first]  # fmt: skip
+        if heads and heads[-1] in kinds:
+            found[date.start, date.end] = date
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _kinds(ann: Annotated, i: int) -> frozenset[str]:
+    """The kinds of event that the noun behind ``i`` may mean; a departure is that of a visit."""
+    head = _noun(ann, i)
+    if head is None:
+        return frozenset()
+    events = {hit.first: code for code, hit in ann.found_kind("events")}
+    code = next((events[j] for j in range(i + 1, i + 1 + _ADJECTIVES) if j in events), None)
+    if code is None:
+        return frozenset({"visit"}) if head[0] & {"travel", "arrive"} else frozenset()
+    return _GATHERINGS if code in _GATHERINGS else frozenset({code})
 
 
 def _noun(ann: Annotated, i: int) -> tuple[frozenset[str], str] | None:
