@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.next_steps.actors import subject_of
-from briefgen.extract.next_steps.substance import each_of_them
+from briefgen.extract.next_steps.substance import PROCEDURE, each_of_them
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Force
@@ -32,7 +32,9 @@ def credible_force(
         return None
     if told.force == "conditional" and voice.official and voice.manner != "quote":
         # „ако Х откаже, останалите държави ще …, заяви Y“: no other side's plan is told.
-        return told.force if not actors or set(actors) <= voice.own else None
+        befalls = told.deed.passive and not told.deed.senses & PROCEDURE
+        own = not actors or set(actors) <= voice.own
+        return told.force if own and not befalls else None
     if told.force == "demanded":
         return _demand(told, voice, actors)
     if voice.manner == "quote":

@@ -42,6 +42,9 @@ def is_light(ann: Annotated, opener: VerbGroup, noun: Governing) -> bool:
     """„пое ангажимент“, „постигна съгласие“, „прие поканата“: the noun says what is done."""
     near = abs(noun.at - (opener.last if noun.at > opener.last else opener.first)) <= _LIGHT
     classes = ann.lexicon.classes(opener.lemma)
+    if "avows" in classes and "decision_noun" in ann.classes(noun.at):
+        # „потвърди ангажимента си“; a decision that is confirmed may be carried out by now.
+        return near and "duty_noun" in ann.classes(noun.at) and opener.mood != "da"
     return near and bool(classes & noun.verbs) and opener.mood != "da"
 
 

@@ -110,7 +110,17 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     leads = "lead" in deed.senses and ann.lower(deed.last + 1) != "до"  # „ще води преговорите“
     if ("state" in ann.lexicon.classes(deed.lemma) and not leads) or "have" in deed.senses:
         return True
-    return False
+    return deed.lemma == "продължи" and _stays(ann, deed)
+
+
+def _stays(ann: Annotated, deed: VerbGroup) -> bool:
+    """„ще продължи да бъде“, „ще продължи да се прилага“; not „ще продължи да помага“."""
+    governed = [g for g in ann.clause_at[deed.head].verbs if g.governor == deed.head]
+    return any(
+        g.senses & {"be", "have"} or g.reflexive or g.passive
+        or "state" in ann.lexicon.classes(g.lemma)
+        for g in governed
+    )  # fmt: skip
 
 
 def _is_brought_about(ann: Annotated, deed: VerbGroup) -> bool:

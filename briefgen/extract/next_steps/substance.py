@@ -16,7 +16,7 @@ from briefgen.extract.next_steps.told import Told
 
 _DOERS = frozenset({"person", "body", "group", "place"})
 # What bodies do by their rules: also told without who does it.
-_PROCEDURE = frozenset(
+PROCEDURE = frozenset(
     {"sign", "initial", "adopt", "ratify", "agree", "announce", "propose", "exchange", "discuss"}
     | {"visit", "receive", "host", "gather", "take_place", "open_close", "vote", "plan"}
     | {"attend", "meet", "hold_talks", "lay_down"}
@@ -32,10 +32,11 @@ def is_substantial(
     clause = ann.clause_at[told.opener.head]
     plain = told.opener is told.deed and "lie_ahead" not in told.opener.senses
     if clause.kind in ("relative", "other") and (plain or "must" in told.opener.senses):
-        return date is not None or _is_timed(ann, told) or _of_document(ann, told)
+        return date is not None or _of_document(ann, told) or _is_timed_event(ann, told)
     doers = bool(actors) or any(_can_do(ann, n) for n in subject_of(ann, told))
     if "intends" in ann.lexicon.classes(told.opener.lemma):
-        nobodys = told.opener.passive or (told.opener.reflexive and clause.kind == "main")
+        set_down = told.opener.passive and told.opener is told.deed
+        nobodys = set_down or (told.opener.reflexive and clause.kind == "main")
         return (doers and clause.kind != "relative") or date is not None or nobodys
     if (
         "decide" in told.opener.senses
@@ -44,7 +45,7 @@ def is_substantial(
         and not (told.opener.passive and not told.opener.plural)
     ):
         # „решиха да продължат“ may be done by now; a time to come shows that it is not.
-        jointly = told.opener.plural and told.opener.tense == "past"
+        jointly = told.opener.plural and told.opener.tense == "past" and not told.opener.perfect
         once = told.deed.passive or not is_imperfective(ann, told.deed)
         return date is not None or _is_timed(ann, told) or (jointly and once)
     if told.opener is told.deed and "awaits" in ann.lexicon.classes(told.opener.lemma):
@@ -64,6 +65,8 @@ def is_substantial(
         _brings_about(ann, told.deed) and not doers
     ):
         return False
+    if _keeps_doing(ann, told.deed):
+        return doers
     if date is not None or _is_timed(ann, told):
         return True
     if ann.unit_at[told.deed.head] == 0 and not told.deed.passive:
@@ -72,7 +75,7 @@ def is_substantial(
         return True  # „всяка от трите държави ще осигурява по един кораб“
     if _goes_on(ann, told.deed):
         return False
-    if told.deed.senses & _PROCEDURE and (told.deed.passive or told.deed.reflexive):
+    if told.deed.senses & PROCEDURE and (told.deed.passive or told.deed.reflexive):
         return True
     if told.deed.passive:
         return "befalls" not in ann.lexicon.classes(told.deed.lemma)
@@ -93,14 +96,20 @@ def _is_pronoun(ann: Annotated, told: Told) -> bool:
 
 def _goes_on(ann: Annotated, deed: VerbGroup) -> bool:
     """„ще преминава“, „ще се решават“: how things will be; „ще разговаря“ is an event."""
-    return is_imperfective(ann, deed) and not deed.senses & _PROCEDURE
+    return is_imperfective(ann, deed) and not deed.senses & PROCEDURE
+
+
+def _keeps_doing(ann: Annotated, deed: VerbGroup) -> bool:
+    """„ще продължи да помага“."""
+    governs = any(g.governor == deed.head for g in ann.clause_at[deed.head].verbs)
+    return governs and "open_close" in deed.senses
 
 
 def each_of_them(ann: Annotated, told: Told) -> bool:
     """„всяка от делегациите“."""
     nominals = ann.nominals[ann.clause_at[told.deed.head].number]
     words = [i for i in ann.clause_at[told.deed.head].tokens if i < told.deed.first]
-    if any("each_of" in ann.classes(i) and ann.lower(i + 1) == "от" for i in words):
+    if any(ann.lower(i) in {"всяка", "всеки", "всяко"} and ann.lower(i + 1) == "от" for i in words):
         return True
     return any(
         n.last < told.deed.first and n.prep == "от" and "each_of" in ann.classes(n.first - 2)
@@ -147,6 +156,11 @@ def _is_timed(ann: Annotated, told: Told) -> bool:
     """„през пролетта“, „чак след пълен опис“: a time, though no date."""
     clause = ann.clause_at[told.deed.head]
     return bool(ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "sometime"))
+
+
+def _is_timed_event(ann: Annotated, told: Told) -> bool:
+    """„заседанието, което ще се състои през пролетта“."""
+    return bool(told.deed.senses & PROCEDURE) and _is_timed(ann, told)
 
 
 def _comes_into_force(ann: Annotated, deed: VerbGroup) -> bool:
