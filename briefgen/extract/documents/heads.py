@@ -234,9 +234,15 @@ def _compound_draft(ann: Annotated, noun: int) -> int | None:
 
 
 def _preposition(ann: Annotated, first: int) -> str:
-    """The preposition that governs the phrase, over words that are no document's adjectives."""
+    """The preposition that governs the phrase, over words that are no document's adjectives.
+
+    „От турска страна документът“: no adjective stands before a noun with the article.
+    """
     unit = ann.unit_of(first)
     i = first - 1
+    if _is_definite(ann.lower(first)) or "document_word" in ann.classes(first):
+        i -= "between_preposition" in ann.classes(i)
+        return ann.lower(i) if "preposition" in ann.classes(i) else ""
     for i in range(first - 1, max(unit.start - 1, first - 5), -1):
         token = ann.tokens[i]
         if "preposition" in ann.classes(i):
@@ -281,8 +287,9 @@ def antecedent_head(ann: Annotated, clause: Clause, heads: dict[int, list[Head]]
     link = ann.lower(clause.link)
     parent = clause.parent
     while parent is not None:
-        before = [h for h in heads.get(parent, ()) if h.last < clause.tokens[0] and h.type]
+        before = [h for h in heads.get(parent, ()) if h.last < clause.tokens[0]]
         before = [h for h in before if _agrees(link, h)]
+        before = [h for h in before if h.type] or before  # „документът, под който …“
         if before:
             nearest = before[-1]
             return nearest if clause.tokens[0] - nearest.end <= 12 else None

@@ -65,11 +65,12 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     state = any("state_office" in ann.classes(i) for i in range(first, person.first))
     if bodies and not (state and (countries or adjective_country(ann, first, last))):
         return as_body(context, bodies[0].entity, media=True)
-    if countries:
-        return countries[-1]
     country = (role.held.country if role and role.held else None) or (
         role.country if role else None
     )
+    # „президентите на А и Б Х и Y“: each has his own.
+    if countries and (len(countries) == 1 or country not in countries):
+        return countries[-1]
     country = country or adjective_country(ann, first, person.first)
     return add_country(context, country) if country else None
 

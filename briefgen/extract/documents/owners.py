@@ -11,10 +11,11 @@ from briefgen.extract.context import Context
 from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
+from briefgen.extract.documents.people_meant import count_of, people_meant
 from briefgen.extract.documents.objects import has_sides
 from briefgen.extract.documents.offices import adjective_country, office_parties
 from briefgen.extract.documents.parties import add_country, between
-from briefgen.extract.documents.signers import count_of, signers_of
+from briefgen.extract.documents.signers import signers_of
 from briefgen.extract.documents.signing_names import Signers
 from briefgen.gazetteer import gazetteer
 
@@ -61,15 +62,17 @@ def _of_signing(
     heads = [h for r in records for h in r.heads if h.clause == clause]
     found = signers_of(context, group, heads, sides=sides)
     people = found.people
-    if not people and found.group is not None:
-        people = _two_people(context.ann, found.group)
+    if found.group is not None and (not people or _goes_on(context.ann, found.group)):
+        people = tuple(dict.fromkeys([*people_meant(context.ann, found.group), *people]))
     parties = list(found.bodies)
     if not parties and found.group is not None:
         parties = _resolved(context, found, records)
     if not parties:
         parties = [*office_parties(context, people), *found.countries]
-    if not parties and len(people) > 1 and all(_of_state(context.ann, p) for p in people):
-        parties = countries_before(context, people[0].first, len(people))
+    if len(parties) < len(people) > 1 and all(_of_state(context.ann, p) for p in people):
+        place = found.group if found.group is not None else people[0].first
+        states = countries_before(context, max(place, people[0].first), len(people))
+        parties = states if set(parties) <= set(states) and states else parties
     done = deed.mode == "real"
     if (refused and record.parties) or deed.mode == "open":
         parties = []
@@ -81,6 +84,11 @@ def _of_signing(
         record.signed_at.append(
             context.ann.span(min(found.first, deed.first), max(found.last, deed.last))
         )
+
+
+def _goes_on(ann: Annotated, group: int) -> bool:
+    """„подписан от двамата и от Х“: others join those for whom the word stands."""
+    return ann.lower(group + 1) in {"и", ","} and ann.lower(group + 2) == "от"
 
 
 def _of_state(ann: Annotated, person: TokenMention) -> bool:
@@ -141,7 +149,7 @@ def _resolved(context: Context, found: Signers, records: Sequence[Record]) -> li
     people_words = "person_group" in context.ann.classes(found.group)
     of = context.ann.lower(found.group + 1) == "на"
     if people_words and not of and "party_group" not in context.ann.classes(found.group):
-        pair = _two_people(context.ann, found.group)
+        pair = people_meant(context.ann, found.group)
         return office_parties(context, pair)
     for record in reversed(records):
         if len(record.parties) == (count or 2) and record.head.noun < found.group:
@@ -202,22 +210,6 @@ def _states_in(ann: Annotated, entity: str) -> int:
     known = ann.entities.get(entity)
     words = (known.bg or "").lower().split() if known is not None else []
     return next((_GROUPS[word] for word in words if word in _GROUPS), 1)
-
-
-def _two_people(ann: Annotated, place: int) -> tuple[TokenMention, ...]:
-    """„двамата“: the last two people named before."""
-    if "party_group" in ann.classes(place + 1):
-        return ()
-    if ann.lower(place) not in {"двамата", "двете", "министрите", "президентите", "премиерите",
-                                "кметовете"}:  # fmt: skip
-        return ()
-    found: dict[str, TokenMention] = {}
-    for mention in reversed(ann.mentions_in(0, place)):
-        if mention.kind == "person" and mention.entity not in found:
-            found[mention.entity] = mention
-        if len(found) == 2:
-            return tuple(reversed(found.values()))
-    return ()
 
 
 def _of_link(context: Context, head: Head) -> list[str]:

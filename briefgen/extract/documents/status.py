@@ -156,7 +156,7 @@ def final_status(deeds: Sequence[Deed]) -> Deed | None:
 
 def _rank(deed: Deed) -> tuple[int, int]:
     order: dict[str, int] = {
-        "signed": 0, "initialled": 1, "adopted": 2, "ratified": 3, "agreed": 4, "proposed": 7,
+        "ratified": 0, "signed": 1, "initialled": 2, "adopted": 3, "agreed": 4, "proposed": 7,
         "announced": 6, "existing": 8,
     }  # fmt: skip
     strength = order[deed.status]
