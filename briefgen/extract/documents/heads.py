@@ -89,6 +89,7 @@ def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
         if head is not None:
             found.append(head)
     found += _words(ann)
+    found += _statements(ann, found)
     return sorted(found, key=lambda head: head.noun)
 
 
@@ -271,6 +272,16 @@ def _words(ann: Annotated) -> Iterator[Head]:
             plural=counted or word.endswith(("ите", "овете")), definite=True,
             prep=_preposition(ann, i),
         )  # fmt: skip
+
+
+def _statements(ann: Annotated, known: list[Head]) -> Iterator[Head]:
+    """„изявлението“ of which the text has told before as „съвместно изявление“."""
+    earlier = [h.last for h in known if h.type == "statement"]
+    taken = {h.noun for h in known}
+    for i in range(min(earlier, default=len(ann.tokens)) + 1, len(ann.tokens)):
+        if ann.lower(i) == "изявлението" and i in ann.clause_at and i not in taken:
+            yield Head("statement", i, i, i, i, ann.clause_at[i].number, "n", definite=True,
+                       prep=_preposition(ann, i))  # fmt: skip
 
 
 def by_clause(heads: list[Head]) -> dict[int, list[Head]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated, TokenMention
@@ -24,6 +25,8 @@ _OWNS = frozenset({"ratify", "denounce", "reject"})
 _AGREES = frozenset({"open_close", "agree", "reach", "adopt", "exchange", "await"})
 _GROUPS = {"двойка": 2, "тройка": 3, "триъгълник": 3, "четворка": 4, "петорка": 5, "шестица": 6,
            "шесторка": 6, "седморка": 7, "осморка": 8}  # fmt: skip
+# Bodies whose heads sign for the state.
+_OF_STATE = re.compile(r"съвет|министерство|комитет|комисия|служба|агенция|правителство", re.I)
 _POSSESSIVE = frozenset({"си", "им"})
 
 
@@ -69,11 +72,20 @@ def _of_signing(
         parties = _resolved(context, found, records)
     if not parties:
         parties = [*office_parties(context, people), *found.countries]
-    if len(parties) < len(people) > 1 and all(_of_state(context.ann, p) for p in people):
-        place = found.group if found.group is not None else people[0].first
-        states = countries_before(context, max(place, people[0].first), len(people))
-        parties = states if set(parties) <= set(states) and states else parties
+    if len(people) > 1 and not all(_is_state(context, p) for p in parties[: len(people)]) or (
+        len(parties) < len(people) > 1
+    ):  # fmt: skip
+        parties = _states_of(context, people, parties, found.group)
+    elif parties and people:
+        # „министрите на А и Б Х и Y и министърът на В Z“
+        of_states = office_parties(context, people)
+        parties += [p for p in of_states if p not in parties and _is_state(context, p)
+                    and all(_is_state(context, known) for known in parties)]  # fmt: skip
     done = deed.mode == "real"
+    if len(record.parties) > 1 and record.head.clause != clause and (
+        len(people) <= len(record.parties)
+    ):  # fmt: skip
+        parties = []  # „от турска страна го подписа …“: whose it is was told before
     if (refused and record.parties) or deed.mode == "open":
         parties = []
     if record.heads[-1:] == [deed.head] and len(record.heads) == 1 and not record.complete:
@@ -84,6 +96,29 @@ def _of_signing(
         record.signed_at.append(
             context.ann.span(min(found.first, deed.first), max(found.last, deed.last))
         )
+
+
+def _states_of(
+    context: Context, people: Sequence[TokenMention], parties: list[str], group: int | None
+) -> list[str]:
+    """The states that the text has named, where they are as many as those who sign for them."""
+    ann = context.ann
+    known = (context.ann.entities.get(p) or context.local.get(p) for p in parties)
+    others = [e.bg or "" for e in known if e is not None and e.kind != "country"]
+    official = all(_of_state(ann, p) for p in people) or (
+        len(others) < len(parties) and all(_OF_STATE.search(name) for name in others)
+    )
+    if not official:
+        return parties
+    place = max(group if group is not None else 0, people[0].first)
+    states = countries_before(context, place, len(people))
+    own = {p for p in parties if _is_state(context, p)}
+    return states if states and own <= set(states) else parties
+
+
+def _is_state(context: Context, party: str) -> bool:
+    known = context.ann.entities.get(party) or context.local.get(party)
+    return known is not None and known.kind == "country"
 
 
 def _goes_on(ann: Annotated, group: int) -> bool:
@@ -109,8 +144,8 @@ def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention])
 
 def _of_one_side(context: Context, record: Record, deed: Deed, group: VerbGroup) -> None:
     """Who ratifies or denounces is a party: „естонският парламент“, „Бишкек“."""
-    if record.type == "resolution":
-        return  # who votes on it is no party of it
+    if record.type == "resolution" or record.head.plural:
+        return  # who votes on it, or on the protocols of an alliance, is no party of it
     found = signers_of(context, group)
     bodies = list(found.bodies)
     ann = context.ann
@@ -184,7 +219,9 @@ def _row_before(context: Context, place: int, count: int) -> list[str]:
     ann = context.ann
     row: list[str] = []
     best: list[str] = []
+    most = 0
     last = -10
+    number = ann.unit_at[place]
     for mention in ann.mentions:
         if mention.first >= place:
             break
@@ -201,8 +238,16 @@ def _row_before(context: Context, place: int, count: int) -> list[str]:
         row = [*row, mention.entity] if joined else [mention.entity]
         last = mention.last
         if sum(_states_in(ann, entity) for entity in row) == count:
-            best = list(row)
+            # The last one named, unless the text speaks more of another.
+            weight = min(_weight(ann, entity, place) for entity in row)
+            if weight >= most or number - ann.unit_at[mention.first] <= 1:
+                best, most = list(row), weight
     return best if len(set(best)) == len(best) else []
+
+
+def _weight(ann: Annotated, entity: str, place: int) -> int:
+    """How often the text has spoken of it before ``place``."""
+    return sum(m.entity == entity for m in ann.mentions_in(0, place - 1))
 
 
 def _states_in(ann: Annotated, entity: str) -> int:
@@ -242,7 +287,8 @@ def _by_words(context: Context, head: Head, records: Sequence[Record]) -> list[s
     linked = _of_link(context, head)
     if linked:
         return linked
-    verbs = [g for g in ann.clauses[head.clause].verbs if g.kind == "finite" and not g.passive]
+    verbs = [g for g in ann.clauses[head.clause].verbs
+             if g.kind == "finite" and not g.passive and g.mood != "da"]  # fmt: skip
     if len(verbs) == 1 and verbs[0].last < head.first and not head.prep:
         found = signers_of(context, verbs[0])
         if found.group is not None and count_of(ann, found.group):

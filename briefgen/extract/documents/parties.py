@@ -126,7 +126,7 @@ def as_body(context: Context, entity: str, *, media: bool = False) -> str | None
     the Union for the Union, a person for nobody; a medium (``media``) for itself, where it
     cannot be who passed the news on."""
     ann = context.ann
-    known = ann.entities.get(entity) or context.local.get(entity)
+    known = context.local.get(entity) or ann.entities.get(entity)
     if known is None or (entity in ann.media and not media):
         return None
     name = known.bg or ""

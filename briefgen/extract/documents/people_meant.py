@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated, TokenMention
@@ -10,6 +11,9 @@ COUNTS = {"двете": 2, "двата": 2, "двамата": 2, "трите": 3
           "четиримата": 4, "петте": 5, "петимата": 5, "шестте": 6, "шестимата": 6, "седемте": 7,
           "осемте": 8, "деветте": 9, "десетте": 10, "единайсетте": 11,
           "дванайсетте": 12}  # fmt: skip
+# „трийсетте държави“, „27-те членки“: more than a text names.
+_LARGE = re.compile(r"\d+-?те|[а-я]+(?:йсет|десет|найсет|надесет)(?:те|и [а-я]+те)?")
+_MANY = 99
 # How many sentences lie between people and the word that stands for them.
 _REACH = 5
 # By so many letters „министрите“ and „кметовете“ know their offices.
@@ -21,6 +25,8 @@ def count_of(ann: Annotated, group: int) -> int | None:
     for i in range(group, max(group - 4, -1), -1):
         if ann.lower(i) in COUNTS:
             return COUNTS[ann.lower(i)]
+        if _LARGE.fullmatch(ann.lower(i)):
+            return _MANY
     return None
 
 

@@ -14,7 +14,7 @@ from briefgen.extract.documents.nations import sides_of
 from briefgen.extract.documents.parties import between, bodies_of, first_body
 from briefgen.extract.documents.signing_names import Signers, collect, merged
 from briefgen.extract.lists import read_list
-from briefgen.extract.quoted_names import OPENING
+from briefgen.extract.quoted_names import OPENING, quoted_body
 from briefgen.gazetteer import gazetteer
 
 _LIKE = frozenset({"това", "онова", "този", "онзи", "тази", "онази", "тези", "онези"})
@@ -163,6 +163,14 @@ def _names_agent(ann: Annotated, behind: list[int]) -> bool:
     return False
 
 
+def _holds_office(ann: Annotated, quoted: int, last: int) -> bool:
+    """„с директора на „А“ Х“: the quoted body is of somebody's office."""
+    later = (m for i in range(quoted, last + 1) if (m := ann.mention_at.get(i)))
+    person = next((m for m in later if m.kind == "person"), None)
+    role = ann.roles.get(person.first) if person is not None else None
+    return role is not None and role.first <= quoted <= role.last
+
+
 def _partners(context: Context, behind: list[int]) -> Signers:
     """„подписа с Испания договор“, „подписа … с гръцкия си колега Х“."""
     ann = context.ann
@@ -175,6 +183,8 @@ def _partners(context: Context, behind: list[int]) -> Signers:
             return Signers((), tuple(bodies_of(context, members)))
         for j in behind[at + 1 :]:
             mention = ann.mention_at.get(j)
+            if quoted_body(context, j) is not None and not _holds_office(ann, j, behind[-1]):
+                break
             if mention is not None and mention.kind == "person":
                 return Signers((mention,), (), None, mention.last)
             if (ann.tokens[j].shape == "mark" and ann.tokens[j].text not in OPENING) or (
