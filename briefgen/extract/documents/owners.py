@@ -76,7 +76,7 @@ def _of_signing(
         len(parties) < len(people) > 1
     ):  # fmt: skip
         parties = _states_of(context, people, parties, found.group)
-    elif parties and people:
+    if parties and people:
         # „министрите на А и Б Х и Y и министърът на В Z“
         of_states = office_parties(context, people)
         parties += [p for p in of_states if p not in parties and _is_state(context, p)
@@ -106,11 +106,11 @@ def _states_of(
     known = (context.ann.entities.get(p) or context.local.get(p) for p in parties)
     others = [e.bg or "" for e in known if e is not None and e.kind != "country"]
     official = all(_of_state(ann, p) for p in people) or (
-        len(others) < len(parties) and all(_OF_STATE.search(name) for name in others)
+        len(parties) > 0 and all(_OF_STATE.search(name) for name in others)
     )
     if not official:
         return parties
-    place = max(group if group is not None else 0, people[0].first)
+    place = max(group if group is not None else 0, people[-1].first)
     states = countries_before(context, place, len(people))
     own = {p for p in parties if _is_state(context, p)}
     return states if states and own <= set(states) else parties
@@ -240,14 +240,17 @@ def _row_before(context: Context, place: int, count: int) -> list[str]:
         if sum(_states_in(ann, entity) for entity in row) == count:
             # The last one named, unless the text speaks more of another.
             weight = min(_weight(ann, entity, place) for entity in row)
-            if weight >= most or number - ann.unit_at[mention.first] <= 1:
+            if weight >= most or number == ann.unit_at[mention.first]:
                 best, most = list(row), weight
     return best if len(set(best)) == len(best) else []
 
 
 def _weight(ann: Annotated, entity: str, place: int) -> int:
-    """How often the text has spoken of it before ``place``."""
-    return sum(m.entity == entity for m in ann.mentions_in(0, place - 1))
+    """How often the text has spoken of it before ``place``, by name or adjective."""
+    named = sum(m.entity == entity for m in ann.mentions_in(0, place - 1))
+    return named + sum(
+        adjective_country(ann, i, i) == entity for i in range(place) if i not in ann.mention_at
+    )
 
 
 def _states_in(ann: Annotated, entity: str) -> int:
