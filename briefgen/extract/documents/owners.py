@@ -14,7 +14,7 @@ from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
 from briefgen.extract.documents.people_meant import count_of, people_meant
 from briefgen.extract.documents.objects import has_sides
-from briefgen.extract.documents.offices import adjective_country, office_parties
+from briefgen.extract.documents.offices import adjective_country, at_home, office_parties
 from briefgen.extract.documents.parties import add_country, between
 from briefgen.extract.documents.signers import signers_of
 from briefgen.extract.documents.signing_names import Signers
@@ -27,6 +27,9 @@ _GROUPS = {"двойка": 2, "тройка": 3, "триъгълник": 3, "ч�
            "шесторка": 6, "седморка": 7, "осморка": 8}  # fmt: skip
 # Bodies whose heads sign for the state.
 _OF_STATE = re.compile(r"съвет|министерство|комитет|комисия|служба|агенция|правителство", re.I)
+# How many sentences back a pair is fresh, and how often the text names one of which it tells.
+_NEAR = 2
+_SALIENT = 2
 _POSSESSIVE = frozenset({"си", "им"})
 
 
@@ -81,6 +84,8 @@ def _of_signing(
         of_states = office_parties(context, people)
         parties += [p for p in of_states if p not in parties and _is_state(context, p)
                     and all(_is_state(context, known) for known in parties)]  # fmt: skip
+    if not parties and not people and group.kind == "noun":
+        parties = _of_visit(context, group)
     done = deed.mode == "real"
     if len(record.parties) > 1 and record.head.clause != clause and (
         len(people) <= len(record.parties)
@@ -119,6 +124,27 @@ def _states_of(
 def _is_state(context: Context, party: str) -> bool:
     known = context.ann.entities.get(party) or context.local.get(party)
     return known is not None and known.kind == "country"
+
+
+def _of_visit(context: Context, group: VerbGroup) -> list[str]:
+    """„С подписването на … завърши посещението на Х в А“: the guest's state and his host's."""
+    ann = context.ann
+    nominals = ann.nominals[clause_of(ann, group).number]
+    at = next((k for k, n in enumerate(nominals) if n.code == "visit"), None)
+    if at is None:
+        return []
+    guests = [m for n in nominals[at + 1 :] if n.kind == "person" and n.prep == "на"
+              and (m := next((ann.mention_at[i] for i in range(n.first, n.last + 1)
+                              if i in ann.mention_at and ann.mention_at[i].kind == "person"),
+                             None)) is not None]  # fmt: skip
+    hosts = [e for n in nominals[at + 1 :] if n.prep in {"в", "във"} for e in n.entities
+             if e in ann.entities and ann.entities[e].kind == "country"]  # fmt: skip
+    if not guests or not hosts:
+        return []
+    own = office_parties(context, guests[:1])
+    home = [] if own else [h for h in [at_home(context, guests[:1])] if h]
+    both = [*own, *home, hosts[0]]
+    return both if len(set(both)) == 2 and all(_is_state(context, p) for p in both) else []
 
 
 def _goes_on(ann: Annotated, group: int) -> bool:
@@ -240,7 +266,10 @@ def _row_before(context: Context, place: int, count: int) -> list[str]:
         if sum(_states_in(ann, entity) for entity in row) == count:
             # The last one named, unless the text speaks more of another.
             weight = min(_weight(ann, entity, place) for entity in row)
-            if weight >= most or number == ann.unit_at[mention.first]:
+            unit = ann.unit_at[mention.first]
+            if 0 < unit < number - _NEAR and weight < _SALIENT:
+                continue  # two who were named in passing
+            if weight >= most or number == unit:
                 best, most = list(row), weight
     return best if len(set(best)) == len(best) else []
 
