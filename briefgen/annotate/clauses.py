@@ -130,9 +130,9 @@ def _assembled(
             parent = current.parent if coordinate else current.number
             current = opened(kind, parent, current.number if coordinate else None)
             current.link = link
-        elif own and _is_governed_outside(tokens, segment, own, clauses, current, number):
-            current = clauses[(current.parent or 0) - number]
-        elif finite and _is_awaited(clauses, current, number):
+        elif (own and _is_governed_outside(tokens, segment, own, clauses, current, number)) or (
+            finite and _is_awaited(clauses, current, number)
+        ):
             current = clauses[(current.parent or 0) - number]
         elif finite and _reports(tokens, segment, own, clauses):
             current = opened("reporting", None)

@@ -12,10 +12,10 @@ from briefgen.extract.context import Context
 from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
-from briefgen.extract.documents.people_meant import count_of, people_meant
 from briefgen.extract.documents.objects import has_sides
 from briefgen.extract.documents.offices import adjective_country, at_home, office_parties
 from briefgen.extract.documents.parties import add_country, between
+from briefgen.extract.documents.people_meant import count_of, people_meant
 from briefgen.extract.documents.signers import signers_of
 from briefgen.extract.documents.signing_names import Signers
 from briefgen.gazetteer import gazetteer
@@ -75,7 +75,7 @@ def _of_signing(
         parties = _resolved(context, found, records)
     if not parties:
         parties = [*office_parties(context, people), *found.countries]
-    if len(people) > 1 and not all(_is_state(context, p) for p in parties[: len(people)]) or (
+    if (len(people) > 1 and not all(_is_state(context, p) for p in parties[: len(people)])) or (
         len(parties) < len(people) > 1
     ):  # fmt: skip
         parties = _states_of(context, people, parties, found.group)
@@ -113,12 +113,23 @@ def _states_of(
     official = all(_of_state(ann, p) for p in people) or (
         len(parties) > 0 and all(_OF_STATE.search(name) for name in others)
     )
-    if not official:
+    if not official and not _officials_before(ann, people):
         return parties
     place = max(group if group is not None else 0, people[-1].first)
     states = countries_before(context, place, len(people))
     own = {p for p in parties if _is_state(context, p)}
     return states if states and own <= set(states) else parties
+
+
+def _officials_before(ann: Annotated, people: Sequence[TokenMention]) -> bool:
+    """„Външните министри на А и Б се срещнаха. Х и Y подписаха …“."""
+    if any(person.first in ann.roles or ann.role_of(person.entity) for person in people):
+        return False
+    number = ann.unit_at[people[0].first]
+    near = range(ann.units[max(number - 1, 0)].start, people[0].first)
+    return any("state_office" in ann.classes(i) and ann.lower(i).endswith(("и", "ите")) and
+               "на" in {ann.lower(i + 1), ann.lower(i + 4), ann.lower(i + 3)}
+               for i in near)  # fmt: skip
 
 
 def _is_state(context: Context, party: str) -> bool:

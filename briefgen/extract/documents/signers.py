@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before as nominals_before
-from briefgen.extract.arguments import clause_of, nominals_of
+from briefgen.extract.arguments import clause_of, nominals_of, subjects
 from briefgen.extract.context import Context
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.nations import sides_of
@@ -36,12 +36,12 @@ def signers_of(
     """
     ann = context.ann
     clause = clause_of(ann, group)
-    own = {i for head in heads if head.type for i in range(head.first, head.end + 1)}
-    tokens = [i for i in clause.tokens if i not in own]
+    of_heads = {i for head in heads if head.type for i in range(head.first, head.end + 1)}
+    tokens = [i for i in clause.tokens if i not in of_heads]
     if group.kind != "finite" or group.passive or group.reflexive:
         # „войната между А и Б свърши с примирие, подписано …“ names no signers of it
-        own_words = group.kind != "participle"
-        sides_named = _between(context, [i for i in tokens if own_words or i > group.first])
+        own = tokens if group.kind != "participle" else _behind_participle(ann, group, tokens)
+        sides_named = _between(context, own)
         if sides_named is not None:
             return sides_named
     if group.kind != "finite" or group.passive:
@@ -61,11 +61,33 @@ def signers_of(
         late = collect(context, behind, late=True, towns=towns)
         if not (late.people or late.bodies or late.countries):
             reported = _who_reports(context, group)
+            if reported is None and late.group is None:
+                reported = _subjects_elsewhere(context, group)
             if reported is not None:
-                return merged(reported, _partners(context, behind))
+                late = merged(reported, _partners(context, behind))
         return merged(late, Signers(bodies=tuple(sides_of(context, tokens))))
     by_side = Signers(bodies=tuple(sides_of(context, tokens)))
     return merged(merged(found, by_side), _partners(context, behind))
+
+
+def _behind_participle(ann: Annotated, group: VerbGroup, tokens: list[int]) -> list[int]:
+    """What belongs to „подписан …“: the words behind it up to a mark or the clause's verb."""
+    behind = [i for i in tokens if i > group.last]
+    for at, i in enumerate(behind):
+        verb = ann.verb_at.get(i)
+        if ann.tokens[i].text in ",–;" or (verb is not None and verb.kind == "finite"):
+            return behind[:at]
+    return behind
+
+
+def _subjects_elsewhere(context: Context, group: VerbGroup) -> Signers | None:
+    """„А и Б се срещнаха в Рим, където подписаха …“: whom the clause before names."""
+    ann = context.ann
+    clause = clause_of(ann, group)
+    named = [n for n in subjects(ann, group, reverse=False) if n.first not in clause.tokens]
+    if not named:
+        return None
+    return collect(context, list(range(named[0].first, named[-1].last + 1)))
 
 
 def _who_reports(context: Context, group: VerbGroup) -> Signers | None:

@@ -52,7 +52,7 @@ def collect(
     countries: list[str] = []
     first = last = group = None
     roles = _role_tokens(ann, tokens)
-    seen: int | None = -1
+    seen = -1
     for i in tokens:
         if i <= seen:
             continue
@@ -81,9 +81,10 @@ def collect(
         if mention is None:
             if "onlooker" in ann.classes(i):
                 # „В присъствието на А министрите Б и В подписаха …“
-                seen = _behind_onlookers(ann, i)
-                if seen is None:
+                behind = _behind_onlookers(ann, i)
+                if behind is None:
                     break
+                seen = behind
                 continue
             classes = ann.classes(i)
             named = nations(ann, i)
