@@ -163,7 +163,10 @@ def _contains(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     theirs = told.candidate.people
     ours = cluster.people
     same = not theirs or not ours or bool(ours & theirs)
-    return not cluster.days and told.candidate.source != "named" and same
+    if told.candidate.source == "named" or not same:
+        return False
+    # „Срещата между двамата се проведе …“: what they signed was signed there.
+    return not cluster.days or (told.days is None and _stands_for(ann, told.candidate))
 
 
 def _is_part(ann: Annotated, cluster: Cluster, told: Told) -> bool:

@@ -103,8 +103,12 @@ def called(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
 def received(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„Х прие Y“, „Y бе приет от Х“: a meeting; what is adopted is no guest."""
     if group.passive:
-        guest = [n for n in doers_of(ann, group) if n.kind == "person"]
+        who = doers_of(ann, group)
+        guest = [n for n in who if n.kind == "person"]
         host = [n for n in agent(ann, group) if n.kind in ("person", "body")]
+        if host and not guest and any(n.kind in ("pronoun", "other") for n in who):
+            # „Той ще бъде посрещнат от президента“
+            return Deed("visit", host=tuple(host[:1]), again=True, people=frozenset())
         return Deed("meeting", tuple(host[:1]), host=tuple(host[:1])) if guest and host else None
     if group.reflexive:
         return None
@@ -119,6 +123,10 @@ def received(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         late = [n for n in bare if n.kind in ("person", "body", "place")]
         early = [n for n in doers_of(ann, group) if n.first < group.first]
         by = tuple((early or late)[:1])
+        several = any(ann.lower(i) == "ги" for i in range(group.first, group.last + 1))
+        if by and several and "посрещ" not in group.lemma and by[0].kind == "person":
+            # „Х, която снощи ги прие в Брюксел“
+            return Deed("meeting", host=by, weak=True, people=frozenset())
         return Deed("visit", host=by, again=True, people=frozenset()) if by else None
     host = [n for n in doers_of(ann, group) if n.first < group.first]
     after = [n for n in behind(ann, group) if not n.prep]
