@@ -10,6 +10,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import agent, before, behind, partners
 from briefgen.extract.events.deed import ACTORS, Deed, by_phone, doers_of, is_official, several
 from briefgen.extract.events.nouns import is_row
+from briefgen.extract.events.summits import is_of_heads
 
 _SEEN = frozenset({"person", "group", "pronoun"})
 _NEAR = 5
@@ -161,4 +162,5 @@ def gathered(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     head = who[0].head
     body = any("sits" in ann.classes(i) for i in range(who[0].first, who[0].last + 1))
     kind = "session" if body or (sits and "heads" not in ann.classes(head)) else "meeting"
+    kind = "summit" if kind == "meeting" and is_of_heads(ann, clause) else kind
     return Deed(kind, tuple(n for n in who[:1] if n.first > group.last), weak=True)

@@ -20,6 +20,7 @@ from briefgen.extract.events.candidate import (
 )
 from briefgen.extract.events.linking import chain, participle_of, relatives
 from briefgen.extract.events.naming import named
+from briefgen.extract.events.summits import is_of_heads
 from briefgen.extract.events.telling import GIVES, HAPPENS, by_verb, denied, hosts_in
 from briefgen.extract.events.time import time_of
 
@@ -96,7 +97,10 @@ def order_of(ann: Annotated, noun: Nominal) -> Order:
 
 def _kind(ann: Annotated, noun: Nominal, clause: Clause) -> str:
     phone = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "by_phone")
-    return "call" if noun.code == "meeting" and phone else noun.code
+    if noun.code == "meeting" and phone:
+        return "call"
+    held = noun.prep == "на" and ann.lower(noun.head).startswith("срещ")
+    return "summit" if held and is_of_heads(ann, clause) else noun.code
 
 
 def _told(
