@@ -24,6 +24,8 @@ from briefgen.extract.events.summits import is_of_heads
 from briefgen.extract.events.telling import GIVES, HAPPENS, by_verb, denied, hosts_in
 from briefgen.extract.events.time import time_of
 
+# „ден преди срещата“
+_AROUND = frozenset({"преди", "след"})
 _PRONOUNS = frozenset({"то", "той", "тя", "те"})
 
 
@@ -51,6 +53,9 @@ def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
 def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
     """The event nouns, with names that hold one: „Световният икономически форум“."""
     for nominal in nominals_of(ann, clause):
+        if nominal.kind == "event" and not nominal.prep:
+            before = ann.lower(nominal.first - 1)
+            nominal = replace(nominal, prep=before) if before in _AROUND else nominal
         mention = ann.mention_at.get(nominal.head)
         holds = mention is not None and mention.kind in ("event", "organisation")
         if nominal.kind in ("other", "body") and mention and holds:
