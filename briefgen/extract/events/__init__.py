@@ -74,12 +74,7 @@ def _weight(cluster: Cluster) -> int:
 
 def _add_hosts(ann: Annotated, clusters: list[Cluster]) -> None:
     """The subject of „прие“, and what the text says of hosts elsewhere."""
-    for cluster in clusters:
-        for told in cluster.told:
-            for nominal in told.candidate.host:
-                if cluster.host is None and nominal.entities:
-                    cluster.host = nominal.entities[0]
-                    cluster.host_spans = (ann.span(nominal.first, nominal.last),)
+    _by_deed(ann, clusters, again=False)
     for clause in ann.clauses:
         for host in hosts(ann, clause) if not clause.quoted else ():
             hosted = _hosted(clusters, host)
@@ -87,9 +82,19 @@ def _add_hosts(ann: Annotated, clusters: list[Cluster]) -> None:
                 hosted.host, hosted.host_spans = host.entity, host.spans
                 if host.is_place and not hosted.places:
                     hosted.places = [(host.entity, host.spans[0])]
+    _by_deed(ann, clusters, again=True)  # whoever met the guest at a school comes last
     for clause in ann.clauses:
         if not clause.quoted and clause.tokens:
             _host_of_guest(ann, clusters, clause)
+
+
+def _by_deed(ann: Annotated, clusters: list[Cluster], *, again: bool) -> None:
+    for cluster in clusters:
+        for told in cluster.told:
+            for nominal in told.candidate.host if told.candidate.again is again else ():
+                if cluster.host is None and nominal.entities:
+                    cluster.host = nominal.entities[0]
+                    cluster.host_spans = (ann.span(nominal.first, nominal.last),)
 
 
 def _host_of_guest(ann: Annotated, clusters: list[Cluster], clause: Clause) -> None:
