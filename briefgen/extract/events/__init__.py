@@ -20,6 +20,7 @@ from briefgen.extract.events.cluster import Cluster
 from briefgen.extract.events.facts import further_event, main_event
 from briefgen.extract.events.gathering import gather
 from briefgen.extract.events.hosts import Host, hosts
+from briefgen.extract.events.narrower import narrow
 from briefgen.extract.events.scene import scene
 from briefgen.model import Event, EventDate, EventPlace, FurtherEvent
 
@@ -48,6 +49,7 @@ def extract_events(context: Context, dates: Sequence[DateExpression]) -> Events:
     clusters, around = gather(context, by_clause)
     if not clusters:
         return Events()
+    narrow(context, clusters, by_clause)
     _add_hosts(ann, clusters)
     main = max(clusters, key=lambda c: (_weight(c), -c.first.candidate.first))
     before = scene(context, main, by_clause)

@@ -139,7 +139,7 @@ def _is_part(ann: Annotated, clause: Clause, nominal: Nominal, candidate: Candid
     if candidate.noun is not None and candidate.noun.head == nominal.head:
         return True
     if nominal.kind == "other":
-        return False
+        return "host" in ann.classes(nominal.head)  # „бе техен домакин в Брюксел“
     if nominal.prep != "на" or nominal.kind == "event":
         return True
     chain = [n for n in ann.nominals[clause.number] if n.last < nominal.first]
