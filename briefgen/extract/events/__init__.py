@@ -11,20 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate import Annotated
-from briefgen.annotate.clauses import Clause
-from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.events.beside import with_days
 from briefgen.extract.events.cluster import Cluster
+from briefgen.extract.events.counterparts import add_counterparts
 from briefgen.extract.events.facts import further_event, main_event
 from briefgen.extract.events.gathering import gather
 from briefgen.extract.events.hosts import Host, hosts
 from briefgen.extract.events.narrower import narrow
 from briefgen.extract.events.scene import scene
 from briefgen.model import Event, EventDate, EventPlace, FurtherEvent
-
-_THE_HOST = frozenset({"домакинът", "домакина", "домакинята"})
 
 __all__ = ["Events", "extract_events"]
 
@@ -85,9 +82,7 @@ def _add_hosts(ann: Annotated, clusters: list[Cluster]) -> None:
                 if host.is_place and not hosted.places:
                     hosted.places = [(host.entity, host.spans[0])]
     _by_deed(ann, clusters, again=True)  # whoever met the guest at a school comes last
-    for clause in ann.clauses:
-        if not clause.quoted and clause.tokens:
-            _host_of_guest(ann, clusters, clause)
+    add_counterparts(ann, clusters)
 
 
 def _by_deed(ann: Annotated, clusters: list[Cluster], *, again: bool) -> None:
@@ -97,37 +92,6 @@ def _by_deed(ann: Annotated, clusters: list[Cluster], *, again: bool) -> None:
                 if cluster.host is None and nominal.entities:
                     cluster.host = nominal.entities[0]
                     cluster.host_spans = (ann.span(nominal.first, nominal.last),)
-
-
-def _host_of_guest(ann: Annotated, clusters: list[Cluster], clause: Clause) -> None:
-    """„посланикът подари на домакинята книга“: of two who met it is the other."""
-    word = next((i for i in clause.tokens if ann.lower(i) in _THE_HOST), None)
-    if word is None:
-        return
-    met = [
-        c for c in clusters
-        if c.host is None and c.first.candidate.first < word and len(_two(c)) == 2
-    ]  # fmt: skip
-    for cluster in met[-1:]:
-        guests = {
-            entity
-            for group in clause.verbs
-            for nominal in subjects(ann, group)
-            for entity in nominal.entities
-            if nominal.kind == "person"
-        }
-        if cluster.kind == "visit":
-            guests |= cluster.first.candidate.people
-        left = _two(cluster) - guests
-        if len(left) == 1:
-            cluster.host, cluster.host_spans = next(iter(left)), (ann.span(word, word),)
-
-
-def _two(cluster: Cluster) -> frozenset[str]:
-    """Who met, or the guest with whom the text tells of later."""
-    if cluster.kind == "visit":
-        return cluster.people
-    return cluster.first.candidate.people if cluster.kind == "meeting" else frozenset()
 
 
 def _hosted(clusters: list[Cluster], host: Host) -> Cluster | None:

@@ -69,6 +69,15 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     return Deed("visit", (goal,) if goal.first > group.last else ()) if goal and office else None
 
 
+def _is_dated(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """„бе в София на 12 януари“, „беше вчера в Атина“."""
+    return any(
+        ann.tokens[i].shape == "number" or ann.classes(i) & {"weekday", "month"}
+        for i in clause.tokens
+        if i > group.last
+    )
+
+
 def _hosts_them(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„Х, който снощи бе техен домакин в Брюксел“: they met there."""
     word = next((i for i in clause.tokens if "host" in ann.classes(i)), None)
@@ -94,6 +103,7 @@ def is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
                   and (n.kind == "place" or is_country(ann, n))), None)  # fmt: skip
     who = [n for n in subjects(ann, group) if n.kind == "person" or _travels(ann, n)]
     dated = any(ann.tokens[i].shape == "number" for i in clause.tokens[:8])
+    dated = dated or (any(is_official(ann, n) for n in who) and _is_dated(ann, clause, group))
     # „а във вторник ще бъде в Москва“, „делегацията е в Скопие“
     sent = any(_travels(ann, n) for n in who)
     sent = sent or (group.tense == "future" and any(is_official(ann, n) for n in who))
