@@ -34,9 +34,12 @@ _SHORTEST_SPEECH = 3
 
 @dataclass(slots=True)
 class Clause:
-    """Tokens and verbs of one clause; one that only holds others together has none. ``link`` is the word that opens it („който“, „че“),
-    ``parent`` the number of the clause it hangs on, ``joined`` that of the one before it
-    on the same level („и замина“), ``quoted`` whether it is direct speech."""
+    """Tokens and verbs of one clause; one that only holds others together has none.
+
+    ``link`` is the word that opens it („който“, „че“), ``parent`` the number of the clause
+    it hangs on, ``joined`` that of the one before it on the same level („и замина“),
+    ``quoted`` whether it is direct speech.
+    """
 
     number: int
     kind: ClauseKind
@@ -88,9 +91,7 @@ def _zones(
     return [(outside, False), *zones] if outside else zones
 
 
-def _near(
-    tokens: Sequence[Token], unit: range, quoted: Sequence[Quoted]
-) -> Sequence[Quoted]:
+def _near(tokens: Sequence[Token], unit: range, quoted: Sequence[Quoted]) -> Sequence[Quoted]:
     """The quotations that may reach into the sentence."""
     first = bisect_right(quoted, tokens[unit.start].start, key=lambda q: q.inner.start)
     last = bisect_right(quoted, tokens[unit.stop - 1].start, key=lambda q: q.inner.start)
