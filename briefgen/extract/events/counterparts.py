@@ -54,7 +54,7 @@ def _of_two(ann: Annotated, clusters: Sequence[Cluster], clause: Clause, word: i
         if cluster.kind == "visit":
             guests |= cluster.first.candidate.people
         left = two - guests if ann.lower(word) in _THE_HOST else frozenset[str]()
-        host = next(iter(left)) if len(left) == 1 else _of_the_state(ann, cluster, two)
+        host = next(iter(left)) if len(left) == 1 else _of_the_state(ann, cluster, two, both=True)
         if host:
             cluster.host, cluster.host_spans = host, (ann.span(word, word),)
 
@@ -66,8 +66,11 @@ def _two(cluster: Cluster) -> frozenset[str]:
     return cluster.first.candidate.people if cluster.kind == "meeting" else frozenset()
 
 
-def _of_the_state(ann: Annotated, cluster: Cluster, people: frozenset[str]) -> str | None:
-    """The one of ``people`` in whose state the event took place."""
+def _of_the_state(
+    ann: Annotated, cluster: Cluster, people: frozenset[str], *, both: bool = False
+) -> str | None:
+    """The one of ``people`` in whose state the event took place; with ``both``, others must
+    be at home elsewhere: the head of a mission is at home in no state."""
     states = {p if p.startswith("country-") else gazetteer().states.get(p)
               for p, _ in cluster.places}  # fmt: skip
     homes = {
@@ -76,8 +79,9 @@ def _of_the_state(ann: Annotated, cluster: Cluster, people: frozenset[str]) -> s
         if i in ann.mention_at and role.country is not None
     }
     hosts = {one for one in people if homes.get(one) in states}
-    # The head of a mission is at home in no state, and „гостът“ may be the other's, too.
-    return next(iter(hosts)) if len(hosts) == 1 and hosts != people & set(homes) else None
+    if len(hosts) != 1 or (both and hosts == people & set(homes)):
+        return None
+    return next(iter(hosts))
 
 
 def _invitations(ann: Annotated, clause: Clause) -> Iterator[tuple[Span, int]]:

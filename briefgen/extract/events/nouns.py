@@ -54,7 +54,7 @@ def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
     for nominal in nominals_of(ann, clause):
         if nominal.kind == "event" and not nominal.prep:
             before = ann.lower(nominal.first - 1)
-            nominal = replace(nominal, prep=before) if before in _AROUND else nominal
+            nominal = nominal._replace(prep=before) if before in _AROUND else nominal
         mention = ann.mention_at.get(nominal.head)
         holds = mention is not None and mention.kind in ("event", "organisation")
         if nominal.kind in ("other", "body") and mention and holds:
