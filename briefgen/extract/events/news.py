@@ -81,9 +81,11 @@ def _is_older_act(told: Told, clusters: Sequence[Cluster]) -> bool:
         return False
     ratified = candidate.kind == "signing" and any(c.kind == "vote" for c in clusters)
     dated = [c for c in clusters if c.days and c.time == "past"]
-    return (ratified or told.sentence >= LEAD) and any(
-        c.days is not None and days.end < c.days.start for c in dated
-    ) and not any(c.days is not None and c.days.meets(days) for c in dated)
+    return (
+        (ratified or told.sentence >= LEAD)
+        and any(c.days is not None and days.end < c.days.start for c in dated)
+        and not any(c.days is not None and c.days.meets(days) for c in dated)
+    )
 
 
 def _is_only_due(ann: Annotated, candidate: Candidate, told: Told) -> bool:

@@ -71,7 +71,7 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
 
 def _is_dated(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
     """„бе в София на 12 януари“, „беше вчера в Атина“."""
-    return any(
+    return clause.kind == "main" and any(
         ann.tokens[i].shape == "number" or ann.classes(i) & {"weekday", "month"}
         for i in clause.tokens
         if i > group.last
