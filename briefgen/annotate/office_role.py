@@ -21,7 +21,7 @@ def role_of(
         for adjective, of in zip(office.adjectives, office.adjective_of, strict=True)
         if of is None or of == own
     ]
-    owner = None if own or complement.country or complement.body else _owner(words, office)
+    owner = None if own or complement.country or _names_body(complement) else _owner(words, office)
     of = f"на {words.country_name(owner)}" if owner else ""
     where = complement.words.startswith(("в ", "във ", "при ", "към "))
     behind = (of, complement.words) if where else (complement.words, of)
@@ -45,7 +45,7 @@ def _owner(words: Words, office: Office) -> str | None:
                 "preposition" not in words.classes(mention.first - 1)
             )
             return mention.entity if free else None
-        if mention and mention.kind == "person":
+        if mention and mention.kind == "person" and mention.last == i:
             if own or whose or mention.last != joint - 1:
                 return None
             joint = _behind_joint(words, mention.first)  # „се включиха А и министърът Б“
@@ -54,6 +54,11 @@ def _owner(words: Words, office: Office) -> str | None:
         ):  # fmt: skip
             return words.country(i + 1)
     return None
+
+
+def _names_body(complement: Complement) -> bool:
+    """„на дирекция „Европа““: whose it is needs no country."""
+    return complement.body is not None or "„" in complement.words
 
 
 def _behind_joint(words: Words, first: int) -> int:
