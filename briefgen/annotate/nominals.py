@@ -92,19 +92,9 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
         own = prep
         if joined and not prep:
             own = found[-1].prep
-        found.append(
-            Nominal(
-                nominal.first,
-                nominal.last,
-                nominal.head,
-                nominal.kind,
-                nominal.entities,
-                own,
-                joined,
-                nominal.plural,
-                nominal.code,
-            )
-        )
+        if own or joined:
+            nominal = nominal._replace(prep=own, joined=joined)
+        found.append(nominal)
         prep = ""
         while at < len(run) and run[at] <= nominal.last:
             at += 1

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.languages import Lexicon
 from briefgen.languages.verbs import VerbForm
@@ -54,8 +53,7 @@ _GAP = 4
 _GOVERNS_WITHIN = 14
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """Tokens ``first`` to ``last`` (included) around the verb ``head``.
 
     ``governor`` is the head of the group on which „да …“ depends, ``before_da`` the
@@ -159,7 +157,7 @@ def _without_eaten(groups: list[VerbGroup]) -> list[VerbGroup]:
     ]
     heads = {g.head for g in kept}
     known = {None, *heads}
-    return [g if g.governor in known else replace(g, governor=None) for g in kept]
+    return [g if g.governor in known else g._replace(governor=None) for g in kept]
 
 
 def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
@@ -440,10 +438,10 @@ def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]
         if joined and other.mood == "da":
             if other.governor is None and not other.before_da:
                 continue
-            return replace(group, governor=other.governor, before_da=other.before_da)
+            return group._replace(governor=other.governor, before_da=other.before_da)
         if other.kind == "participle" and other.last < group.first - 1:
             continue
         if other.kind == "noun":
             continue  # „очаква се гласуването да мине“
-        return replace(group, governor=other.head)
+        return group._replace(governor=other.head)
     return group
