@@ -38,11 +38,8 @@ def _state_of(ann: Annotated, speaker: str) -> set[str]:
 
 def framed(context: Context, group: VerbGroup) -> str | None:
     """The speaker of the frame in which ``group`` stands."""
-    place = context.ann.tokens[group.head].start
-    inner = [f for f in context.frames if f.span.start <= place < f.span.end]
-    if not inner:
-        return None
-    return min(inner, key=lambda f: f.span.end - f.span.start).speaker
+    inner = context.frames_around(context.ann.tokens[group.head].start)
+    return inner[0].speaker if inner else None
 
 
 def speaker_of(ann: Annotated, verb: VerbGroup) -> str | None:

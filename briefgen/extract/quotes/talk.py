@@ -69,12 +69,13 @@ class Talk:
         for group in clause.verbs:
             if group.kind == "noun" or not group.senses & {"receive", "visit", "arrive"}:
                 continue
-            who = [n for n in subjects(ann, group) if _one(n)]
+            who = [n for n in subjects(ann, group) if self._one(n)]
             if not who and clause.parent is not None:  # „Преди да отлети, Х …“
-                above = [n for n in ann.nominals[clause.parent] if not n.prep and _one(n)]
+                above = [n for n in ann.nominals[clause.parent] if not n.prep and self._one(n)]
                 who = above[:1]
-            met = [n for n in nominals if n.first > group.last and n not in who]
-            other = next((n.entities[0] for n in met if _one(n)), None)
+            met = [n for n in nominals if n.first > group.last and n not in who and self._one(n)]
+            met.sort(key=lambda n: bool(n.prep))  # „прие на „Бистришко шосе“ колегата си Х“
+            other = met[0].entities[0] if met else None
             if who and "receive" in group.senses:
                 self.host, self.guest = who[0].entities[0], other
             elif who:
@@ -83,9 +84,9 @@ class Talk:
         for at, nominal in enumerate(nominals):
             word = ann.lower(nominal.head)
             named = nominals[at + 1] if at + 1 < len(nominals) else None
-            if "host" in ann.classes(nominal.head) and named and _one(named):
+            if "host" in ann.classes(nominal.head) and named and self._one(named):
                 self.host = named.entities[0]
-            if nominal.code == "visit" and named and named.prep == "на" and _one(named):
+            if nominal.code == "visit" and named and named.prep == "на" and self._one(named):
                 self.guest = named.entities[0]
             if nominal.kind == "body" and nominal.prep == "от" and nominal.entities:
                 self.body = nominal.entities[0]
@@ -94,10 +95,15 @@ class Talk:
                 if known:
                     self.topics[unit] = known
         if clause.kind in ("main", "reporting") and unit not in self.topics:
-            found = next((i for i, n in enumerate(nominals) if not n.prep and _one(n)), None)
+            found = next((i for i, n in enumerate(nominals) if not n.prep and self._one(n)), None)
             # „А и Б дадоха брифинг“ is about both.
             if found is not None and not any(n.joined for n in nominals[found + 1 : found + 2]):
                 self.topics[unit] = nominals[found].entities[0]
+
+    def _one(self, nominal: Nominal) -> bool:
+        """Whether it is one person, and no school that bears his name."""
+        one = nominal.kind == "person" and len(nominal.entities) == 1
+        return one and not in_title(self.ann, nominal)
 
     def pronoun(self, at: int, word: str) -> str | None:
         """The person whom „той“ or „тя“ at token ``at`` means."""
@@ -203,7 +209,11 @@ class Talk:
         found: list[str] = []
         for clause in self.clauses.get(unit, ()):
             for nominal in self.ann.nominals[clause.number] if not clause.quoted else ():
-                if nominal.kind == "person" and nominal.last < at:
+                if (
+                    nominal.kind == "person"
+                    and nominal.last < at
+                    and not in_title(self.ann, nominal)
+                ):
                     found += [e for e in nominal.entities if e not in but and e not in found]
         return found
 
@@ -241,5 +251,10 @@ class Talk:
         return None
 
 
-def _one(nominal: Nominal) -> bool:
-    return nominal.kind == "person" and len(nominal.entities) == 1
+def in_title(ann: Annotated, nominal: Nominal) -> bool:
+    """„Народна библиотека „Иван Вазов““ is no person who speaks."""
+    return (
+        nominal.kind == "person"
+        and ann.is_quoted(nominal.head)
+        and not ann.clause_at[nominal.head].quoted
+    )
