@@ -37,10 +37,11 @@ def find_mentions(
     ranks in the text, which people's names follow.
     """
     text = read_names(tokens, starts, lexicon, gazetteer)
-    mentions = places.widened(text, known_names(text))
-    taken = tokens_of(mentions)
     in_office = {i for office in offices for i in range(office.first, office.last + 1)}
     after_office = {office.last + 1 for office in offices}
+    mentions = places.no_first_names(text, known_names(text), after_office)
+    mentions = places.widened(text, mentions)
+    taken = tokens_of(mentions)
 
     for find in (
         organisations.named_by_head,

@@ -40,6 +40,26 @@ def widened(text: Reading, known: Sequence[TokenMention]) -> list[TokenMention]:
     return found
 
 
+def no_first_names(
+    text: Reading, known: Sequence[TokenMention], after_office: Set[int]
+) -> list[TokenMention]:
+    """``known`` without the places that are first names: „представителят Рияд Мансур“. Behind
+    an office with no preposition stands a person, and one capitalised word more is his surname."""
+    starts = {mention.first for mention in known}
+    return [
+        m
+        for m in known
+        if not (
+            m.kind in ("place", "country")
+            and m.first == m.last
+            and m.first in after_office
+            and text.shape(m.first) == text.shape(m.first + 1) == "title"
+            and m.first + 1 not in text.starts
+            and m.first + 1 not in starts
+        )
+    ]
+
+
 def named_by_head(
     text: Reading, taken: set[int], in_office: Set[int] = frozenset()
 ) -> list[TokenMention]:

@@ -9,8 +9,9 @@ from briefgen.extract.documents.parties import add_country
 from briefgen.extract.next_steps.counted import NUMBERS, counted
 from briefgen.extract.next_steps.counted import SIDES as _SIDES
 from briefgen.extract.next_steps.known import Known
-from briefgen.extract.next_steps.speakers import HOME, standing
+from briefgen.extract.next_steps.speakers import standing
 from briefgen.extract.next_steps.voice import Voice
+from briefgen.extract.quotes.talk import HOME
 from briefgen.gazetteer import gazetteer
 
 _ACTS = frozenset({"person", "organisation", "country", "group"})

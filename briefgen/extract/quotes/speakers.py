@@ -118,7 +118,7 @@ def _meant(talk: Talk, nominal: Nominal) -> str | None:
     """Whom a description without a name means."""
     if nominal.first in talk.ann.references:
         return _officer(talk, nominal.first, nominal.last)
-    return talk.described(nominal.head)
+    return talk.described(nominal.head, nominal.first)
 
 
 def _bare_office(talk: Talk, first: int) -> Speaker | None:

@@ -10,8 +10,16 @@ from typing import Literal
 from briefgen.annotate import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import subjects
+from briefgen.extract.documents.offices import adjective_country
 
 Gender = Literal["he", "she"]
+
+# Whose an office is that names no state: a Bulgarian report's „министърът“.
+HOME = {"bg": "country-bg"}
+_OF_STATE = frozenset(
+    {"president", "vice-president", "prime-minister", "deputy-prime-minister", "minister",
+     "deputy-minister", "head-of-state"}
+)  # fmt: skip
 
 # How many sentences and paragraphs a reader looks back for the one meant.
 _SENTENCES = 4
@@ -113,18 +121,43 @@ class Talk:
         """The subject that a verb at ``at`` leaves unsaid: „Добави, че …“."""
         return self._person(at, None)
 
-    def described(self, at: int) -> str | None:
-        """The one whom a noun without a name means: „домакинът“, „гостенката“, „дипломатът“."""
+    def described(self, at: int, first: int | None = None) -> str | None:
+        """The one whom a noun without a name means: „домакинът“, „гостенката“, „дипломатът“,
+        „българският първи дипломат“. Its phrase begins at ``first``."""
         word, classes = self.ann.lower(at), self.ann.classes(at)
+        she: Gender | None = "she" if word.endswith(("ката", "ицата", "инята")) else None
+        country = adjective_country(self.ann, at if first is None else first, at - 1)
+        if country is not None:
+            return self._of_country(at, country, she)
         if classes & {"host", "guest"}:
             hosts = bool(classes & {"host"})
             known, other = (self.host, self.guest) if hosts else (self.guest, self.host)
             if known is None and other is not None:
                 known = self._last_but(at, other)
+            if known is None and she:
+                known = self._only_she(at)
             return known
         if not word.endswith(("ът", "ят", "та")):
             return None
-        return self._person(at, "she" if word.endswith("ката") else None)
+        return self._person(at, she)
+
+    def _of_country(self, at: int, country: str, gender: Gender | None) -> str | None:
+        """The only person before ``at`` who holds an office of ``country``."""
+        home = HOME.get(self.ann.article.lang)
+        named = dict.fromkeys(m.entity for m in self.ann.mentions_in(0, at - 1))
+        found = []
+        for entity in named:
+            states = {role.country or (home if of_state(role) else None)
+                      for role in self.roles.get(entity, ())}  # fmt: skip
+            if country in states and self._fits(entity, gender):
+                found.append(entity)
+        return found[0] if len(found) == 1 else None
+
+    def _only_she(self, at: int) -> str | None:
+        """The only woman whom the text has named before ``at``."""
+        named = dict.fromkeys(m.entity for m in self.ann.mentions_in(0, at - 1))
+        women = [e for e in named if self._fits(e, "she") and self.gender(e) == "she"]
+        return women[0] if len(women) == 1 else None
 
     def officer(self, at: int) -> str | None:
         """Whom „министърът“ means where several hold such an office: who has just spoken, if
@@ -258,3 +291,11 @@ def in_title(ann: Annotated, nominal: Nominal) -> bool:
         and ann.is_quoted(nominal.head)
         and not ann.clause_at[nominal.head].quoted
     )
+
+
+def of_state(role: Role) -> bool:
+    """Whether the office is that of a state, and the text does not say of which."""
+    held = role.held
+    return held is not None and held.kind in _OF_STATE and held.body is None and (
+        role.country is None
+    )  # fmt: skip
