@@ -88,9 +88,7 @@ def _zones(
     return [(outside, False), *zones] if outside else zones
 
 
-def _near(
-    tokens: Sequence[Token], unit: range, quoted: Sequence[Quoted]
-) -> Sequence[Quoted]:
+def _near(tokens: Sequence[Token], unit: range, quoted: Sequence[Quoted]) -> Sequence[Quoted]:
     """The quotations that may reach into the sentence."""
     first = bisect_right(quoted, tokens[unit.start].start, key=lambda q: q.inner.start)
     last = bisect_right(quoted, tokens[unit.stop - 1].start, key=lambda q: q.inner.start)

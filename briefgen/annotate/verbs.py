@@ -152,10 +152,14 @@ def _without_eaten(groups: list[VerbGroup]) -> list[VerbGroup]:
         g
         for n, g in enumerate(groups)
         if not g.senses & {"be", "have"}
-        or not any(o is not g and o.first <= g.head <= o.last for o in groups[max(0, n - 1) : n + 3])
+        or not any(
+            o is not g and o.first <= g.head <= o.last for o in groups[max(0, n - 1) : n + 3]
+        )
     ]
     heads = {g.head for g in kept}
-    return [g if g.governor is None or g.governor in heads else replace(g, governor=None) for g in kept]
+    return [
+        g if g.governor is None or g.governor in heads else replace(g, governor=None) for g in kept
+    ]
 
 
 def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:

@@ -48,7 +48,11 @@ def _shares_noun(
     at = first - 2
     if last != first + 1 or at < 0 or text.lower(first - 1) != "и" or text.shape(at) != "title":
         return None
-    if not text.is_adjective(at) or not text.is_adjective(first) or (found and found[-1].last >= at):
+    if (
+        not text.is_adjective(at)
+        or not text.is_adjective(first)
+        or (found and found[-1].last >= at)
+    ):
         return None
     known = text.gazetteer.match(f"{text.text(at)} {text.text(last)}")
     if known is None:

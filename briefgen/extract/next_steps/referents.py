@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
+from briefgen.extract.documents.offices import adjective_country
 from briefgen.extract.documents.parties import add_country
 from briefgen.extract.next_steps.counted import NUMBERS, counted
 from briefgen.extract.next_steps.counted import SIDES as _SIDES
@@ -38,6 +39,9 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     if apposed is not None:
         return tuple(e for one in apposed.entities if (e := acting(context, one)))
     words = {ann.lower(i) for i in range(nominal.first, nominal.last + 1)}
+    national = adjective_country(ann, nominal.first, nominal.head - 1)
+    if national is not None and "side" in ann.classes(nominal.head):
+        return (add_country(context, national),)
     if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) == "ни":
         return (add_country(context, home),) if (home := HOME.get(ann.article.lang)) else ()
     if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) in {"му", "ѝ", "й"}:
@@ -45,9 +49,9 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
         countries = [e for e in sorted(own) if e.startswith("country-")]
         return tuple(add_country(context, e) for e in countries[:1])
     if words & {"той", "тя"}:
-        if between:
-            return ()  # „настоя той да приключи“ may mean a thing
-        return _one_person(known, nominal, voice)
+        # „настоя той да приключи“ may mean a thing; „предстои тя да докладва“ hardly.
+        waits = between and _lies_ahead(ann, nominal) and voice.manner == "reporter"
+        return _one_person(known, nominal, voice) if waits or not between else ()
     if ann.classes(nominal.head) & {"host", "guest"}:
         guest = "guest" in ann.classes(nominal.head)
         person = known.talk.guest if guest else known.talk.host
@@ -94,6 +98,10 @@ def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
     return None
 
 
+# What people do, and no documents or groups.
+_OF_PEOPLE = frozenset(
+    {"say", "meet", "visit", "receive", "hold_talks", "discuss", "arrive", "promise", "sign"}
+)
 _GOVERNMENTS = frozenset({"правителството", "кабинетът", "властите"})
 
 
@@ -122,6 +130,15 @@ def _one_person(known: Known, nominal: Nominal, voice: Voice) -> tuple[str, ...]
         return ()
     person = known.talk.pronoun(nominal.first, ann.lower(nominal.first))
     return (person,) if person else ()
+
+
+def _lies_ahead(ann: Annotated, nominal: Nominal) -> bool:
+    """„предстои тя да докладва“: and not „предстои той да бъде ратифициран“."""
+    groups = ann.clause_at[nominal.first].verbs
+    opener = next((g for g in reversed(groups) if g.last < nominal.first), None)
+    deed = next((g for g in groups if g.first > nominal.last), None)
+    ahead = opener is not None and "lie_ahead" in opener.senses
+    return ahead and deed is not None and not deed.passive and bool(deed.senses & _OF_PEOPLE)
 
 
 def _after_thing(ann: Annotated, nominal: Nominal) -> bool:

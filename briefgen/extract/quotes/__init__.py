@@ -255,7 +255,9 @@ def _this_said(context: Context, talk: Talk, said: _Said, number: int) -> None:
     group = ann.verb_at.get(verb)
     own: tuple[type[Fact], ...] = ()
     if group is not None and not group.senses & {"promise", "believe", "demand"}:
-        # „Това съобщи Х“ passes on news; what „това подчерта Х“ says of plans stays with him.
-        own = (Event, Document, NextStep) if "relay" in group.senses else (Event, Document)
+        # „Това съобщи Х“ and „това обявиха Х и У“ pass on news; what „това подчерта Х“ says of
+        # plans stays with him.
+        news = "relay" in group.senses or group.plural
+        own = (Event, Document, NextStep) if news else (Event, Document)
     said.frames.append(Frame(before, speaker.entity, None, (words,), taken_over=own))
     talk.told(number, speaker.entity or "")

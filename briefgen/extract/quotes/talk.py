@@ -154,9 +154,9 @@ class Talk:
         return found[0] if len(found) == 1 else None
 
     def _only_she(self, at: int) -> str | None:
-        """The only woman whom the text has named before ``at``."""
+        """The only woman in office whom the text has named before ``at``."""
         named = dict.fromkeys(m.entity for m in self.ann.mentions_in(0, at - 1))
-        women = [e for e in named if self._fits(e, "she") and self.gender(e) == "she"]
+        women = [e for e in named if e in self.roles and self.gender(e) == "she"]
         return women[0] if len(women) == 1 else None
 
     def officer(self, at: int) -> str | None:
