@@ -34,9 +34,12 @@ _SHORTEST_SPEECH = 3
 
 @dataclass(slots=True)
 class Clause:
-    """Tokens and verbs of one clause; one that only holds others together has none. ``link`` is the word that opens it („който“, „че“),
-    ``parent`` the number of the clause it hangs on, ``joined`` that of the one before it
-    on the same level („и замина“), ``quoted`` whether it is direct speech."""
+    """Tokens and verbs of one clause; one that only holds others together has none.
+
+    ``link`` is the word that opens it („който“, „че“), ``parent`` the number of the clause
+    it hangs on, ``joined`` that of the one before it on the same level („и замина“),
+    ``quoted`` whether it is direct speech.
+    """
 
     number: int
     kind: ClauseKind

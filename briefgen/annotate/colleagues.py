@@ -71,8 +71,8 @@ def _town(words: Words, i: int) -> TokenMention | None:
     for ending in ("ския", "ският", "ската"):
         if word.endswith(ending):
             bare = word.removesuffix(ending)
-            return next((m for m in words.mentions if m.kind == "place"
-                         and m.base.lower() in (bare, f"{bare}а", f"{bare}о")), None)  # fmt: skip
+            return next((words.towns[town] for town in (bare, f"{bare}а", f"{bare}о")
+                         if town in words.towns), None)  # fmt: skip
     return None
 
 

@@ -3,6 +3,7 @@ states that the text has named together, in their order or as their known office
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -10,6 +11,7 @@ from functools import cached_property
 from briefgen.annotate.model import Role, TokenMention
 from briefgen.annotate.words import Words
 
+_Run = tuple[int, tuple[str, ...]]
 _JOINTS = frozenset({"и", ","})
 
 
@@ -20,12 +22,9 @@ class Homelands:
         self._words = words
         self._roles = roles
 
-    def of(self, people: Sequence[TokenMention], before: int, *, said: bool) -> Sequence[str]:
-        """The state of each of ``people``; empty where the text leaves it open.
-
-        ``said``: „на двете страни“ stands there, so that one pair of states is meant.
-        """
-        states = self._states(len(people), before, said=said)
+    def of(self, people: Sequence[TokenMention], before: int) -> Sequence[str]:
+        """The state of each of ``people``; empty where the text leaves it open."""
+        states = self._states(len(people), before)
         if len(people) < 2 or not states:
             return ()
         known = [self._known(person) & set(states) for person in people]
@@ -41,19 +40,42 @@ class Homelands:
             return ()
         return tuple(s or left[0] for s in sure)
 
-    def _states(self, number: int, before: int, *, said: bool) -> tuple[str, ...]:
+    def _states(self, number: int, before: int) -> tuple[str, ...]:
         """The states of the last list of ``number`` states before the token."""
-        earlier = [run for run in self._runs if run[0] < before and len(run[1]) == number]
-        if not earlier:
+        runs, firsts, changes = self._of_size.get(number, ((), (), ()))
+        last = bisect_left(firsts, before) - 1
+        if last < 0:
             return ()
-        at, states = earlier[-1]
-        others = any(set(own) != set(states) for _, own in earlier)
+        at, states = runs[last]
+        others = changes[last] > 0
         near = self._words.unit_at[before] - self._words.unit_at[at] <= 1
-        return states if near or (said and not others) or not others else ()
+        return states if near or not others else ()
 
     def _is_only_order(self, states: tuple[str, ...], before: int) -> bool:
-        return all(own == states for at, own in self._runs
-                   if at < before and set(own) == set(states))  # fmt: skip
+        """Whether no list before the token has the same states in another order."""
+        orders = self._orders.get(frozenset(states), {})
+        return all(own == states or at >= before for own, at in orders.items())
+
+    @cached_property
+    def _orders(self) -> Mapping[frozenset[str], Mapping[tuple[str, ...], int]]:
+        """By set of states: each order of them, with the first token that has it."""
+        found: defaultdict[frozenset[str], dict[tuple[str, ...], int]] = defaultdict(dict)
+        for at, own in self._runs:
+            found[frozenset(own)].setdefault(own, at)
+        return found
+
+    @cached_property
+    def _of_size(self) -> Mapping[int, tuple[list[_Run], list[int], list[int]]]:
+        """By number of states: the lists, their first tokens, and how often the states
+        had changed up to each."""
+        found: dict[int, tuple[list[_Run], list[int], list[int]]] = {}
+        for at, own in self._runs:
+            runs, firsts, changes = found.setdefault(len(own), ([], [], []))
+            changed = bool(runs) and set(runs[-1][1]) != set(own)
+            changes.append((changes[-1] if changes else 0) + changed)
+            runs.append((at, own))
+            firsts.append(at)
+        return found
 
     def _known(self, person: TokenMention) -> set[str]:
         own = set(self._told.get(person.entity, ()))

@@ -92,19 +92,9 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
         own = prep
         if joined and not prep:
             own = found[-1].prep
-        found.append(
-            Nominal(
-                nominal.first,
-                nominal.last,
-                nominal.head,
-                nominal.kind,
-                nominal.entities,
-                own,
-                joined,
-                nominal.plural,
-                nominal.code,
-            )  # fmt: skip
-        )
+        if own or joined:
+            nominal = nominal._replace(prep=own, joined=joined)
+        found.append(nominal)
         prep = ""
         while at < len(run) and run[at] <= nominal.last:
             at += 1
@@ -193,7 +183,7 @@ def _is_joined(
     if rest[:2] == ["както", "и"]:
         rest = rest[2:]
     return (alike or same) and all(
-        names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i])
+        (names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i]))
         or names.tokens[i].lower in {"и", "както", "на", "от", "с", "със"}
         for i in between[len(words) - len(rest) :]
     ) and len(rest) <= 3  # fmt: skip

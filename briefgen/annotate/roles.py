@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate.complements import ends
@@ -55,8 +55,9 @@ def find_roles(words: Words, offices: Offices) -> dict[int, Role]:
             before = _with_rank(after, rank) if after else before
         if before:
             roles[person.first] = before
+    holders = _holders(words, roles) if unclear else {}
     for person, role, outer in unclear:
-        chosen = _inner_or_outer(words, person, role, outer, roles)
+        chosen = _inner_or_outer(words, person, role, outer, holders)
         if chosen:
             roles[person.first] = chosen
     homelands = Homelands(words, dict(roles))
@@ -126,8 +127,23 @@ def _around(words: Words, person: TokenMention, role: Role, offices: Offices) ->
     return None
 
 
+def _holders(words: Words, roles: Mapping[int, Role]) -> Mapping[tuple[str, str | None], str]:
+    """Who holds an office by its kind and country; where no country is asked for, anybody."""
+    found: dict[tuple[str, str | None], str] = {}
+    for first, role in sorted(roles.items()):
+        if role.held and not role.held.former:
+            entity = words.mention_at[first].entity
+            found.setdefault((role.held.kind, role.held.country), entity)
+    anybody = {(kind, None): entity for (kind, _), entity in reversed(found.items())}
+    return anybody | found
+
+
 def _inner_or_outer(
-    words: Words, person: TokenMention, role: Role, outer: Office, roles: dict[int, Role]
+    words: Words,
+    person: TokenMention,
+    role: Role,
+    outer: Office,
+    holders: Mapping[tuple[str, str | None], str],
 ) -> Role | None:
     """Whose the name is that stands behind two offices: what is known of the person and
     of the holder of the inner one decides; None where nothing does."""
@@ -138,12 +154,9 @@ def _inner_or_outer(
         ("minister", "commissioner")
     ):  # fmt: skip
         return whole
-    for first, other in roles.items():
-        same = other.held is not None and held is not None and other.held.kind == held.kind and (
-            held.country is None or other.held.country in (None, held.country)
-        )  # fmt: skip
-        if same and not (other.held and other.held.former):
-            holder = words.mention_at[first].entity
+    if held:
+        holder = holders.get((held.kind, held.country)) or holders.get((held.kind, None))
+        if holder:
             return role if holder == person.entity else whole
     if known is None or not known.roles:
         return None

@@ -51,7 +51,7 @@ def shared_roles(words: Words, office: Office, homelands: Homelands) -> Iterator
         return
     states: Sequence[str] = ()
     if office.plural and not owners and not office.countries and _is_of_a_state(words, office, end):
-        states = homelands.of(people, office.first, said=False)
+        states = homelands.of(people, office.first)
     for number, person in enumerate(people):
         own = None
         if len(owners) == len(people):
@@ -92,7 +92,7 @@ def _of_all(
     if end is None or not office.plural:
         return
     people = _people(words, end + 3)
-    for person, state in zip(people, homelands.of(people, office.first, said=True), strict=False):
+    for person, state in zip(people, homelands.of(people, office.first), strict=False):
         role = replace(role_of(words, office, end, end - 1, None), last=end + 2)
         yield person.first, _of_state(words, role, state)
 

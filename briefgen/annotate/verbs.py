@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.languages import Lexicon
 from briefgen.languages.verbs import VerbForm
@@ -54,8 +53,7 @@ _GAP = 4
 _GOVERNS_WITHIN = 14
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """Tokens ``first`` to ``last`` (included) around the verb ``head``.
 
     ``governor`` is the head of the group on which „да …“ depends, ``before_da`` the
@@ -153,13 +151,13 @@ def _without_eaten(groups: list[VerbGroup]) -> list[VerbGroup]:
         for n, g in enumerate(groups)
         if not g.senses & {"be", "have"}
         or not any(
-            o is not g and o.first <= g.head <= o.last for o in groups[max(0, n - 1) : n + 3]
+            other is not g and other.first <= g.head <= other.last
+            for other in groups[max(0, n - 1) : n + 3]
         )
     ]
     heads = {g.head for g in kept}
-    return [
-        g if g.governor is None or g.governor in heads else replace(g, governor=None) for g in kept
-    ]
+    known = {None, *heads}
+    return [g if g.governor in known else g._replace(governor=None) for g in kept]
 
 
 def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
@@ -313,7 +311,7 @@ def _participle(
     past = any(w in {"бе", "беше", "бяха", "бях", "бяхме"} for w in be)
     heard = any(w in {"бил", "била", "било", "били"} for w in be) and not past
     tense, mood = _time(seen, "past")
-    if passive and "бъде" in be or "бъдат" in be:
+    if (passive and "бъде" in be) or "бъдат" in be:
         tense = tense if tense in ("future", "past_future") else "open"
     if would:
         mood, tense = "would", "open"
@@ -372,9 +370,9 @@ def _finite(
         tokens[j].lower in _HYPOTHETICAL for j in range(max(unit.start, first - 3), first)
     )
     perfective = reading.aspect == "perfective" and reading.form == "present"
-    if perfective and not any(w in {"ще", "да"} | _WILL_NOT for w in seen):
-        plain = "open"
-    elif hypothetical and reading.form == "present" and reading.aspect != "imperfective":
+    timed = any(w in {"ще", "да"} | _WILL_NOT for w in seen)
+    lasting = reading.aspect == "imperfective" or reading.form != "present"
+    if (perfective and not timed) or (hypothetical and not lasting):
         plain = "open"
     tense, mood = _time(seen, plain)
     return VerbGroup(
@@ -440,10 +438,10 @@ def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]
         if joined and other.mood == "da":
             if other.governor is None and not other.before_da:
                 continue
-            return replace(group, governor=other.governor, before_da=other.before_da)
+            return group._replace(governor=other.governor, before_da=other.before_da)
         if other.kind == "participle" and other.last < group.first - 1:
             continue
         if other.kind == "noun":
             continue  # „очаква се гласуването да мине“
-        return replace(group, governor=other.head)
+        return group._replace(governor=other.head)
     return group

@@ -27,7 +27,8 @@ class Words:
     *съвет* за сътрудничество), ``called`` the word by which the text calls a country,
     ``portfolios`` lead from „на външните работи“ to „външен“, ``epithets`` from „алианса“ to
     the body, which counts only where the text names it. ``called_offices`` are the
-    nouns of each kind of office (премиер, министър-председател).
+    nouns of each kind of office (премиер, министър-председател), ``towns`` the places by
+    their names in small letters.
     """
 
     tokens: Sequence[Token]
@@ -42,6 +43,7 @@ class Words:
     epithets: Mapping[str, str]
     called_offices: Mapping[str, frozenset[str]]
     first_named: Mapping[str, TokenMention]
+    towns: Mapping[str, TokenMention]
     lexicon: Lexicon
     gazetteer: Gazetteer
 
@@ -115,6 +117,7 @@ def read_words(
         dict(_forms(lexicon, "epithets")),
         _called_offices(lexicon),
         first_named,
+        {m.base.lower(): m for m in reversed(mentions) if m.kind == "place"},
         lexicon,
         gazetteer,
     )

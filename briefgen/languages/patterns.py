@@ -7,13 +7,13 @@ a dictionary answers far sooner than a regular expression.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 _PLAIN = re.compile(r"[\w-]+")
 _MOST = 400
 
 
-@lru_cache(maxsize=None)
+@cache
 def expanded(pattern: str) -> frozenset[str] | None:
     """All words that ``pattern`` matches; None where it says more than letters,
     groups ``(?:…|…)`` and ``?``, or stands for very many."""

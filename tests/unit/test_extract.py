@@ -42,3 +42,18 @@ def test_a_numbered_group_is_a_mention_without_an_entity() -> None:
         ("group", "27 държави членки на Европейския съюз", None),
         ("organisation", "Европейски съюз", "european-union"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["„Ще Президентът заедно“,", "„", "“, каза", ",", "и", "не", "„Ще дойда“ „Ще дойда“"]
+)
+def test_a_text_of_marks_and_little_else_is_read_without_complaint(text: str) -> None:
+    assert briefing_of(text).article.text == text
+
+
+def test_the_time_of_a_step_is_evidence_too() -> None:
+    text = "На 29 март 2027 г. според договора Словения ще открие посолството."
+    (step,) = briefing_of(text).next_steps
+    words = [text[span.start : span.end] for span in step.evidence]
+    assert any("29 март 2027 г." in piece for piece in words)
+    assert any("ще открие посолството" in piece for piece in words)

@@ -48,11 +48,9 @@ def _shares_noun(
     at = first - 2
     if last != first + 1 or at < 0 or text.lower(first - 1) != "и" or text.shape(at) != "title":
         return None
-    if (
-        not text.is_adjective(at)
-        or not text.is_adjective(first)
-        or (found and found[-1].last >= at)
-    ):
+    if found and found[-1].last >= at:
+        return None
+    if not text.is_adjective(at) or not text.is_adjective(first):
         return None
     known = text.gazetteer.match(f"{text.text(at)} {text.text(last)}")
     if known is None:

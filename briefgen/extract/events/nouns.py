@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from briefgen.annotate import Annotated, Nominal
@@ -60,7 +59,7 @@ def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
                 if any(hit.first in inside for hit in ann.found(f"events:{kind}"))
             ]
             if kinds:
-                yield replace(nominal, kind="event", code=kinds[0])
+                yield nominal._replace(kind="event", code=kinds[0])
                 continue
         yield nominal
 
@@ -72,7 +71,7 @@ def _edition(ann: Annotated, noun: Nominal) -> Nominal:
         return noun
     first = at - 1 if ann.classes(at - 1) & {"event_next", "event_previous"} else at
     prep = ann.lower(first - 1) if "preposition" in ann.classes(first - 1) else ""
-    return replace(noun, first=first, prep=prep)
+    return noun._replace(first=first, prep=prep)
 
 
 def _is_other(ann: Annotated, noun: Nominal) -> bool:

@@ -39,6 +39,10 @@ def _belongs(ann: Annotated, condition: Clause, clause: Clause) -> bool:
     """Whether the condition hangs on this clause, and not on one that tells of it."""
     if condition.tokens[0] > clause.tokens[0] and _opens_anew(ann, condition):
         return False  # „…, и ако не мине, Х ще …“
+    # „Ако …, А няма да остане и ще замине“
+    row = condition.parent is not None and condition.parent == clause.joined
+    if row and condition.tokens[0] < clause.tokens[0] and _goes_on(ann, clause):
+        return True
     if condition.parent is None or condition.parent == clause.number:
         return True
     following = ann.clause_at.get(condition.tokens[-1] + 1)
@@ -49,6 +53,11 @@ def _belongs(ann: Annotated, condition: Clause, clause: Clause) -> bool:
     # „Ако …, Х ще …“ opens the sentence before its main clause has a verb.
     parent = ann.clauses[condition.parent]
     return not any(g.kind == "finite" for g in parent.verbs) or parent.number == clause.parent
+
+
+def _goes_on(ann: Annotated, clause: Clause) -> bool:
+    first = next((i for i in clause.tokens if ann.tokens[i].shape != "mark"), None)
+    return first is not None and ann.lower(first) == "и"
 
 
 def _opens_anew(ann: Annotated, condition: Clause) -> bool:

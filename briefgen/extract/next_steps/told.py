@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import subjects
 from briefgen.extract.next_steps.being import being
 from briefgen.extract.next_steps.nouns import calls_for, governing_noun, is_light, names_deed
 from briefgen.model import Force
@@ -186,6 +187,8 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     if "lie_ahead" in group.senses or _follows_next(ann, group):
         return Told(group, group, "planned")
     if "awaits" in ann.lexicon.classes(group.lemma) and group.reflexive:
+        if ann.lower(group.first - 1) == "както":
+            return None
         return Told(group, group, "expected")
     if "promise" in group.senses and "pledges" in ann.lexicon.classes(group.lemma):
         behind = ann.tokens[group.last + 1 : group.last + 4]
@@ -197,9 +200,17 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         return Told(group, group, "demanded")
     if group.tense == "past":
         return None
+    if group.senses & {"receive", "host"} and _is_town(ann, group):
+        return None
     if group.senses & _HAPPENINGS or ann.lexicon.classes(group.lemma) & {"departs", "turns"}:
         return Told(group, group, "planned", dated=True)
     return None
+
+
+def _is_town(ann: Annotated, group: VerbGroup) -> bool:
+    """„Будапеща посреща лидерите“ tells where the event is, not what the town does."""
+    run = subjects(ann, group, reverse=False)
+    return bool(run) and run[0].kind == "place"
 
 
 def _opens(ann: Annotated, group: VerbGroup) -> bool:

@@ -64,7 +64,7 @@ def _with_words(talk: Talk, at: int, opening: int) -> tuple[Speaker, int] | None
 def attributed_between(talk: Talk, opening: int) -> tuple[Speaker, int] | None:
     """„…“, каза Х, „…“: the second piece, behind the clause that reports the first."""
     ann = talk.ann
-    if ann.tokens[opening - 1].text not in {",", *DASHES, "и"}:
+    if opening == 0 or ann.tokens[opening - 1].text not in {",", *DASHES, "и"}:
         return None
     unit = ann.unit_of(opening - 1)
     i = opening - 1
