@@ -61,7 +61,7 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     if words & _SIDES:
         return ()
     if nominal.kind == "body" and nominal.first == nominal.last:
-        return _same_body(ann, nominal)
+        return _same_body(known, nominal)
     return ()
 
 
@@ -102,6 +102,10 @@ def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
 _OF_PEOPLE = frozenset(
     {"say", "meet", "visit", "receive", "hold_talks", "discuss", "arrive", "promise", "sign"}
 )
+# „ведомството“ is a ministry or an agency; „Комисията“ in a report on the Union its own.
+_OFFICE_OF_STATE = frozenset({"ведомството"})
+_MINISTRIES = ("министерство", "агенция", "държавна агенция")
+_UNION = frozenset({"european-union", "european-council", "european-parliament"})
 _GOVERNMENTS = frozenset({"правителството", "кабинетът", "властите"})
 
 
@@ -160,8 +164,9 @@ def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
     )
 
 
-def _same_body(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
-    """„комисията“ where the text names one commission only."""
+def _same_body(known: Known, nominal: Nominal) -> tuple[str, ...]:
+    """„комисията“, „ведомството“ where the text names one only."""
+    ann = known.context.ann
     stem = ann.lower(nominal.head)[:_BODY_STEM]
     definite = ann.lower(nominal.head).endswith(("та", "ът", "ят", "то", "а"))
     bodies = {
@@ -169,7 +174,20 @@ def _same_body(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
         for m in ann.mentions_in(0, nominal.first - 1)
         if m.kind in ("organisation", "group") and _has_word(m.base, stem)
     }
+    if ann.lower(nominal.head) in _OFFICE_OF_STATE:
+        bodies = _named_bodies(ann, nominal, _MINISTRIES)
+    if not bodies and ann.lower(nominal.head) == "комисията":
+        of_union = any(m.entity in _UNION for m in ann.mentions)
+        return (add_country(known.context, "european-commission"),) if of_union else ()
     return (bodies.pop(),) if definite and len(bodies) == 1 else ()
+
+
+def _named_bodies(ann: Annotated, nominal: Nominal, kinds: tuple[str, ...]) -> set[str]:
+    return {
+        m.entity
+        for m in ann.mentions_in(0, nominal.first - 1)
+        if m.kind == "organisation" and m.base.lower().startswith(kinds)
+    }
 
 
 def _has_word(name: str, stem: str) -> bool:

@@ -19,7 +19,7 @@ from briefgen.extract.outcomes.subject import (
 
 # „се договориха“, and „се споразумяха“: said of one body, too („ОПЕК се договори“).
 _SETTLE = frozenset({"договори", "договаря", "споразумее", "уговори"})
-_JOINTLY = frozenset({"разбере", "съгласи", "реши", "решава", "съгласува"})
+_JOINTLY = frozenset({"разбере", "съгласи", "реши", "решава", "съгласува", "приеме"})
 # „Решено бе да …“, „взето бе решение да …“
 _IMPERSONAL = frozenset({"реши", "съгласува", "уговори", "вземе", "взема"})
 _COMMIT = frozenset({"promise"})
@@ -163,9 +163,10 @@ def _decided(ann: Annotated, group: VerbGroup) -> int | None:
         first = max(near[0], group.last) + 1 if near else None
     else:
         first = group.last + 1 if word.endswith("но") else None
-    if first is None or not (ann.lower(first) in {"да", "че"} or _da_follows(ann, first)):
+    content = {"да", "че", "за"}
+    if first is None or not (ann.lower(first) in content or _da_follows(ann, first)):
         return None
-    return first + (ann.lower(first) == "че") if talks_before(ann, group.head) else None
+    return first + (ann.lower(first) in ("че", "за")) if talks_before(ann, group.head) else None
 
 
 def _da_follows(ann: Annotated, first: int) -> bool:
