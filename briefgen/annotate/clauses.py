@@ -130,6 +130,8 @@ def _assembled(
             parent = current.parent if coordinate else current.number
             current = opened(kind, parent, current.number if coordinate else None)
             current.link = link
+        elif own and _is_governed_outside(tokens, segment, own, clauses, current, number):
+            current = clauses[(current.parent or 0) - number]
         elif finite and _is_awaited(clauses, current, number):
             current = clauses[(current.parent or 0) - number]
         elif finite and _reports(tokens, segment, own, clauses):
@@ -145,6 +147,8 @@ def _assembled(
             if finite and has_verb(outer):
                 outer = opened(outer.kind, outer.parent, outer.number)
             current = outer
+        elif own and _resumes(tokens, segment, own[0], clauses, current, number):
+            current = clauses[(current.parent or 0) - number]
         elif finite and (has_verb(current) or _leaves_condition(current, own)):
             # A condition whose verb no list knows ends where „ще“ begins the main clause.
             waiting = current if has_verb(current) else clauses[(current.parent or number) - number]
@@ -166,6 +170,18 @@ def _leaves_condition(clause: Clause, own: Sequence[VerbGroup]) -> bool:
     return clause.kind == "condition" and clause.parent is not None and future
 
 
+def _is_governed_outside(
+    tokens: Sequence[Token], segment: list[int], own: Sequence[VerbGroup],
+    clauses: Sequence[Clause], current: Clause, number: int,
+) -> bool:  # fmt: skip
+    """„Очаква се съвет, който да …, да бъде създаден“: that „да“ hangs on the outer verb."""
+    if current.kind != "relative" or current.parent is None or not current.verbs:
+        return False
+    opens = [tokens[i].lower for i in segment[:2]] == [",", "да"]
+    outer = clauses[current.parent - number]
+    return opens and any(g.head == own[0].governor for g in outer.verbs)
+
+
 def _is_awaited(clauses: Sequence[Clause], current: Clause, number: int) -> bool:
     """„Х, който внесе проекта, заяви“: the clause around the inserted one has no verb yet."""
     if current.kind not in _INSERTED or current.parent is None:
@@ -174,6 +190,24 @@ def _is_awaited(clauses: Sequence[Clause], current: Clause, number: int) -> bool
     named = len(outer.tokens) > 1
     inner = any(_makes_clause(g) for g in current.verbs)
     return inner and named and not any(_makes_clause(g) for g in outer.verbs)
+
+
+def _resumes(
+    tokens: Sequence[Token],
+    segment: list[int],
+    group: VerbGroup,
+    clauses: Sequence[Clause],
+    current: Clause,
+    number: int,
+) -> bool:
+    """„Очаква се договорът, който …, да бъде подписан“: the „да“ that the outer verb awaits."""
+    if current.kind != "relative" or current.parent is None or group.mood != "da":
+        return False
+    outer = clauses[current.parent - number]
+    opens = tokens[segment[0]].text == "," and group.first == segment[0] + 1
+    waits = any(g.head == group.governor for g in outer.verbs)
+    served = any(g.governor == group.governor and g.mood == "da" for g in outer.verbs)
+    return opens and waits and not served
 
 
 def _makes_clause(group: VerbGroup) -> bool:
@@ -193,7 +227,9 @@ def _segments(
         if token.text in _BOUNDARY and here:
             cut = True
         elif worded and token.lower in _JOIN:
-            cut = verbal and _verb_ahead(tokens, zone, at, heads)
+            # „на английски и руски език и ще …“: the „и“ right before the verb cuts.
+            ahead = _verb_ahead(tokens, zone, at, heads)
+            cut = verbal and ahead is not None and not _joined_later(tokens, ahead, i)
         elif worded and (
             token.lower == "че"
             or (
@@ -214,14 +250,19 @@ def _segments(
 
 def _verb_ahead(
     tokens: Sequence[Token], zone: list[int], at: int, heads: dict[int, VerbGroup]
-) -> bool:
-    """Whether a clause's verb stands between here and the next mark."""
+) -> VerbGroup | None:
+    """The clause's verb between here and the next mark."""
     for i in zone[at + 1 :]:
         if tokens[i].text in _BOUNDARY:
-            return False
+            return None
         if i in heads and _makes_clause(heads[i]):
-            return True
-    return False
+            return heads[i]
+    return None
+
+
+def _joined_later(tokens: Sequence[Token], group: VerbGroup, i: int) -> bool:
+    """Whether a later „и“ than the one at ``i`` stands right before the verb."""
+    return i < group.first - 1 and tokens[group.first - 1].lower == "и"
 
 
 def _opening(

@@ -136,7 +136,9 @@ def _leads(names: Names, token: Token) -> bool:
         return True
     if token.shape == "mark":
         return token.text in '„“"«»'
-    small = names.lexicon.classes(token.lower) & {"conjunction", "preposition", "relative", "be"}
+    small = names.lexicon.classes(token.lower) & {
+        "conjunction", "preposition", "relative", "be", "time_word"
+    }  # fmt: skip
     return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
 
 

@@ -56,6 +56,8 @@ def find_mentions(
         taken |= tokens_of(found)
     # „Министърът Петър Илиев“: the office is no part of the name.
     surnames = {tokens[m.last].text for m in mentions if m.kind == "person" and m.last > m.first}
+    mentions = places.no_first_names(text, mentions, taken, after_office)
+    taken = tokens_of(mentions)
     found = unknown_people(text, taken | in_office, after_office, surnames)
     mentions += found
     taken |= tokens_of(found)

@@ -108,7 +108,7 @@ def _other_spelling(text: Reading, name: str) -> Entity | None:
 
 def _speaks(text: Reading, i: int) -> bool:
     """„Според Песков …“, „Радев каза, че …“: one capitalised word that has the floor."""
-    if len(text.text(i)) <= _SHORT - 2 or "function" in text.classes(i):
+    if len(text.text(i)) <= _SHORT - 2 or text.classes(i) & {"function", "common_person"}:
         return False
     says = "say" in text.classes(i + 1) and "conjunction" not in text.classes(i + 1)
     said = "say" in text.classes(i - 1) and i not in text.starts

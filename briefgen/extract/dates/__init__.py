@@ -13,6 +13,7 @@ from briefgen.extract.dates.periods import (
     days_ahead,
     relative_periods,
     with_deadlines,
+    within,
 )
 
 __all__ = ["DateExpression", "find_dates"]
@@ -25,7 +26,7 @@ def find_dates(ann: Annotated) -> tuple[DateExpression, ...]:
     # What stands first says more: „6 януари 2026 г.“ is no mere „януари 2026 г.“. Offsets
     # come last, for they lean on the others.
     for find in (
-        numeric_days, explicit_days, months, relative_periods, current_periods, years,
+        numeric_days, explicit_days, within, months, relative_periods, current_periods, years,
         relative_days, weekdays, days_ago, days_ahead,
     ):  # fmt: skip
         _add(find(ann), found, taken)

@@ -82,6 +82,11 @@ def months(ann: Annotated) -> list[DateExpression]:
             continue
         if year is None:
             side = named or tense(ann, hit.first)
+            if ann.lower(first - 1) == "от" and ann.lower(first - 2) in {"е", "са"}:
+                side = "past"  # „последното споразумение е от март“
+                year = _month_year(ann.article.date, month, side)
+                found.append(expression(ann, first, last, *whole_month(year, month)))
+                continue
             # „дадоха си време до октомври“ looks ahead from the past.
             if ann.lower(hit.first - 1) == "до" and side == "past":
                 continue
@@ -134,8 +139,12 @@ def _year_joined(ann: Annotated, i: int) -> int | None:
     """The first year of „2024-2026 г.“, „2024/2025 г.“."""
     text = ann.lower(i - 2)
     tight = i >= 2 and ann.tokens[i - 2].end == ann.tokens[i - 1].start
+    if not _WHOLE_YEAR.fullmatch(text):
+        return None
+    if ann.lower(i - 1) == "и":  # „2021 и 2022 г.“
+        return int(text) if int(text) + 1 == int(ann.lower(i)[:4]) else None
     joined = ann.lower(i - 1) in {"-", "–", "—", "/"}
-    return int(text) if joined and tight and _WHOLE_YEAR.fullmatch(text) else None
+    return int(text) if joined and tight else None
 
 
 def with_half(

@@ -77,6 +77,42 @@ def days_ahead(ann: Annotated) -> list[DateExpression]:
     return found
 
 
+def within(ann: Annotated) -> list[DateExpression]:
+    """„в срок до два месеца“, „до 10 дни“ of what is to come: the days up to it."""
+    found = []
+    today = ann.article.date
+    for hit in ann.found("within"):
+        if ann.is_quoted(hit.first) or tense(ann, hit.first) not in ("future", "present"):
+            continue
+        words = [ann.lower(i) for i in range(hit.first, hit.last + 1)]
+        count = max(number_at(ann, i) for i in range(hit.first, hit.last + 1))
+        # „до 10 дни престой“ tells how long, „до месец май“ which.
+        if _is_measured(ann, hit.last):
+            continue
+        if words[-1].startswith("месец"):
+            end = _months_on(today, count)
+        elif words[-1].startswith("годин"):
+            end = _months_on(today, 12 * count)
+        else:
+            end = today + dt.timedelta(days=count * (7 if words[-1].startswith("седмиц") else 1))
+        found.append(expression(ann, hit.first, hit.last, today, end, deadline=True))
+    return found
+
+
+def _is_measured(ann: Annotated, last: int) -> bool:
+    following = ann.tokens[last + 1 : last + 2]
+    if not following or following[0].shape == "mark":
+        return False
+    small = ann.classes(last + 1) & {"preposition", "conjunction", "will", "be", "reflexive", "da"}
+    return not small and last + 1 not in ann.verb_at and ann.lower(last + 1) not in {"да", "ще"}
+
+
+def _months_on(day: dt.date, months: int) -> dt.date:
+    number = day.year * 12 + day.month - 1 + months
+    latest = whole_month(number // 12, number % 12 + 1)[1]
+    return latest.replace(day=min(day.day, latest.day))
+
+
 def _is_ahead(ann: Annotated, i: int) -> bool:
     return tense(ann, _before_lead(ann, i)) in ("future", "present")
 

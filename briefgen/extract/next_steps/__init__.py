@@ -12,6 +12,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.doubts import NOBODY_DEMANDS, SOMEBODYS_WORD
 from briefgen.extract.next_steps.actors import actors_of, met, names_itself
+from briefgen.extract.next_steps.binding import binds
 from briefgen.extract.next_steps.conditions import is_conditional
 from briefgen.extract.next_steps.credible import credible_force
 from briefgen.extract.next_steps.due import after_something, due_date, due_of
@@ -40,6 +41,8 @@ def extract_next_steps(
         step = _step(known, told, dates)
         if step is not None:
             steps.append(step)
+    # „ангажират се да А и да Б“ is told once.
+    steps = list({(s.evidence[0], s.action): s for s in reversed(steps)}.values())
     steps.sort(key=lambda step: step.evidence[0].start)
     return tuple(_weighed(ann, step) for step in steps)
 
@@ -64,6 +67,8 @@ def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep
     force = credible_force(ann, told, voice, actors, date)
     if force is None:
         return None
+    if force == "planned" and binds(ann, told, voice):
+        force = "committed"
     if actors:
         actors = tuple(dict.fromkeys((*actors, *met(known, told, voice))))
     first, end, start, last = words_of(

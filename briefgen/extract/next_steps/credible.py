@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.next_steps.actors import subject_of
+from briefgen.extract.next_steps.substance import each_of_them
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Force
@@ -29,6 +30,9 @@ def credible_force(
         return told.force if set(actors) <= voice.own else None
     if voice.manner in ("opinion", "unknown"):
         return None
+    if told.force == "conditional" and voice.official and voice.manner != "quote":
+        # „ако Х откаже, останалите държави ще …, заяви Y“: no other side's plan is told.
+        return told.force if not actors or set(actors) <= voice.own else None
     if told.force == "demanded":
         return _demand(told, voice, actors)
     if voice.manner == "quote":
@@ -36,6 +40,7 @@ def credible_force(
     if told.force == "expected" or _is_known(ann, told, voice):
         return told.force
     himself = voice.manner == "pledge" and _has_no_subject(ann, told)
+    himself = himself or (not actors and _is_own_side(ann, told, voice))
     if not himself and not _is_his(ann, told) and not _is_own(ann, told, voice, actors):
         return None
     if voice.manner == "pledge" and told.force == "planned" and told.opener is told.deed:
@@ -95,6 +100,24 @@ def _has_no_subject(ann: Annotated, told: Told) -> bool:
     return (not subject_of(ann, told) and not told.deed.passive) or _is_his(ann, told)
 
 
+def _is_own_side(ann: Annotated, told: Told, voice: Voice) -> bool:
+    """„министърът подчерта, че правителството ще …“, „неговата страна ще …“."""
+    tells = voice.official or (voice.verb is not None and voice.speaker is None)
+    if not tells or voice.manner not in ("said", "pledge"):
+        return False
+    clause = ann.clause_at[told.opener.head]
+    words = [i for i in clause.tokens if i < told.opener.first and ann.tokens[i].shape != "mark"]
+    if words and clause.link == words[0]:
+        words = words[1:]
+    while words and "leads_in" in ann.classes(words[0]):
+        words = words[1:]
+    if not words:
+        return False
+    if "his_own" in ann.classes(words[0]):
+        return True
+    return "own_side" in ann.classes(words[0]) and "на" not in map(ann.lower, words[1:2])
+
+
 def _is_his(ann: Annotated, told: Told) -> bool:
     """„страната му ще …“: the speaker's own side, whoever he is."""
     return any(ann.lower(n.last + 1) in {"му", "ѝ", "й", "им"} for n in subject_of(ann, told))
@@ -131,5 +154,5 @@ def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -
     if not actors:
         named = subject_of(ann, told)
         event = bool(told.deed.senses & _EVENTS) and not any(n.entities for n in named)
-        return event or all(n.kind in ("document", "event") for n in named)
+        return event or each_of_them(ann, told) or all(n.kind in ("document", "event") for n in named)
     return set(actors) <= voice.own

@@ -24,7 +24,7 @@ class Governing:
 
 # „решението да“, „план да“, „постигнаха съгласие да“, „даде срок до май да“.
 _NOUNS = {
-    "decision_noun": Governing("committed", frozenset({"light"}), alone=True),
+    "decision_noun": Governing("committed", frozenset({"light", "avows"}), alone=True),
     "plan_noun": Governing("planned", frozenset({"light"}), alone=True),
     "deal_noun": Governing("committed", frozenset({"reaches"}), alone=False),
     "intent_noun": Governing("planned", frozenset({"light", "avows"}), alone=True),

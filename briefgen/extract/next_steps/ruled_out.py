@@ -18,6 +18,9 @@ _DEFINITE = re.compile(r"[а-я]{2,}(?:та|то|те|ът|ят|ия|ите|ет
 # Endings by which a verb that no list has is imperfective, or speaks of us or to the reader.
 _IMPERFECTIVE = re.compile(r"[а-я]+(?:ва|га|ща|жда|ся)т?")
 _OURS = re.compile(r"[а-я]{2,}(?:[еи]м|[ая]ме)")
+# A masculine participle, and the adjectives that look like one.
+_DONE = re.compile(r"(?:въз|до|за|из|на|об|от|пре|про|раз|с)[а-я]{3,}[еая]н")
+_TRAIT = re.compile(r"[а-я]+(?:[тчжзсш]ен|телен|ствен|[аои]лен|[ие]вен|робен|тупен|общен)")
 _TO_READER = re.compile(r"[а-я]{2,}(?:[аеия]те|[еи]м|[ая]ме)")
 
 
@@ -92,6 +95,8 @@ def _is_state(ann: Annotated, told: Told) -> bool:
             return False
         if "must" in told.opener.senses and "completed" in ann.classes(deed.last + 1):
             return False  # „трябва да е готов до …“
+        if told.opener is not deed and _is_brought_about(ann, deed):
+            return False  # „очаква се програмата да бъде готова“
         return told.opener is not deed or being(ann, deed) is None
     if told.force == "expected" and told.opener is not deed:
         classes = ann.lexicon.classes(deed.lemma)
@@ -105,8 +110,14 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     leads = "lead" in deed.senses and ann.lower(deed.last + 1) != "до"  # „ще води преговорите“
     if ("state" in ann.lexicon.classes(deed.lemma) and not leads) or "have" in deed.senses:
         return True
-    goes_on = any(g.governor == deed.head for g in ann.clause_at[deed.head].verbs)
-    return deed.lemma == "продължи" and goes_on
+    return False
+
+
+def _is_brought_about(ann: Annotated, deed: VerbGroup) -> bool:
+    """„да бъде готов“, „да бъде разтоварен“: what comes about, also by a verb no list has."""
+    following = deed.last + 1
+    done = _DONE.fullmatch(ann.lower(following)) and not _TRAIT.fullmatch(ann.lower(following))
+    return "completed" in ann.classes(following) or bool(done)
 
 
 def _is_habit(ann: Annotated, told: Told) -> bool:

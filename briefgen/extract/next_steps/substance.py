@@ -32,10 +32,10 @@ def is_substantial(
     clause = ann.clause_at[told.opener.head]
     plain = told.opener is told.deed and "lie_ahead" not in told.opener.senses
     if clause.kind in ("relative", "other") and (plain or "must" in told.opener.senses):
-        return date is not None or _of_document(ann, told)
+        return date is not None or _is_timed(ann, told) or _of_document(ann, told)
     doers = bool(actors) or any(_can_do(ann, n) for n in subject_of(ann, told))
     if "intends" in ann.lexicon.classes(told.opener.lemma):
-        nobodys = told.opener.reflexive and clause.kind == "main"
+        nobodys = told.opener.passive or (told.opener.reflexive and clause.kind == "main")
         return (doers and clause.kind != "relative") or date is not None or nobodys
     if (
         "decide" in told.opener.senses
@@ -44,7 +44,9 @@ def is_substantial(
         and not (told.opener.passive and not told.opener.plural)
     ):
         # „решиха да продължат“ may be done by now; a time to come shows that it is not.
-        return date is not None or _is_timed(ann, told)
+        jointly = told.opener.plural and told.opener.tense == "past"
+        once = told.deed.passive or not is_imperfective(ann, told.deed)
+        return date is not None or _is_timed(ann, told) or (jointly and once)
     if told.opener is told.deed and "awaits" in ann.lexicon.classes(told.opener.lemma):
         return len([i for i in clause.tokens if ann.tokens[i].shape != "mark"]) > _BARE
     ready = "completed" in ann.classes(told.deed.last + 1)
@@ -55,6 +57,8 @@ def is_substantial(
     if told.opener is told.deed and (kind := being(ann, told.deed)):
         return date is not None or (kind == "host" and doers)
     if told.opener is not told.deed or told.opener.tense != "future":
+        if "be" in told.deed.senses and told.force == "expected":
+            return date is not None
         return date is not None or "lie_ahead" not in told.opener.senses or _names_event(ann, told)
     if (_only_says(ann, told.deed) and told.force != "conditional") or (
         _brings_about(ann, told.deed) and not doers
@@ -64,6 +68,8 @@ def is_substantial(
         return True
     if ann.unit_at[told.deed.head] == 0 and not told.deed.passive:
         return True  # what an article begins with is its news
+    if each_of_them(ann, told):
+        return True  # „всяка от трите държави ще осигурява по един кораб“
     if _goes_on(ann, told.deed):
         return False
     if told.deed.senses & _PROCEDURE and (told.deed.passive or told.deed.reflexive):
@@ -74,7 +80,7 @@ def is_substantial(
         ann, told.deed
     ):
         return True
-    return not told.deed.passive and (doers or _each_of_them(ann, told))
+    return doers
 
 
 def _can_do(ann: Annotated, nominal: Nominal) -> bool:
@@ -90,9 +96,12 @@ def _goes_on(ann: Annotated, deed: VerbGroup) -> bool:
     return is_imperfective(ann, deed) and not deed.senses & _PROCEDURE
 
 
-def _each_of_them(ann: Annotated, told: Told) -> bool:
+def each_of_them(ann: Annotated, told: Told) -> bool:
     """„всяка от делегациите“."""
     nominals = ann.nominals[ann.clause_at[told.deed.head].number]
+    words = [i for i in ann.clause_at[told.deed.head].tokens if i < told.deed.first]
+    if any("each_of" in ann.classes(i) and ann.lower(i + 1) == "от" for i in words):
+        return True
     return any(
         n.last < told.deed.first and n.prep == "от" and "each_of" in ann.classes(n.first - 2)
         and n.kind in _DOERS

@@ -79,7 +79,8 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
             return Told(
                 group, opener, noun.force, noun.dated, noun=noun.at
             )  # „пое ангажимент да …“
-        if noun.alone:
+        awaits = opener is not None and _force(ann, opener, group) == "expected"
+        if noun.alone and not awaits:  # „очаква се програмата да бъде готова“
             return Told(group, group, noun.force, dated=True, begins=noun.at)
     if opener is None or opener.mood == "da" or opener.kind != "finite":
         return None
@@ -261,4 +262,6 @@ def _for_what(ann: Annotated, group: VerbGroup) -> bool:
         near = group.last < j <= group.last + _LIGHT
         if near and word in {"за", "през"}:
             return True
-    return False
+    tokens = ann.clause_at[group.head].tokens
+    # „Наесен е планиран и референдум“
+    return bool(ann.found_in(range(tokens[0], tokens[-1] + 1), "sometime"))

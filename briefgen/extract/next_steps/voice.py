@@ -46,6 +46,8 @@ def voice_of(context: Context, group: VerbGroup) -> Voice:
     manner: Manner
     if clause.quoted or ann.is_quoted(group.head):
         manner = "quote"
+    elif governing is None and _is_clear(ann, clause):
+        return Voice("reporter")
     elif governing is None and _hangs(ann, clause):
         manner = "unknown"
     elif governing is None and (_by_opinion(ann, group) or _by_others(ann, clause)):
@@ -116,6 +118,8 @@ def _manner(ann: Annotated, verb: VerbGroup, clause: Clause) -> Manner:
     nouns = {name for j in between for name in ann.classes(j)}
     if "expect" in verb.senses and verb.reflexive and not verb.negated:
         return "reporter"  # „очаква се, че …“
+    if governs_impersonally(ann, verb):
+        return "reporter"
     if verb.negated or "opines" in classes or "belief_noun" in nouns:
         return "opinion"
     if home.kind == "reporting" and any("bystander" in ann.classes(j) for j in home.tokens):
@@ -127,6 +131,22 @@ def _manner(ann: Annotated, verb: VerbGroup, clause: Clause) -> Manner:
     if "expect" in verb.senses or "plan" in verb.senses:
         return "reporter" if verb.reflexive else "opinion"
     return "unknown"
+
+
+def governs_impersonally(ann: Annotated, verb: VerbGroup) -> bool:
+    """„стана ясно, че“, „в него е записано, че“, „беше решено, че“: nobody's word."""
+    if verb.negated or verb.tense in ("future", "open"):
+        return False
+    clear = any("clear_word" in ann.classes(j) for j in (verb.last + 1, verb.first - 1))
+    neuter = verb.passive and ann.lower(verb.head).endswith("о")
+    return clear or (neuter and "settles" in ann.lexicon.classes(verb.lemma))
+
+
+def _is_clear(ann: Annotated, clause: Clause) -> bool:
+    """„Стана ясно, че …“, told without a verb that the lists know."""
+    return clause.kind == "that" and clause.link is not None and (
+        "clear_word" in ann.classes(clause.link - 2)
+    )  # fmt: skip
 
 
 def _is_person(ann: Annotated, entity: str) -> bool:

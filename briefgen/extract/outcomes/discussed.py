@@ -75,7 +75,7 @@ def _touched(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
     """„Двамата засегнаха въпроса за …“, „бяха засегнати и теми като …“."""
     first = start_of_object(ann, group)
     topic = next((i for i in (first, first + 1) if "topic" in ann.classes(i)), None)
-    past = group.tense == "past" and group.plural
+    past = group.tense == "past" and (group.plural or group.passive)
     fits = past and _opens_subject(ann, first) and ann.clause_at[group.head].kind != "relative"
     if topic is not None and fits:
         yield _phrase(ann, first, group)

@@ -83,7 +83,9 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
             body = known is not None and known.kind in ("organisation", "country", "group")
             return Speaker(nominal.entities[0], hit.first, nominal.last) if body else None
         if nominal.kind in ("other", "person") and nominal.first == hit.last + 1:
-            entity = None if nominal.kind == "person" else talk.described(nominal.head)
+            entity = (
+                None if nominal.kind == "person" else talk.described(nominal.head, nominal.first)
+            )
             return Speaker(entity, hit.first, nominal.last)
         if near and nominal.kind == "group":
             return Speaker(None, hit.first, nominal.last)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.quotes.speakers import Speaker
-from briefgen.model import Span
+from briefgen.model import Fact, Span
 
 _EXCLUDES = frozenset({"изключи", "изключва"})
 _TELLS = frozenset({"say", "relay", "believe", "promise", "demand", "expect"})
@@ -19,6 +19,7 @@ class Report:
     """Stretches that are ``speaker``'s word; ``at`` is the token that says so.
 
     ``words`` are the tokens of „Х каза“, ``speaker`` None where it is somebody's.
+    ``taken_over`` as in Frame.
     """
 
     spans: tuple[Span, ...]
@@ -26,6 +27,7 @@ class Report:
     at: int
     words: tuple[int, int]
     clause: int
+    taken_over: tuple[type[Fact], ...] = ()
 
 
 def report(
