@@ -78,7 +78,7 @@ def _references(
         _Phrase(one.first, one.last, held, bare=False)
         for one in colleagues
         if one.first not in covered and not _names_somebody(words, one.last + 1)
-        for held in [offices_of_colleagues.get(one.first) or _office_of_only(words, one, roles)]
+        for held in [_office_of(words, one, roles, offices_of_colleagues.get(one.first))]
         if held
     ]
     for office in offices:
@@ -88,6 +88,16 @@ def _references(
                 phrases.append(phrase)
     phrases.sort(key=lambda phrase: (phrase.first, -phrase.last))
     return dict(_resolved(phrases, holders))
+
+
+def _office_of(
+    words: Words, colleague: Colleague, roles: Mapping[int, Role], held: Held | None
+) -> Held | None:
+    """``held``, which the text gives him; a vice-premier's colleague may be a minister."""
+    only = None
+    if held is None or held.kind == "deputy-prime-minister":
+        only = _office_of_only(words, colleague, roles)
+    return only or held
 
 
 def _office_of_only(words: Words, colleague: Colleague, roles: Mapping[int, Role]) -> Held | None:

@@ -8,8 +8,8 @@ from briefgen.extract.context import Context
 from briefgen.extract.counted_people import NUMBERS
 from briefgen.extract.documents.offices import adjective_country
 from briefgen.extract.documents.parties import add_country
-from briefgen.extract.next_steps.counted import counted
 from briefgen.extract.next_steps.counted import SIDES as _SIDES
+from briefgen.extract.next_steps.counted import counted
 from briefgen.extract.next_steps.known import Known
 from briefgen.extract.next_steps.speakers import standing
 from briefgen.extract.next_steps.voice import Voice
