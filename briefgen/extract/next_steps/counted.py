@@ -27,7 +27,18 @@ def counted(known: Known, nominal: Nominal, words: set[str]) -> tuple[str, ...]:
         return people_counted(ann, nominal, number, kinds)
     if (words | {after}) & _STATES:
         return _sides(known, nominal, number)
-    return _parties(known, number, ("organisation", "place", "group"))
+    parties = _parties(known, number, ("organisation", "place", "group"))
+    return parties or (_towns(ann, number) if (words | {after}) & _TOWNS else ())
+
+
+def _towns(ann: Annotated, number: int) -> tuple[str, ...]:
+    """„двете общини“: the towns of the mayors whom the text names."""
+    found: dict[str, None] = {}
+    for role in ann.roles.values():
+        if role.held is not None and role.held.kind == "mayor":
+            within = ann.mentions_in(role.first, role.last)
+            found.update((m.entity, None) for m in within if m.kind == "place")
+    return tuple(found) if len(found) == number else ()
 
 
 def _sides(known: Known, nominal: Nominal, number: int) -> tuple[str, ...]:

@@ -81,6 +81,10 @@ def _told_ahead(ann: Annotated, group: VerbGroup) -> tuple[int, int] | None:
             return None
         return _trimmed(ann, before.start, before.stop - 1)
     clause = ann.clause_at[group.head]
+    if clause.kind == "main" and ann.lower(clause.tokens[0]) == "за" and not clause.quoted:
+        # „За общи патрули се споразумяха двамата“
+        first, last = clause.tokens[0] + 1, group.first - 1
+        return (first, last) if last > first and not clause.verbs[0].head < group.head else None
     opens = clause.tokens[0] == group.first - 1 > unit.start
     if not opens or ann.tokens[group.first - 1].text not in {",", "–", "—"} or clause.quoted:
         return None
@@ -107,6 +111,9 @@ def _content(ann: Annotated, group: VerbGroup) -> int | None:
     if "reach" in senses:
         return noun if noun is not None else _noun_before(ann, group)
     if lemma in ("изрази", "изразява") and several(ann, group):
+        views = ann.found_in(range(group.last + 1, group.last + 3), "common_view")
+        if views and not group.passive:
+            return views[0].first
         return noun if noun is not None and noun - group.last <= 2 and not group.passive else None
     if lemma in _SETTLE and (group.reflexive or group.plural) and not group.passive:
         return _behind(ann, group)

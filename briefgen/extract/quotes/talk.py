@@ -96,6 +96,11 @@ class Talk:
                 self.host = named.entities[0]
             if nominal.code == "visit" and named and named.prep == "на" and self._one(named):
                 self.guest = named.entities[0]
+            # „Х е на посещение в София“
+            if nominal.code == "visit" and nominal.prep == "на" and at and (
+                self._one(nominals[at - 1]) and not nominals[at - 1].prep
+            ):  # fmt: skip
+                self.guest = nominals[at - 1].entities[0]
             if nominal.kind == "body" and nominal.prep == "от" and nominal.entities:
                 self.body = nominal.entities[0]
             if word in {"той", "тя"} and unit not in self.topics and not nominal.prep:
