@@ -108,9 +108,7 @@ def _is_state(ann: Annotated, told: Told) -> bool:
     if told.opener is not deed:
         return "have" in deed.senses or deed.lemma in _REMAINS
     leads = "lead" in deed.senses and ann.lower(deed.last + 1) != "до"  # „ще води преговорите“
-    if ("state" in ann.lexicon.classes(deed.lemma) and not leads) or "have" in deed.senses:
-        return True
-    return False
+    return ("state" in ann.lexicon.classes(deed.lemma) and not leads) or "have" in deed.senses
 
 
 def _is_brought_about(ann: Annotated, deed: VerbGroup) -> bool:

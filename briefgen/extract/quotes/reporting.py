@@ -12,7 +12,7 @@ from briefgen.extract.quotes.extents import spans_of, with_dependents
 from briefgen.extract.quotes.report import Report, report, tells
 from briefgen.extract.quotes.speakers import ADVERBS, Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
-from briefgen.model import Document, Event, Fact
+from briefgen.model import Document, Event
 
 _IS = frozenset({"е", "са"})
 
