@@ -130,7 +130,9 @@ def _assembled(
             parent = current.parent if coordinate else current.number
             current = opened(kind, parent, current.number if coordinate else None)
             current.link = link
-        elif finite and _is_awaited(clauses, current, number):
+        elif (own and _is_governed_outside(tokens, segment, own, clauses, current, number)) or (
+            finite and _is_awaited(clauses, current, number)
+        ):
             current = clauses[(current.parent or 0) - number]
         elif finite and _reports(tokens, segment, own, clauses):
             current = opened("reporting", None)
@@ -166,6 +168,18 @@ def _assembled(
 def _leaves_condition(clause: Clause, own: Sequence[VerbGroup]) -> bool:
     future = any(g.tense == "future" for g in own)
     return clause.kind == "condition" and clause.parent is not None and future
+
+
+def _is_governed_outside(
+    tokens: Sequence[Token], segment: list[int], own: Sequence[VerbGroup],
+    clauses: Sequence[Clause], current: Clause, number: int,
+) -> bool:  # fmt: skip
+    """„Очаква се съвет, който да …, да бъде създаден“: that „да“ hangs on the outer verb."""
+    if current.kind != "relative" or current.parent is None or not current.verbs:
+        return False
+    opens = [tokens[i].lower for i in segment[:2]] == [",", "да"]
+    outer = clauses[current.parent - number]
+    return opens and any(g.head == own[0].governor for g in outer.verbs)
 
 
 def _is_awaited(clauses: Sequence[Clause], current: Clause, number: int) -> bool:

@@ -4,7 +4,7 @@ states that the text has named together, in their order or as their known office
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -13,6 +13,10 @@ from briefgen.annotate.words import Words
 
 _Run = tuple[int, tuple[str, ...]]
 _JOINTS = frozenset({"и", ","})
+_SIDES = frozenset({"страна", "делегация", "делегацията", "екип", "екипът"})
+_BACK = 2  # sentences in which „от … страна“ may stand
+# How often a text names the states that it is about, and those that it names in passing.
+_OFTEN, _PASSING = 3, 2
 
 
 class Homelands:
@@ -41,15 +45,49 @@ class Homelands:
         return tuple(s or left[0] for s in sure)
 
     def _states(self, number: int, before: int) -> tuple[str, ...]:
-        """The states of the last list of ``number`` states before the token."""
+        """The states of the last list of ``number`` states before the token, unless it names
+        in passing others than those whom the text is about."""
         runs, firsts, changes = self._of_size.get(number, ((), (), ()))
         last = bisect_left(firsts, before) - 1
         if last < 0:
-            return ()
+            return self._sides(number, before)
         at, states = runs[last]
         others = changes[last] > 0
+        if others:
+            topic = next((own for _, own in runs if self._is_topic(own)), states)
+            if set(topic) != set(states) and any(self._named[s] < _PASSING for s in states):
+                return topic
         near = self._words.unit_at[before] - self._words.unit_at[at] <= 1
         return states if near or not others else ()
+
+    def _sides(self, number: int, before: int) -> tuple[str, ...]:
+        """„от българска страна …, а от турска …“: the states that the sentences right before
+        name by adjectives, where there are just so many."""
+        words = self._words
+        unit = words.unit_at[before]
+        for near in range(unit - 1, max(unit - 1 - _BACK, -1), -1):
+            found = dict.fromkeys(
+                country
+                for i in words.units[near]
+                if words.lower(i - 1) in ("от", "а", "и") or words.lower(i + 1) in _SIDES
+                if (country := words.country(i))
+            )
+            if len(found) == number:
+                return tuple(found)
+            if len(found) > number:
+                break
+        return ()
+
+    def _is_topic(self, states: tuple[str, ...]) -> bool:
+        return all(self._named[state] >= _OFTEN for state in states)
+
+    @cached_property
+    def _named(self) -> Counter[str]:
+        """How often the text names each state, by its noun or its adjective."""
+        words = self._words
+        counts = Counter(m.entity for m in words.mentions if m.kind == "country")
+        counts.update(c for i in range(len(words.tokens)) if (c := words.country(i)))
+        return counts
 
     def _is_only_order(self, states: tuple[str, ...], before: int) -> bool:
         """Whether no list before the token has the same states in another order."""
@@ -103,8 +141,12 @@ class Homelands:
         for mention in self._words.mentions:
             if mention.kind != "country":
                 continue
-            gap = mention.first - run[-1].last if run else 0
-            joined = gap == 2 and self._words.lower(mention.first - 1) in _JOINTS
+            joint = mention.first - 1
+            if self._words.lower(joint) == "на":
+                joint -= 1  # „премиерите на А и на Б“
+            joined = bool(run) and run[-1].last == joint - 1 and (
+                self._words.lower(joint) in _JOINTS
+            )  # fmt: skip
             if run and not joined:
                 found.append((run[0].first, tuple(m.entity for m in run)))
                 run = []

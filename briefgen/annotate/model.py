@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.speech_marks import Quoted
@@ -79,8 +79,7 @@ class Reference:
     office: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(NamedTuple):
     """Tokens ``first`` to ``last`` (included).
 
     ``entities`` are whom it names: none for „двамата“ and „страните“. ``prep`` is the

@@ -92,19 +92,9 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
         own = prep
         if joined and not prep:
             own = found[-1].prep
-        found.append(
-            Nominal(
-                nominal.first,
-                nominal.last,
-                nominal.head,
-                nominal.kind,
-                nominal.entities,
-                own,
-                joined,
-                nominal.plural,
-                nominal.code,
-            )
-        )
+        if own or joined:
+            nominal = nominal._replace(prep=own, joined=joined)
+        found.append(nominal)
         prep = ""
         while at < len(run) and run[at] <= nominal.last:
             at += 1
@@ -146,7 +136,9 @@ def _leads(names: Names, token: Token) -> bool:
         return True
     if token.shape == "mark":
         return token.text in '„“"«»'
-    small = names.lexicon.classes(token.lower) & {"conjunction", "preposition", "relative", "be"}
+    small = names.lexicon.classes(token.lower) & {
+        "conjunction", "preposition", "relative", "be", "time_word"
+    }  # fmt: skip
     return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
 
 

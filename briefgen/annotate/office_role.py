@@ -21,7 +21,7 @@ def role_of(
         for adjective, of in zip(office.adjectives, office.adjective_of, strict=True)
         if of is None or of == own
     ]
-    owner = None if own or complement.country else _owner(words, office)
+    owner = None if own or complement.country or _names_body(complement) else _owner(words, office)
     of = f"на {words.country_name(owner)}" if owner else ""
     where = complement.words.startswith(("в ", "във ", "при ", "към "))
     behind = (of, complement.words) if where else (complement.words, of)
@@ -37,6 +37,7 @@ def _owner(words: Words, office: Office) -> str | None:
     unit = words.unit(office.head)
     own = any("own" in words.classes(i) for i in range(office.first, office.last + 2))
     whose = words.lower(office.first - 1).startswith("чи")
+    joint = office.first - 1 if words.lower(office.first - 1) in ("и", ",") else -1
     for i in range(office.first - 1, max(unit.start, office.first - _FAR) - 1, -1):
         mention = words.mention_at.get(i)
         if mention and mention.kind == "country" and (own or whose):
@@ -44,13 +45,29 @@ def _owner(words: Words, office: Office) -> str | None:
                 "preposition" not in words.classes(mention.first - 1)
             )
             return mention.entity if free else None
-        if mention and mention.kind == "person":
-            return None
+        if mention and mention.kind == "person" and mention.last == i:
+            if own or whose or mention.last != joint - 1:
+                return None
+            joint = _behind_joint(words, mention.first)  # „се включиха А и министърът Б“
         if words.lower(i) == "от" and words.country(i + 1) and (
             words.lower(i + 2) in ("страна", "–", "-", ",")
         ):  # fmt: skip
             return words.country(i + 1)
     return None
+
+
+def _names_body(complement: Complement) -> bool:
+    """„на дирекция „Европа““: whose it is needs no country."""
+    return complement.body is not None or "„" in complement.words
+
+
+def _behind_joint(words: Words, first: int) -> int:
+    """The „и“ or comma before the office of the person who begins at ``first``."""
+    start = words.unit(first).start
+    for i in range(first - 1, max(start, first - _FAR) - 1, -1):
+        if words.lower(i) in ("и", ","):
+            return i
+    return -1
 
 
 def held_office(

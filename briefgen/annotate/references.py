@@ -78,7 +78,7 @@ def _references(
         _Phrase(one.first, one.last, held, bare=False)
         for one in colleagues
         if one.first not in covered and not _names_somebody(words, one.last + 1)
-        for held in [offices_of_colleagues.get(one.first)]
+        for held in [_office_of(words, one, roles, offices_of_colleagues.get(one.first))]
         if held
     ]
     for office in offices:
@@ -88,6 +88,42 @@ def _references(
                 phrases.append(phrase)
     phrases.sort(key=lambda phrase: (phrase.first, -phrase.last))
     return dict(_resolved(phrases, holders))
+
+
+def _office_of(
+    words: Words, colleague: Colleague, roles: Mapping[int, Role], held: Held | None
+) -> Held | None:
+    """``held``, which the text gives him; a vice-premier's colleague may be a minister."""
+    only = None
+    if held is None or held.kind == "deputy-prime-minister":
+        only = _office_of_only(words, colleague, roles)
+    return only or held
+
+
+def _office_of_only(words: Words, colleague: Colleague, roles: Mapping[int, Role]) -> Held | None:
+    """The office of the only one of the colleague's state whom the text has named before,
+    where it has named one elsewhere with an office of such a kind."""
+    before = [
+        (words.mention_at[first].entity, role)
+        for first, role in roles.items()
+        if first < colleague.first and role.held and not role.held.former
+    ]
+    there = {entity: role for entity, role in before if role.country == colleague.country}
+    if len(there) != 1 or not colleague.country:
+        return None
+    (role,) = there.values()
+    held = role.held
+    alike = held is not None and any(
+        other.held is not None and other.country != colleague.country
+        and (other.held.kind == held.kind or _is_also(other, role))
+        for _, other in before
+    )  # fmt: skip
+    return held if alike else None
+
+
+def _is_also(one: Role, other: Role) -> bool:
+    """„вицепремиер и министър на …“ is a minister's colleague."""
+    return "министър на" in (one.base or "") and "министър на" in (other.base or "")
 
 
 def _kinds(kind: str) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from briefgen.annotate.words import Words
 _LONGEST = 18
 _CLOSERS = frozenset(",.;):–—!?…")
 _DASHES = frozenset("–—-")
+# „лична пратеничка на“, „говорителката“: an office worded for a woman
+_WOMAN = re.compile(r"(?:\w+(?:на|ка|ва|ща) )*\w+(?:ка|ца)(?: |$)")
 _SENT = frozenset({"special-representative", "special-envoy", "envoy", "representative",
                    "high-representative", "coordinator", "adviser"})  # fmt: skip
 _SINCE, _UNTIL = frozenset({"от", "през", "след", "между"}), frozenset({"до", "през", "между"})
@@ -159,10 +162,19 @@ def _inner_or_outer(
         if holder:
             return role if holder == person.entity else whole
     if known is None or not known.roles:
-        return None
+        return _by_gender(words, person, role, whole)
     names = words.called_offices.get(held.kind, frozenset()) if held else frozenset()
     said = {word for office in known.roles for word in office.bg.split()}
     return role if names & said else whole
+
+
+def _by_gender(words: Words, person: TokenMention, role: Role, whole: Role) -> Role | None:
+    """„пратеничката на генералния секретар Мария …“: a woman's name and a word for a woman."""
+    woman = words.lower(person.first).endswith(("а", "я"))
+    if not woman or not role.base or not whole.base:
+        return None
+    inner, outer = (_WOMAN.match(base) is not None for base in (role.base, whole.base))
+    return (whole if outer else role) if inner != outer else None
 
 
 def _may_be_inner(words: Words, office: Office) -> bool:

@@ -92,9 +92,10 @@ def _of_all(
     if end is None or not office.plural:
         return
     people = _people(words, end + 3)
-    for person, state in zip(people, homelands.of(people, office.first), strict=False):
-        role = replace(role_of(words, office, end, end - 1, None), last=end + 2)
-        yield person.first, _of_state(words, role, state)
+    role = replace(role_of(words, office, end, end - 1, None), last=end + 2)
+    states = homelands.of(people, office.first)
+    for number, person in enumerate(people):
+        yield person.first, _of_state(words, role, states[number]) if states else role
 
 
 def _is_of_a_state(words: Words, office: Office, end: int) -> bool:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.languages import Lexicon
 from briefgen.languages.verbs import VerbForm
@@ -46,6 +45,7 @@ _UNKNOWN_PASSIVE = re.compile(
 )
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
+_WHO = frozenset({"който", "която", "което", "които"})
 _LEAD_VERBS = _MAKE_VERBS | _CLITICS
 _SHOW_VERBS = _LEAD_VERBS | _BE_ALL
 _SHORTEST = 4
@@ -54,8 +54,7 @@ _GAP = 4
 _GOVERNS_WITHIN = 14
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """Tokens ``first`` to ``last`` (included) around the verb ``head``.
 
     ``governor`` is the head of the group on which „да …“ depends, ``before_da`` the
@@ -159,7 +158,7 @@ def _without_eaten(groups: list[VerbGroup]) -> list[VerbGroup]:
     ]
     heads = {g.head for g in kept}
     known = {None, *heads}
-    return [g if g.governor in known else replace(g, governor=None) for g in kept]
+    return [g if g.governor in known else g._replace(governor=None) for g in kept]
 
 
 def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
@@ -440,10 +439,13 @@ def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]
         if joined and other.mood == "da":
             if other.governor is None and not other.before_da:
                 continue
-            return replace(group, governor=other.governor, before_da=other.before_da)
+            return group._replace(governor=other.governor, before_da=other.before_da)
+        relative = tokens[other.first - 1].lower in _WHO
+        if relative and other.mood != "da" and tokens[group.first - 1].text == ",":
+            continue  # „очаква се договорът, който урежда …, да бъде подписан“
         if other.kind == "participle" and other.last < group.first - 1:
             continue
         if other.kind == "noun":
             continue  # „очаква се гласуването да мине“
-        return replace(group, governor=other.head)
+        return group._replace(governor=other.head)
     return group

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from briefgen.annotate import Annotated
-from briefgen.extract.doubts import SOMEBODYS_WORD
-from briefgen.model import Document, Entity, Event, Fact, NextStep, Span
+from briefgen.extract.doubts import HEARSAY, SOMEBODYS_WORD
+from briefgen.model import Entity, Fact, Span
 
 F = TypeVar("F", bound=Fact)
 
@@ -19,15 +19,17 @@ class Frame:
     """A stretch of text that is somebody's word and not the reporter's.
 
     ``speaker`` is None where the words say so, but not whose they are. ``taken_over``
-    are words that the reporter tells as the news itself, and only then whence he has them
-    („Това съобщи Х“): events, documents and steps in them are his own report.
+    are the kinds of facts in it that are the reporter's own all the same: he tells them as
+    the news, and only then whence he has them („Това съобщи Х“). ``hearsay``: nobody but
+    a medium stands for it.
     """
 
     span: Span
     speaker: str | None
     carrier: str | None
     evidence: tuple[Span, ...]
-    taken_over: bool = False
+    taken_over: tuple[type[Fact], ...] = ()
+    hearsay: bool = False
 
 
 class _Frames:
@@ -83,14 +85,14 @@ class Context:
         # Who holds more than half of it, or its end, holds one of these two places.
         near = {*self._by_place.around((span.start + span.end) // 2)}
         near |= {*self._by_place.around(span.end - 1)}
-        news = isinstance(fact, Event | Document | NextStep)
-        inner = [f for f in near if _covers(f.span, span) and not (news and f.taken_over)]
+        inner = [f for f in near if _covers(f.span, span) and not isinstance(fact, f.taken_over)]
         if not inner:
             return fact
         # „Х каза, че експерти смятат, че …“ is still his word.
         frame = min(inner, key=lambda f: (f.speaker is None, _length(f), f.span.start))
         if frame.speaker is None:
-            return replace(fact, certainty="low", reason=SOMEBODYS_WORD)
+            reason = HEARSAY if frame.hearsay else SOMEBODYS_WORD
+            return replace(fact, certainty="low", reason=reason)
         return replace(fact, attributed_to=frame.speaker, carrier=frame.carrier)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.annotate import Annotated
+from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
-from briefgen.extract.quoted_names import quoted_body
+from briefgen.extract.quoted_names import OPENING, quoted_body
 from briefgen.gazetteer.local import local_entity
 from briefgen.model import Span
 
@@ -121,9 +121,23 @@ def _member(context: Context, first: int, last: int, nested: bool) -> Member | N
     named = [m for m in ann.mentions_in(first, last) if m.kind != "place"]
     if heads and (not named or heads[0] < named[0].first or heads[0] > named[-1].last):
         return _group(context, first, last)
-    if named and named[0].first - first <= 2:
+    if named and (
+        named[0].first - first <= 2 or (nested and _only_says_what(ann, first, named[0]))
+    ):
         return Member(named[0].entity, named[0].first, named[0].last, named[0].first)
     return None
+
+
+def _only_says_what(ann: Annotated, first: int, named: TokenMention) -> bool:
+    """„турската държавна компания „Боташ““: words before a name that say what it is."""
+    return named.first - first <= _WORDS_BEFORE and all(
+        (
+            ann.tokens[i].shape == "lower"
+            and not ann.classes(i) & {"preposition", "conjunction", "relative"}
+        )
+        or ann.tokens[i].text in OPENING
+        for i in range(first, named.first)
+    )
 
 
 def _group(context: Context, first: int, last: int) -> Member:

@@ -25,7 +25,9 @@ def quoted_body(context: Context, i: int) -> tuple[str, int] | None:
     if quoted is None or ann.token_at(quoted.outer.start) != i:
         return None
     last = ann.token_at(quoted.inner.end - 1)
-    if not 0 <= last - i - 1 < _LONGEST or not _is_name(ann, i + 1, last) or not _led(ann, i):
+    if not 0 <= last - i - 1 < _LONGEST or not _led(ann, i):
+        return None
+    if not _is_name(ann, i + 1, last, small=_leads_to_body(ann, i - 1)):
         return None
     known = ann.mention_at.get(i + 1)
     if known is not None and (known.first, known.last) == (i + 1, last):
@@ -37,10 +39,17 @@ def quoted_body(context: Context, i: int) -> tuple[str, int] | None:
     return entity.id, last + 1
 
 
-def _is_name(ann: Annotated, first: int, last: int) -> bool:
-    """Words with capitals, joined at most by „и“ and „за“."""
+def _leads_to_body(ann: Annotated, before: int) -> bool:
+    """„между „Български пощи“ и …“, „компанията „Софийска вода““: no title of a work."""
+    return ann.lower(before) == "между" or bool(ann.classes(before) & _HEADS)
+
+
+def _is_name(ann: Annotated, first: int, last: int, *, small: bool) -> bool:
+    """Words with capitals, joined at most by „и“ and „за“; ``small``: the first alone needs one."""
     if ann.tokens[first].shape not in _NAMES or ann.tokens[first].shape == "number":
         return False
+    if small and not any(j in ann.verb_at for j in range(first, last + 1)):
+        return True
     return all(
         ann.tokens[j].shape in _NAMES or ann.classes(j) & {"preposition", "conjunction"}
         for j in range(first, last + 1)

@@ -122,8 +122,7 @@ class _Classes(dict[str, frozenset[str]]):
         return classes
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Tokens ``first`` to ``last`` (included) say the phrase ``name``."""
 
     name: str
@@ -149,8 +148,11 @@ class Lexicon:
         """The mapping ``entry_id`` of the list ``kind``."""
         return self.entries[kind][entry_id]
 
-    def find(self, texts: Sequence[str]) -> Iterator[Match]:
-        """All phrases in ``texts`` (in lower case), the longest of each name at each place."""
+    def find(self, texts: Sequence[str], offset: int = 0) -> Iterator[Match]:
+        """All phrases in ``texts`` (in lower case), the longest of each name at each place.
+
+        ``offset`` is the number of the first of them in the whole text.
+        """
         words = [self.word(text) for text in texts]
         for i, word in enumerate(words):
             if not word.phrases:
@@ -167,7 +169,7 @@ class Lexicon:
                 if end > best.get(name, i):
                     best[name] = end
             for name, end in best.items():
-                yield Match(name, i, end - 1)
+                yield Match(name, i + offset, end - 1 + offset)
 
 
 def _match(items: Sequence[_Item], words: Sequence[Word], at: int, number: int = 0) -> int:

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.annotate import annotate
+from briefgen.extract import extract
+from briefgen.gazetteer import gazetteer
+from briefgen.ground import ground
+from briefgen.languages import lexicon
+from briefgen.model import Article
 from tests.eval.__main__ import main
-from tests.eval.expectation import ARTICLES
+from tests.eval.expectation import ARTICLES, read
 from tests.eval.expectation import main as check
 from tests.eval.score import score
 
@@ -53,3 +59,10 @@ def test_a_wrong_status_is_a_wrong_document_and_a_missed_one(
 def test_without_annotated_articles_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     main(["/nowhere", "/nowhere"])
     assert "Names are not scored" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.yml")), ids=lambda path: path.stem)
+def test_the_gate_refuses_nothing_that_the_rules_propose(path: Path) -> None:
+    expected = read(path)
+    article = Article(id="x", lang="bg", date=expected.date, text=expected.text.strip())
+    assert ground(extract(annotate(article, lexicon("bg"), gazetteer()))).refused == ()

@@ -13,7 +13,7 @@ from briefgen.annotate.names import organisations, places
 from briefgen.annotate.names.binding import with_acronyms, with_initials, with_spellings
 from briefgen.annotate.names.groups import numbered_groups
 from briefgen.annotate.names.known import known_names
-from briefgen.annotate.names.people import lone_surnames, unknown_people
+from briefgen.annotate.names.people import lone_surnames, people_called_as_places, unknown_people
 from briefgen.annotate.names.peoples import peoples
 from briefgen.annotate.names.reading import read_names, tokens_of
 from briefgen.gazetteer import Gazetteer
@@ -38,9 +38,10 @@ def find_mentions(
     """
     text = read_names(tokens, starts, lexicon, gazetteer)
     mentions = places.widened(text, known_names(text))
-    taken = tokens_of(mentions)
     in_office = {i for office in offices for i in range(office.first, office.last + 1)}
     after_office = {office.last + 1 for office in offices}
+    mentions = people_called_as_places(text, mentions, after_office)
+    taken = tokens_of(mentions)
 
     for find in (
         organisations.named_by_head,
@@ -55,6 +56,8 @@ def find_mentions(
         taken |= tokens_of(found)
     # „Министърът Петър Илиев“: the office is no part of the name.
     surnames = {tokens[m.last].text for m in mentions if m.kind == "person" and m.last > m.first}
+    mentions = places.no_first_names(text, mentions, taken, after_office)
+    taken = tokens_of(mentions)
     found = unknown_people(text, taken | in_office, after_office, surnames)
     mentions += found
     taken |= tokens_of(found)

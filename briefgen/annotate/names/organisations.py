@@ -241,6 +241,12 @@ def _in_address(text: Reading, i: int) -> bool:
     return (0 < i < len(text.tokens) - 2 or i == 0) and i + 2 < len(text.tokens) and joined(i + 1)
 
 
+# Of several bodies none has the name behind them.
+_SEVERAL = frozenset(
+    {"двата", "двете", "два", "две", "трите", "три", "четирите", "четири", "петте"}
+)
+
+
 def behind_company(
     text: Reading, taken: set[int], in_office: Set[int] = frozenset()
 ) -> list[TokenMention]:
@@ -251,6 +257,8 @@ def behind_company(
         head = text.classes(i) & {"company_head", "work_head"}
         if text.shape(i) != "lower" or text.shape(i + 1) != "title" or taken & {i, i + 1}:
             continue
+        if text.lower(i - 1) in _SEVERAL:
+            continue  # „ректорите на двата университета Х и Y“
         end = i + 1
         while text.shape(end + 1) == "title" and end + 1 not in taken | text.starts and end - i < 4:
             end += 1

@@ -108,7 +108,7 @@ def _other_spelling(text: Reading, name: str) -> Entity | None:
 
 def _speaks(text: Reading, i: int) -> bool:
     """„Според Песков …“, „Радев каза, че …“: one capitalised word that has the floor."""
-    if len(text.text(i)) <= _SHORT - 2 or "function" in text.classes(i):
+    if len(text.text(i)) <= _SHORT - 2 or text.classes(i) & {"function", "common_person"}:
         return False
     says = "say" in text.classes(i + 1) and "conjunction" not in text.classes(i + 1)
     said = "say" in text.classes(i - 1) and i not in text.starts
@@ -154,6 +154,22 @@ def _run(text: Reading, i: int, taken: set[int]) -> int:
     while end > i and text.shape(end - 1) == "lower":
         end -= 1
     return end
+
+
+def people_called_as_places(
+    text: Reading, mentions: Sequence[TokenMention], after_office: set[int]
+) -> list[TokenMention]:
+    """``mentions`` without the towns in „представителят Рияд Мансур“, „министърката София
+    Петрова“: right behind an office and before a surname it is a first name."""
+    named = {i for m in mentions for i in range(m.first, m.last + 1)}
+
+    def is_first_name(m: TokenMention) -> bool:
+        behind = m.last + 1
+        alone = m.kind == "place" and m.first == m.last and m.first in after_office
+        surname = behind < len(text.tokens) and text.shape(behind) == "title"
+        return alone and surname and behind not in named and behind not in text.starts
+
+    return [m for m in mentions if not is_first_name(m)]
 
 
 def lone_surnames(

@@ -81,6 +81,19 @@ def named_by_head(
     return found
 
 
+def no_first_names(
+    text: Reading, mentions: list[TokenMention], taken: Set[int], after_office: Set[int]
+) -> list[TokenMention]:
+    """„министър Лозана Василева“: between an office and a surname no town stands."""
+    return [
+        m
+        for m in mentions
+        if m.kind != "place" or m.first < m.last or m.first not in after_office
+        or m.last + 1 in taken | text.starts or "surname" not in text.classes(m.last + 1)
+        or text.shape(m.last + 1) != "title"
+    ]  # fmt: skip
+
+
 def no_people(text: Reading, mentions: list[TokenMention]) -> list[TokenMention]:
     """„в Порт Вила“: who always stands behind „в“ is a place, whatever the name looks like."""
     elsewhere = {m.entity for m in mentions if not _is_inside(text, m)}

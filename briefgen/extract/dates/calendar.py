@@ -119,6 +119,8 @@ def years(ann: Annotated) -> list[DateExpression]:
     for i, token in enumerate(ann.tokens):
         if token.shape != "number" or not _YEAR.fullmatch(token.text):
             continue
+        if token.text.isdigit() and ann.lower(i + 1) == "и" and _year_joined(ann, i + 2):
+            continue  # told with the one behind it
         _, last = year_after(ann, i - 1)
         if last == i and ann.lower(i - 1) != "през" and "-" not in token.text:
             continue
@@ -142,7 +144,8 @@ def _year_joined(ann: Annotated, i: int) -> int | None:
     if not _WHOLE_YEAR.fullmatch(text):
         return None
     if ann.lower(i - 1) == "и":  # „2021 и 2022 г.“
-        return int(text) if int(text) + 1 == int(ann.lower(i)[:4]) else None
+        follows = ann.lower(i)[:4] == str(int(text) + 1)
+        return int(text) if follows else None
     joined = ann.lower(i - 1) in {"-", "–", "—", "/"}
     return int(text) if joined and tight else None
 

@@ -89,6 +89,7 @@ def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
         if head is not None:
             found.append(head)
     found += _words(ann)
+    found += _statements(ann, found)
     return sorted(found, key=lambda head: head.noun)
 
 
@@ -234,9 +235,15 @@ def _compound_draft(ann: Annotated, noun: int) -> int | None:
 
 
 def _preposition(ann: Annotated, first: int) -> str:
-    """The preposition that governs the phrase, over words that are no document's adjectives."""
+    """The preposition that governs the phrase, over words that are no document's adjectives.
+
+    „От турска страна документът“: no adjective stands before a noun with the article.
+    """
     unit = ann.unit_of(first)
     i = first - 1
+    if _is_definite(ann.lower(first)) or "document_word" in ann.classes(first):
+        i -= "between_preposition" in ann.classes(i)
+        return ann.lower(i) if "preposition" in ann.classes(i) else ""
     for i in range(first - 1, max(unit.start - 1, first - 5), -1):
         token = ann.tokens[i]
         if "preposition" in ann.classes(i):
@@ -267,6 +274,16 @@ def _words(ann: Annotated) -> Iterator[Head]:
         )  # fmt: skip
 
 
+def _statements(ann: Annotated, known: list[Head]) -> Iterator[Head]:
+    """„изявлението“ of which the text has told before as „съвместно изявление“."""
+    earlier = [h.last for h in known if h.type == "statement"]
+    taken = {h.noun for h in known}
+    for i in range(min(earlier, default=len(ann.tokens)) + 1, len(ann.tokens)):
+        if ann.lower(i) == "изявлението" and i in ann.clause_at and i not in taken:
+            yield Head("statement", i, i, i, i, ann.clause_at[i].number, "n", definite=True,
+                       prep=_preposition(ann, i))  # fmt: skip
+
+
 def by_clause(heads: list[Head]) -> dict[int, list[Head]]:
     found: dict[int, list[Head]] = {}
     for head in heads:
@@ -281,8 +298,9 @@ def antecedent_head(ann: Annotated, clause: Clause, heads: dict[int, list[Head]]
     link = ann.lower(clause.link)
     parent = clause.parent
     while parent is not None:
-        before = [h for h in heads.get(parent, ()) if h.last < clause.tokens[0] and h.type]
+        before = [h for h in heads.get(parent, ()) if h.last < clause.tokens[0]]
         before = [h for h in before if _agrees(link, h)]
+        before = [h for h in before if h.type] or before  # „документът, под който …“
         if before:
             nearest = before[-1]
             return nearest if clause.tokens[0] - nearest.end <= 12 else None

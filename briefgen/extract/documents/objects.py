@@ -61,6 +61,9 @@ def targets(
         took_part = any(ann.lower(i).startswith("участие") for i in clause.tokens)
         return [h for h in here if took_part and h.prep == "в"][:1]
     if sense == "sign" and group.reflexive and not bare:
+        under = next((i for i in clause.tokens if ann.lower(i) == "под"), None)
+        if under is not None and ann.lower(under + 1) in {"него", "нея", "тях"}:
+            return [pronoun_head(under + 1, clause.number, ann.lower(under + 1))]
         return [h for h in here if h.prep == "под"][:1]
     behind = [h for h in bare if h.first > group.last]
     before = [h for h in bare if h.last < group.first]

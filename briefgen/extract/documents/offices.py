@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
@@ -10,15 +10,89 @@ from briefgen.extract.documents.parties import BODIES, add_country, as_body
 from briefgen.extract.quoted_names import quoted_body
 from briefgen.gazetteer import gazetteer
 
+# The country whose newspapers leave it out.
+_HOME = "country-bg"
 # What stands before an office and is no part of it.
 _OUTSIDE = frozenset({"и", "от", "с", "със", "в", "във", "пред", "при", "до", "край"})
 
 
 def office_parties(context: Context, people: Iterable[TokenMention]) -> list[str]:
     """The states or bodies for which these people sign."""
-    told = [_with_office(context.ann, person) for person in people]
-    found = [party for person in told if (party := _office_of(context, person))]
-    return list(dict.fromkeys(found))
+    ann = context.ann
+    told = [_with_office(ann, person) for person in people]
+    found = [_office_of(context, person) for person in told]
+    towns = [_is_place(context, party) for party in found]
+    for at, person in enumerate(told):
+        if found[at] is None and any(towns):
+            found[at] = _town_of_colleague(ann, person)
+    if any(_is_of_state(ann, person) for person in told):
+        # „с директора на узбекския Комитет по …“: beside a minister he signs for his state
+        own = [_state_before(context, p) if party and _kind(context, party) == "organisation"
+               else None for p, party in zip(told, found, strict=True)]  # fmt: skip
+        found = [state or party for state, party in zip(own, found, strict=True)]
+    states = [party for party in found if party and _kind(context, party) == "country"]
+    home = at_home(context, [p for p, party in zip(told, found, strict=True) if party is None])
+    if states and home and home not in states:
+        own = [home if party is None else party for party in found]
+        return list(dict.fromkeys(party for party in own if party))
+    return list(dict.fromkeys(party for party in found if party))
+
+
+def at_home(context: Context, people: Sequence[TokenMention]) -> str | None:
+    """The state of a minister whose country an article at home need not name, where the
+    text names that state somewhere."""
+    ann = context.ann
+    if len(people) != 1 or not _is_of_state(ann, people[0]):
+        return None
+    known = gazetteer().entities.get(people[0].entity)
+    if known is not None and known.roles:
+        states = {gazetteer().match(office.bg.rpartition(" на ")[2]) for office in known.roles}
+        if not any(state is not None and state.id == _HOME for state in states):
+            return None
+        return add_country(context, _HOME)
+    named = any(m.entity == _HOME for m in ann.mentions) or any(
+        token.lower.startswith("българск") for token in ann.tokens
+    )
+    return add_country(context, _HOME) if named else None
+
+
+def _state_before(context: Context, person: TokenMention) -> str | None:
+    """The state whose adjective stands before the body in the office of ``person``."""
+    ann = context.ann
+    first = person.first - 14
+    for i in range(person.first - 1, max(first, 0), -1):
+        mention = ann.mention_at.get(i)
+        if mention is not None and mention.kind == "organisation" and mention.first == i:
+            country = adjective_country(ann, i - 1, i - 1)
+            return add_country(context, country) if country else None
+        if ann.tokens[i].text in ",.;" or (mention is not None and mention.kind == "person"):
+            return None
+    return None
+
+
+def _is_of_state(ann: Annotated, person: TokenMention) -> bool:
+    role = ann.roles.get(person.first)
+    first = min(role.first, person.first) if role else person.first - 1
+    words = [ann.lower(i) for i in range(max(first, 0), person.first)]
+    return any("министър" in w or w.startswith(("министърк", "премиер", "министр")) for w in words)
+
+
+def _kind(context: Context, entity: str) -> str:
+    known = context.ann.entities.get(entity) or context.local.get(entity)
+    return known.kind if known is not None else ""
+
+
+def _is_place(context: Context, party: str | None) -> bool:
+    return party is not None and _kind(context, party) == "place"
+
+
+def _town_of_colleague(ann: Annotated, person: TokenMention) -> str | None:
+    """„колегата му от Гюргево Х“, where the other is a mayor."""
+    before = ann.mention_at.get(person.first - 1)
+    if before is None or before.kind != "place" or ann.lower(before.first - 1) not in {"от", "на"}:
+        return None
+    near = range(max(before.first - 5, 0), before.first)
+    return before.entity if any("colleague" in ann.classes(i) for i in near) else None
 
 
 def _with_office(ann: Annotated, person: TokenMention) -> TokenMention:
@@ -65,11 +139,12 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     state = any("state_office" in ann.classes(i) for i in range(first, person.first))
     if bodies and not (state and (countries or adjective_country(ann, first, last))):
         return as_body(context, bodies[0].entity, media=True)
-    if countries:
-        return countries[-1]
     country = (role.held.country if role and role.held else None) or (
         role.country if role else None
     )
+    # „президентите на А и Б Х и Y“: each has his own.
+    if countries and (len(countries) == 1 or country not in countries):
+        return countries[-1]
     country = country or adjective_country(ann, first, person.first)
     return add_country(context, country) if country else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.annotate import Annotated, TokenMention
@@ -12,9 +13,10 @@ from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
 from briefgen.extract.documents.objects import has_sides
-from briefgen.extract.documents.offices import adjective_country, office_parties
+from briefgen.extract.documents.offices import adjective_country, at_home, office_parties
 from briefgen.extract.documents.parties import add_country, between
-from briefgen.extract.documents.signers import count_of, signers_of
+from briefgen.extract.documents.people_meant import count_of, people_meant
+from briefgen.extract.documents.signers import signers_of
 from briefgen.extract.documents.signing_names import Signers
 from briefgen.gazetteer import gazetteer
 
@@ -23,6 +25,11 @@ _OWNS = frozenset({"ratify", "denounce", "reject"})
 _AGREES = frozenset({"open_close", "agree", "reach", "adopt", "exchange", "await"})
 _GROUPS = {"двойка": 2, "тройка": 3, "триъгълник": 3, "четворка": 4, "петорка": 5, "шестица": 6,
            "шесторка": 6, "седморка": 7, "осморка": 8}  # fmt: skip
+# Bodies whose heads sign for the state.
+_OF_STATE = re.compile(r"съвет|министерство|комитет|комисия|служба|агенция|правителство", re.I)
+# How many sentences back a pair is fresh, and how often the text names one of which it tells.
+_NEAR = 2
+_SALIENT = 2
 _POSSESSIVE = frozenset({"си", "им"})
 
 
@@ -61,16 +68,29 @@ def _of_signing(
     heads = [h for r in records for h in r.heads if h.clause == clause]
     found = signers_of(context, group, heads, sides=sides)
     people = found.people
-    if not people and found.group is not None:
-        people = _two_people(context.ann, found.group)
+    if found.group is not None and (not people or _goes_on(context.ann, found.group)):
+        people = tuple(dict.fromkeys([*people_meant(context.ann, found.group), *people]))
     parties = list(found.bodies)
     if not parties and found.group is not None:
         parties = _resolved(context, found, records)
     if not parties:
         parties = [*office_parties(context, people), *found.countries]
-    if not parties and len(people) > 1 and all(_of_state(context.ann, p) for p in people):
-        parties = countries_before(context, people[0].first, len(people))
+    if (len(people) > 1 and not all(_is_state(context, p) for p in parties[: len(people)])) or (
+        len(parties) < len(people) > 1
+    ):  # fmt: skip
+        parties = _states_of(context, people, parties, found.group)
+    if parties and people:
+        # „министрите на А и Б Х и Y и министърът на В Z“
+        of_states = office_parties(context, people)
+        parties += [p for p in of_states if p not in parties and _is_state(context, p)
+                    and all(_is_state(context, known) for known in parties)]  # fmt: skip
+    if not parties and not people and group.kind == "noun":
+        parties = _of_visit(context, group)
     done = deed.mode == "real"
+    if len(record.parties) > 1 and record.head.clause != clause and (
+        len(people) <= len(record.parties)
+    ):  # fmt: skip
+        parties = []  # „от турска страна го подписа …“: whose it is was told before
     if (refused and record.parties) or deed.mode == "open":
         parties = []
     if record.heads[-1:] == [deed.head] and len(record.heads) == 1 and not record.complete:
@@ -81,6 +101,66 @@ def _of_signing(
         record.signed_at.append(
             context.ann.span(min(found.first, deed.first), max(found.last, deed.last))
         )
+
+
+def _states_of(
+    context: Context, people: Sequence[TokenMention], parties: list[str], group: int | None
+) -> list[str]:
+    """The states that the text has named, where they are as many as those who sign for them."""
+    ann = context.ann
+    known = (context.ann.entities.get(p) or context.local.get(p) for p in parties)
+    others = [e.bg or "" for e in known if e is not None and e.kind != "country"]
+    official = all(_of_state(ann, p) for p in people) or (
+        len(parties) > 0 and all(_OF_STATE.search(name) for name in others)
+    )
+    if not official and not _officials_before(ann, people):
+        return parties
+    place = max(group if group is not None else 0, people[-1].first)
+    states = countries_before(context, place, len(people))
+    own = {p for p in parties if _is_state(context, p)}
+    return states if states and own <= set(states) else parties
+
+
+def _officials_before(ann: Annotated, people: Sequence[TokenMention]) -> bool:
+    """„Външните министри на А и Б се срещнаха. Х и Y подписаха …“."""
+    if any(person.first in ann.roles or ann.role_of(person.entity) for person in people):
+        return False
+    number = ann.unit_at[people[0].first]
+    near = range(ann.units[max(number - 1, 0)].start, people[0].first)
+    return any("state_office" in ann.classes(i) and ann.lower(i).endswith(("и", "ите")) and
+               "на" in {ann.lower(i + 1), ann.lower(i + 4), ann.lower(i + 3)}
+               for i in near)  # fmt: skip
+
+
+def _is_state(context: Context, party: str) -> bool:
+    known = context.ann.entities.get(party) or context.local.get(party)
+    return known is not None and known.kind == "country"
+
+
+def _of_visit(context: Context, group: VerbGroup) -> list[str]:
+    """„С подписването на … завърши посещението на Х в А“: the guest's state and his host's."""
+    ann = context.ann
+    nominals = ann.nominals[clause_of(ann, group).number]
+    at = next((k for k, n in enumerate(nominals) if n.code == "visit"), None)
+    if at is None:
+        return []
+    guests = [m for n in nominals[at + 1 :] if n.kind == "person" and n.prep == "на"
+              and (m := next((ann.mention_at[i] for i in range(n.first, n.last + 1)
+                              if i in ann.mention_at and ann.mention_at[i].kind == "person"),
+                             None)) is not None]  # fmt: skip
+    hosts = [e for n in nominals[at + 1 :] if n.prep in {"в", "във"} for e in n.entities
+             if e in ann.entities and ann.entities[e].kind == "country"]  # fmt: skip
+    if not guests or not hosts:
+        return []
+    own = office_parties(context, guests[:1])
+    home = [] if own else [h for h in [at_home(context, guests[:1])] if h]
+    both = [*own, *home, hosts[0]]
+    return both if len(set(both)) == 2 and all(_is_state(context, p) for p in both) else []
+
+
+def _goes_on(ann: Annotated, group: int) -> bool:
+    """„подписан от двамата и от Х“: others join those for whom the word stands."""
+    return ann.lower(group + 1) in {"и", ","} and ann.lower(group + 2) == "от"
 
 
 def _of_state(ann: Annotated, person: TokenMention) -> bool:
@@ -101,8 +181,8 @@ def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention])
 
 def _of_one_side(context: Context, record: Record, deed: Deed, group: VerbGroup) -> None:
     """Who ratifies or denounces is a party: „естонският парламент“, „Бишкек“."""
-    if record.type == "resolution":
-        return  # who votes on it is no party of it
+    if record.type == "resolution" or record.head.plural:
+        return  # who votes on it, or on the protocols of an alliance, is no party of it
     found = signers_of(context, group)
     bodies = list(found.bodies)
     ann = context.ann
@@ -141,7 +221,7 @@ def _resolved(context: Context, found: Signers, records: Sequence[Record]) -> li
     people_words = "person_group" in context.ann.classes(found.group)
     of = context.ann.lower(found.group + 1) == "на"
     if people_words and not of and "party_group" not in context.ann.classes(found.group):
-        pair = _two_people(context.ann, found.group)
+        pair = people_meant(context.ann, found.group)
         return office_parties(context, pair)
     for record in reversed(records):
         if len(record.parties) == (count or 2) and record.head.noun < found.group:
@@ -176,7 +256,9 @@ def _row_before(context: Context, place: int, count: int) -> list[str]:
     ann = context.ann
     row: list[str] = []
     best: list[str] = []
+    most = 0
     last = -10
+    number = ann.unit_at[place]
     for mention in ann.mentions:
         if mention.first >= place:
             break
@@ -193,8 +275,22 @@ def _row_before(context: Context, place: int, count: int) -> list[str]:
         row = [*row, mention.entity] if joined else [mention.entity]
         last = mention.last
         if sum(_states_in(ann, entity) for entity in row) == count:
-            best = list(row)
+            # The last one named, unless the text speaks more of another.
+            weight = min(_weight(ann, entity, place) for entity in row)
+            unit = ann.unit_at[mention.first]
+            if 0 < unit < number - _NEAR and weight < _SALIENT:
+                continue  # two who were named in passing
+            if weight >= most or number == unit:
+                best, most = list(row), weight
     return best if len(set(best)) == len(best) else []
+
+
+def _weight(ann: Annotated, entity: str, place: int) -> int:
+    """How often the text has spoken of it before ``place``, by name or adjective."""
+    named = sum(m.entity == entity for m in ann.mentions_in(0, place - 1))
+    return named + sum(
+        adjective_country(ann, i, i) == entity for i in range(place) if i not in ann.mention_at
+    )
 
 
 def _states_in(ann: Annotated, entity: str) -> int:
@@ -202,22 +298,6 @@ def _states_in(ann: Annotated, entity: str) -> int:
     known = ann.entities.get(entity)
     words = (known.bg or "").lower().split() if known is not None else []
     return next((_GROUPS[word] for word in words if word in _GROUPS), 1)
-
-
-def _two_people(ann: Annotated, place: int) -> tuple[TokenMention, ...]:
-    """„двамата“: the last two people named before."""
-    if "party_group" in ann.classes(place + 1):
-        return ()
-    if ann.lower(place) not in {"двамата", "двете", "министрите", "президентите", "премиерите",
-                                "кметовете"}:  # fmt: skip
-        return ()
-    found: dict[str, TokenMention] = {}
-    for mention in reversed(ann.mentions_in(0, place)):
-        if mention.kind == "person" and mention.entity not in found:
-            found[mention.entity] = mention
-        if len(found) == 2:
-            return tuple(reversed(found.values()))
-    return ()
 
 
 def _of_link(context: Context, head: Head) -> list[str]:
@@ -250,7 +330,8 @@ def _by_words(context: Context, head: Head, records: Sequence[Record]) -> list[s
     linked = _of_link(context, head)
     if linked:
         return linked
-    verbs = [g for g in ann.clauses[head.clause].verbs if g.kind == "finite" and not g.passive]
+    verbs = [g for g in ann.clauses[head.clause].verbs
+             if g.kind == "finite" and not g.passive and g.mood != "da"]  # fmt: skip
     if len(verbs) == 1 and verbs[0].last < head.first and not head.prep:
         found = signers_of(context, verbs[0])
         if found.group is not None and count_of(ann, found.group):

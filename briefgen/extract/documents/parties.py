@@ -89,7 +89,19 @@ def between(context: Context, place: int, *, towns: bool = False) -> list[str]:
 
 def bodies_of(context: Context, members: Iterable[Member]) -> list[str]:
     """The members that can be parties."""
-    return [e for member in members if (e := as_body(context, member.entity))]
+    return [
+        e for member in members if (e := _state_behind(context, member) or
+                                    as_body(context, member.entity))
+    ]  # fmt: skip
+
+
+def _state_behind(context: Context, member: Member) -> str | None:
+    """„Министерството на енергетиката на Гърция“: the state whose ministry it is."""
+    ann = context.ann
+    state = ann.mention_at.get(member.last + 2) if ann.lower(member.last + 1) == "на" else None
+    organ = ann.entities.get(member.entity)
+    of_state = organ is not None and organ.kind == "organisation" and _ORGANS.search(organ.bg or "")
+    return state.entity if of_state and state is not None and state.kind == "country" else None
 
 
 def first_body(context: Context, first: int) -> list[str]:
@@ -114,7 +126,7 @@ def as_body(context: Context, entity: str, *, media: bool = False) -> str | None
     the Union for the Union, a person for nobody; a medium (``media``) for itself, where it
     cannot be who passed the news on."""
     ann = context.ann
-    known = ann.entities.get(entity) or context.local.get(entity)
+    known = context.local.get(entity) or ann.entities.get(entity)
     if known is None or (entity in ann.media and not media):
         return None
     name = known.bg or ""

@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before as nominals_before
-from briefgen.extract.arguments import clause_of, nominals_of
+from briefgen.extract.arguments import clause_of, nominals_of, subjects
 from briefgen.extract.context import Context
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.nations import sides_of
 from briefgen.extract.documents.parties import between, bodies_of, first_body
 from briefgen.extract.documents.signing_names import Signers, collect, merged
 from briefgen.extract.lists import read_list
+from briefgen.extract.quoted_names import OPENING, quoted_body
 from briefgen.gazetteer import gazetteer
 
-_COUNTS = {"двете": 2, "двата": 2, "двамата": 2, "трите": 3, "тримата": 3, "четирите": 4,
-           "петте": 5, "шестте": 6, "седемте": 7, "осемте": 8, "деветте": 9, "десетте": 10,
-           "единайсетте": 11, "дванайсетте": 12}  # fmt: skip
 _LIKE = frozenset({"това", "онова", "този", "онзи", "тази", "онази", "тези", "онези"})
 
 
 # How far behind its verb „с Испания“ may stand.
 _PARTNER_REACH = 3
+# … and how far behind „с“ the name of a person who signs.
+_NEAR = 7
 
 
 def signers_of(
@@ -36,10 +36,12 @@ def signers_of(
     """
     ann = context.ann
     clause = clause_of(ann, group)
-    own = {i for head in heads if head.type for i in range(head.first, head.end + 1)}
-    tokens = [i for i in clause.tokens if i not in own]
+    of_heads = {i for head in heads if head.type for i in range(head.first, head.end + 1)}
+    tokens = [i for i in clause.tokens if i not in of_heads]
     if group.kind != "finite" or group.passive or group.reflexive:
-        sides_named = _between(context, tokens)
+        # „войната между А и Б свърши с примирие, подписано …“ names no signers of it
+        own = tokens if group.kind != "participle" else _behind_participle(ann, group, tokens)
+        sides_named = _between(context, own)
         if sides_named is not None:
             return sides_named
     if group.kind != "finite" or group.passive:
@@ -59,11 +61,33 @@ def signers_of(
         late = collect(context, behind, late=True, towns=towns)
         if not (late.people or late.bodies or late.countries):
             reported = _who_reports(context, group)
+            if reported is None and late.group is None:
+                reported = _subjects_elsewhere(context, group)
             if reported is not None:
-                return merged(reported, _partners(context, behind))
+                late = merged(reported, _partners(context, behind))
         return merged(late, Signers(bodies=tuple(sides_of(context, tokens))))
     by_side = Signers(bodies=tuple(sides_of(context, tokens)))
     return merged(merged(found, by_side), _partners(context, behind))
+
+
+def _behind_participle(ann: Annotated, group: VerbGroup, tokens: list[int]) -> list[int]:
+    """What belongs to „подписан …“: the words behind it up to a mark or the clause's verb."""
+    behind = [i for i in tokens if i > group.last]
+    for at, i in enumerate(behind):
+        verb = ann.verb_at.get(i)
+        if ann.tokens[i].text in ",–;" or (verb is not None and verb.kind == "finite"):
+            return behind[:at]
+    return behind
+
+
+def _subjects_elsewhere(context: Context, group: VerbGroup) -> Signers | None:
+    """„А и Б се срещнаха в Рим, където подписаха …“: whom the clause before names."""
+    ann = context.ann
+    clause = clause_of(ann, group)
+    named = [n for n in subjects(ann, group, reverse=False) if n.first not in clause.tokens]
+    if not named:
+        return None
+    return collect(context, list(range(named[0].first, named[-1].last + 1)))
 
 
 def _who_reports(context: Context, group: VerbGroup) -> Signers | None:
@@ -88,7 +112,7 @@ def _between(context: Context, tokens: list[int]) -> Signers | None:
     """„Между А и Б бе подписан …“, „бе подписан между двете институции“."""
     ann = context.ann
     led = {n.last + 1 for i in tokens[:1] for n in nominals_of(ann, ann.clause_at[i])
-           if n.kind == "document"}  # fmt: skip
+           if n.kind in {"document", "event"}}  # fmt: skip
     for i in tokens:
         if ann.lower(i) != "между" or ann.lower(i - 1) in _LIKE or i in led:
             continue  # „като това между А и Б“, „декларация между А и Б“ is another's
@@ -161,6 +185,14 @@ def _names_agent(ann: Annotated, behind: list[int]) -> bool:
     return False
 
 
+def _holds_office(ann: Annotated, quoted: int, last: int) -> bool:
+    """„с директора на „А“ Х“: the quoted body is of somebody's office."""
+    later = (m for i in range(quoted, last + 1) if (m := ann.mention_at.get(i)))
+    person = next((m for m in later if m.kind == "person"), None)
+    role = ann.roles.get(person.first) if person is not None else None
+    return role is not None and role.first <= quoted <= role.last
+
+
 def _partners(context: Context, behind: list[int]) -> Signers:
     """„подписа с Испания договор“, „подписа … с гръцкия си колега Х“."""
     ann = context.ann
@@ -171,20 +203,16 @@ def _partners(context: Context, behind: list[int]) -> Signers:
         if named is not None and named.kind != "person":
             members = read_list(context, i + 1, nested=True) if at < _PARTNER_REACH else ()
             return Signers((), tuple(bodies_of(context, members)))
-        for j in behind[at + 1 : at + 8]:
+        for j in behind[at + 1 :]:
             mention = ann.mention_at.get(j)
+            if quoted_body(context, j) is not None and not _holds_office(ann, j, behind[-1]):
+                break
             if mention is not None and mention.kind == "person":
                 return Signers((mention,), (), None, mention.last)
-            if ann.tokens[j].shape == "mark":
+            if (ann.tokens[j].shape == "mark" and ann.tokens[j].text not in OPENING) or (
+                at >= _PARTNER_REACH and ann.lower(behind[at - 1]) != "заедно" and j - i > _NEAR
+            ):
                 break
         if at < _PARTNER_REACH and (found := first_body(context, i + 1)):
             return Signers((), tuple(found))
     return Signers()
-
-
-def count_of(ann: Annotated, group: int) -> int | None:
-    """How many „двете държави“ are; None where the words do not count them."""
-    for i in range(group, max(group - 4, 0), -1):
-        if ann.lower(i) in _COUNTS:
-            return _COUNTS[ann.lower(i)]
-    return None

@@ -8,6 +8,7 @@ from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
 from briefgen.extract.documents.nations import nations, sides_of
 from briefgen.extract.documents.parties import add_country, as_body
+from briefgen.extract.documents.people_meant import COUNTS
 from briefgen.extract.quoted_names import quoted_body
 
 # Marks inside a list of names.
@@ -79,14 +80,24 @@ def collect(
             continue
         if mention is None:
             if "onlooker" in ann.classes(i):
-                break
+                # „В присъствието на А министрите Б и В подписаха …“
+                behind = _behind_onlookers(ann, i)
+                if behind is None:
+                    break
+                seen = behind
+                continue
             classes = ann.classes(i)
             named = nations(ann, i)
             if named and _prep_before(ann, i) in {"", "от"}:
                 countries += [add_country(context, country) for country in named]
                 continue
-            prep = _prep_before(ann, i)
-            if classes & {"party_group", "person_group"} and prep in {"", "от", "на"}:
+            if not classes & {"party_group", "person_group"}:
+                continue
+            # „След разговорите двамата премиери …“: a number with the article begins a phrase.
+            start = i - 1 if ann.lower(i - 1) in COUNTS else i
+            small = ann.lower(start - 1) if "preposition" in ann.classes(start - 1) else ""
+            prep = small if ann.lower(start) in COUNTS else _prep_before(ann, i)
+            if prep in {"", "от", "на"}:
                 better = "party_group" in classes or group is None
                 group = i if better and _stands_for_people(ann, i) else group
             continue
@@ -114,6 +125,14 @@ def collect(
     if sides:
         bodies += [c for c in sides_of(context, tokens) if c not in bodies]
     return Signers(tuple(people), tuple(bodies), first, last, group, tuple(countries))
+
+
+def _behind_onlookers(ann: Annotated, i: int) -> int | None:
+    """The last token of „в присъствието на А“, where a subject follows in the clause."""
+    nominals = ann.nominals[ann.clause_at[i].number]
+    following = (n for n in nominals if n.first > i and not n.prep and not n.joined)
+    found = next((n for n in following if n.kind in {"person", "group", "pronoun"}), None)
+    return found.first - 1 if found is not None else None
 
 
 def _last_mention(ann: Annotated, entity: str, place: int) -> TokenMention | None:

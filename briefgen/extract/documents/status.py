@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import agent, clause_of
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed
 from briefgen.model import Status
@@ -20,6 +21,14 @@ _ASIDE = dt.timedelta(days=7)
 _DONE: tuple[Status, ...] = ("signed", "initialled", "adopted", "ratified")
 _RECALLS = frozenset({"припомни", "припомня", "напомни", "напомня", "спомни", "спомня"})
 _NEAR = 9
+# How many sentences the lead has, and what documents of the news do there.
+_LEAD = 2
+_SAYS = frozenset({
+    "предвижда", "предвиди", "урежда", "уреди", "определя", "определи", "регламентира", "посочва",
+    "записва", "гласи", "сочи", "позволява", "осигурява", "гарантира", "дава", "включва",
+    "обхваща", "обхване", "цели", "влиза", "влезе", "отваря", "открива", "задължава",
+    "потвърждава", "става", "дойде", "показва",
+})  # fmt: skip
 _OLD_YEAR = re.compile(r"1[0-8]\d\d")
 _LONG = frozenset(
     [
@@ -87,11 +96,25 @@ def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
         return replace(deed, status="existing", old=True)
     # A time to come tells nothing of a deed that is over.
     undated = date is None or date.start > ann.article.date
-    if group.kind == "participle" and undated and deed.status != "agreed":
+    if group.kind == "participle" and undated and deed.status != "agreed" and not (
+        _is_lead(ann, deed)
+    ):  # fmt: skip
         return replace(deed, status="existing")
     if (group.earlier or _earlier(ann, deed)) and undated:
         return replace(deed, status="existing", old=True)
     return deed
+
+
+def _is_lead(ann: Annotated, deed: Deed) -> bool:
+    """„Това предвижда протоколът, подписан от А и Б“: the lead tells what the news document
+    says, and who signed it."""
+    group = deed.group
+    if group is None or ann.unit_at[deed.first] >= _LEAD or deed.head.prep:
+        return False
+    signers = [n for n in agent(ann, group) if n.kind == "person"]
+    says = [g for g in clause_of(ann, group).verbs if g.kind == "finite"
+            and g.lemma in _SAYS and g.tense in ("present", "future")]  # fmt: skip
+    return bool(signers) and bool(says)
 
 
 def _of_old_year(ann: Annotated, deed: Deed) -> bool:
@@ -156,7 +179,7 @@ def final_status(deeds: Sequence[Deed]) -> Deed | None:
 
 def _rank(deed: Deed) -> tuple[int, int]:
     order: dict[str, int] = {
-        "signed": 0, "initialled": 1, "adopted": 2, "ratified": 3, "agreed": 4, "proposed": 7,
+        "ratified": 0, "signed": 1, "initialled": 2, "adopted": 3, "agreed": 4, "proposed": 7,
         "announced": 6, "existing": 8,
     }  # fmt: skip
     strength = order[deed.status]

@@ -28,6 +28,9 @@ def words_of(ann: Annotated, record: Record) -> Head:
     told = {d.head for d in record.deeds}
     if first not in told and not (first.definite and first.about):
         first = next((h for h in record.heads if h in told), first)
+    opening = record.heads[0]
+    if first.definite and first.first == first.end and opening.first < opening.noun:
+        return opening  # „съвместно изявление …  Изявлението бе подписано“
     fuller = [h for h in record.heads if h.about and h.type == first.type and h in told]
     # A headline shortens what the text then tells in full.
     if not fuller or (first.about and ann.unit_at[first.noun] > 0):

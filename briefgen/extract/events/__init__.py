@@ -11,19 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate import Annotated
-from briefgen.annotate.clauses import Clause
-from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.events.beside import with_days
 from briefgen.extract.events.cluster import Cluster
+from briefgen.extract.events.counterparts import add_counterparts
 from briefgen.extract.events.facts import further_event, main_event
 from briefgen.extract.events.gathering import gather
 from briefgen.extract.events.hosts import Host, hosts
+from briefgen.extract.events.narrower import narrow
 from briefgen.extract.events.scene import scene
 from briefgen.model import Event, EventDate, EventPlace, FurtherEvent
-
-_THE_HOST = frozenset({"домакинът", "домакина", "домакинята"})
 
 __all__ = ["Events", "extract_events"]
 
@@ -48,6 +46,7 @@ def extract_events(context: Context, dates: Sequence[DateExpression]) -> Events:
     clusters, around = gather(context, by_clause)
     if not clusters:
         return Events()
+    narrow(context, clusters, by_clause)
     _add_hosts(ann, clusters)
     main = max(clusters, key=lambda c: (_weight(c), -c.first.candidate.first))
     before = scene(context, main, by_clause)
@@ -74,12 +73,7 @@ def _weight(cluster: Cluster) -> int:
 
 def _add_hosts(ann: Annotated, clusters: list[Cluster]) -> None:
     """The subject of „прие“, and what the text says of hosts elsewhere."""
-    for cluster in clusters:
-        for told in cluster.told:
-            for nominal in told.candidate.host:
-                if cluster.host is None and nominal.entities:
-                    cluster.host = nominal.entities[0]
-                    cluster.host_spans = (ann.span(nominal.first, nominal.last),)
+    _by_deed(ann, clusters, again=False)
     for clause in ann.clauses:
         for host in hosts(ann, clause) if not clause.quoted else ():
             hosted = _hosted(clusters, host)
@@ -87,40 +81,17 @@ def _add_hosts(ann: Annotated, clusters: list[Cluster]) -> None:
                 hosted.host, hosted.host_spans = host.entity, host.spans
                 if host.is_place and not hosted.places:
                     hosted.places = [(host.entity, host.spans[0])]
-    for clause in ann.clauses:
-        if not clause.quoted and clause.tokens:
-            _host_of_guest(ann, clusters, clause)
+    _by_deed(ann, clusters, again=True)  # whoever met the guest at a school comes last
+    add_counterparts(ann, clusters)
 
 
-def _host_of_guest(ann: Annotated, clusters: list[Cluster], clause: Clause) -> None:
-    """„посланикът подари на домакинята книга“: of two who met it is the other."""
-    word = next((i for i in clause.tokens if ann.lower(i) in _THE_HOST), None)
-    if word is None:
-        return
-    met = [
-        c for c in clusters
-        if c.host is None and c.first.candidate.first < word and len(_two(c)) == 2
-    ]  # fmt: skip
-    for cluster in met[-1:]:
-        guests = {
-            entity
-            for group in clause.verbs
-            for nominal in subjects(ann, group)
-            for entity in nominal.entities
-            if nominal.kind == "person"
-        }
-        if cluster.kind == "visit":
-            guests |= cluster.first.candidate.people
-        left = _two(cluster) - guests
-        if len(left) == 1:
-            cluster.host, cluster.host_spans = next(iter(left)), (ann.span(word, word),)
-
-
-def _two(cluster: Cluster) -> frozenset[str]:
-    """Who met, or the guest with whom the text tells of later."""
-    if cluster.kind == "visit":
-        return cluster.people
-    return cluster.first.candidate.people if cluster.kind == "meeting" else frozenset()
+def _by_deed(ann: Annotated, clusters: list[Cluster], *, again: bool) -> None:
+    for cluster in clusters:
+        for told in cluster.told:
+            for nominal in told.candidate.host if told.candidate.again is again else ():
+                if cluster.host is None and nominal.entities:
+                    cluster.host = nominal.entities[0]
+                    cluster.host_spans = (ann.span(nominal.first, nominal.last),)
 
 
 def _hosted(clusters: list[Cluster], host: Host) -> Cluster | None:

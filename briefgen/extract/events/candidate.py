@@ -53,9 +53,14 @@ def people_in(ann: Annotated, clauses: tuple[Clause, ...]) -> frozenset[str]:
         entity
         for clause in clauses
         for nominal in ann.nominals[clause.number]
-        if nominal.kind == "person"
+        if nominal.kind == "person" and _is_told(ann, clause, nominal)
         for entity in nominal.entities
     )
+
+
+def _is_told(ann: Annotated, clause: Clause, nominal: Nominal) -> bool:
+    """A person, not the name of a school: „училището „Васил Левски““."""
+    return clause.quoted or not ann.is_quoted(nominal.head)
 
 
 def is_definite(ann: Annotated, noun: Nominal) -> bool:

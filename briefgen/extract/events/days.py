@@ -75,7 +75,12 @@ def _days(
     if _is_measured_by(ann, date, candidate):
         return None
     numeric = ann.tokens[date.first].shape == "number"
-    if date.first < _HEAD and numeric and "preposition" not in ann.classes(date.first - 1):
+    if (
+        single
+        and date.first < _HEAD
+        and numeric
+        and "preposition" not in ann.classes(date.first - 1)
+    ):
         return None  # the day of the report at its head
     if candidate.verb and _is_former_plan(ann, clause, date, candidate):
         return None

@@ -48,8 +48,13 @@ def deeds(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
             source="deed", weak=deed.weak, again=deed.again, scope=(clause,), host=deed.host,
             people=people_in(ann, (clause,)) | _entities(who) if deed.people is None
             else deed.people,
-            anaphoric=not any(n.kind in _NAMED for n in who),
+            anaphoric=not any(_is_named(n) for n in who),
         )  # fmt: skip
+
+
+def _is_named(nominal: Nominal) -> bool:
+    """„Х“, „делегацията“; „гостът“ and „българският министър“ need one named before."""
+    return nominal.kind in _NAMED and (nominal.kind != "person" or bool(nominal.entities))
 
 
 def _entities(people: Sequence[Nominal]) -> frozenset[str]:

@@ -15,7 +15,8 @@ _HELD = frozenset({"open_close", "take_place"})
 
 def relatives(ann: Annotated, clause: Clause, noun: Nominal) -> Iterator[Clause]:
     """The relative clauses that tell more of the noun: „срещата, която …“."""
-    events = [n for n in nominals_of(ann, clause) if n.kind == "event"]
+    # The name of a forum is an event, too.
+    events = [n for n in nominals_of(ann, clause) if n.kind == "event" or n.head == noun.head]
     for other in ann.clauses[clause.number + 1 : clause.number + 1 + _NEAR]:
         if other.parent != clause.number or other.kind != "relative" or not other.tokens:
             continue

@@ -29,7 +29,7 @@ def locative(
     while steps < _REACH and i > clause.tokens[0] - 1:
         word = ann.lower(i)
         classes = ann.classes(i)
-        if word in prepositions:
+        if word in prepositions or (word == "на" and _is_island(ann, i + 1)):
             return i if noun else None
         noun = noun or "place_noun" in classes
         if not noun or "preposition" in classes or i in ann.verb_at or i in ann.mention_at:
@@ -37,6 +37,11 @@ def locative(
         i -= 1
         steps += 1
     return None
+
+
+def _is_island(ann: Annotated, i: int) -> bool:
+    """„на остров Кос“, „на гръцкия остров Лесбос“."""
+    return any(ann.lower(j).startswith("остров") for j in (i, i + 1))
 
 
 def _joined(
@@ -139,7 +144,7 @@ def _is_part(ann: Annotated, clause: Clause, nominal: Nominal, candidate: Candid
     if candidate.noun is not None and candidate.noun.head == nominal.head:
         return True
     if nominal.kind == "other":
-        return False
+        return "host" in ann.classes(nominal.head)  # „бе техен домакин в Брюксел“
     if nominal.prep != "на" or nominal.kind == "event":
         return True
     chain = [n for n in ann.nominals[clause.number] if n.last < nominal.first]

@@ -114,7 +114,7 @@ def _follows_in_visit(cluster: Cluster, told: Told) -> bool:
     if cluster.kind != "visit" or told.days is None or cluster.days is None:
         return False
     gap = (told.days.start - cluster.days.start).days
-    shared = bool(cluster.people & told.candidate.people)
+    shared = bool(cluster.people & told.candidate.people) or told.candidate.anaphoric
     if _goes_to_another(cluster, told):
         return False
     return shared and 0 <= gap <= _DAY_OF_VISIT and not told.days.vague
@@ -125,7 +125,7 @@ def is_stage(cluster: Cluster, told: Told) -> bool:
     ours, theirs = cluster.days, told.days
     if cluster.kind != "visit" or not ours or not theirs or theirs.start != theirs.end:
         return False
-    shared = bool(cluster.people & told.candidate.people)
+    shared = bool(cluster.people & told.candidate.people) or told.candidate.anaphoric
     near = 0 < (theirs.start - ours.end).days <= _NEXT_DAYS and not ours.vague
     return shared and near and bool(told.places) and not _goes_to_another(cluster, told)
 
@@ -163,7 +163,10 @@ def _contains(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     theirs = told.candidate.people
     ours = cluster.people
     same = not theirs or not ours or bool(ours & theirs)
-    return not cluster.days and told.candidate.source != "named" and same
+    if told.candidate.source == "named" or not same:
+        return False
+    # „Срещата между двамата се проведе …“: what they signed was signed there.
+    return not cluster.days or (told.days is None and _stands_for(ann, told.candidate))
 
 
 def _is_part(ann: Annotated, cluster: Cluster, told: Told) -> bool:

@@ -10,6 +10,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import agent, before, behind, partners
 from briefgen.extract.events.deed import ACTORS, Deed, by_phone, doers_of, is_official, several
 from briefgen.extract.events.nouns import is_row
+from briefgen.extract.events.summits import is_of_heads
 
 _SEEN = frozenset({"person", "group", "pronoun"})
 _NEAR = 5
@@ -103,8 +104,12 @@ def called(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
 def received(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„Х прие Y“, „Y бе приет от Х“: a meeting; what is adopted is no guest."""
     if group.passive:
-        guest = [n for n in doers_of(ann, group) if n.kind == "person"]
+        who = doers_of(ann, group)
+        guest = [n for n in who if n.kind == "person"]
         host = [n for n in agent(ann, group) if n.kind in ("person", "body")]
+        if host and not guest and any(n.kind in ("pronoun", "other") for n in who):
+            # „Той ще бъде посрещнат от президента“
+            return Deed("visit", host=tuple(host[:1]), again=True, people=frozenset())
         return Deed("meeting", tuple(host[:1]), host=tuple(host[:1])) if guest and host else None
     if group.reflexive:
         return None
@@ -119,6 +124,10 @@ def received(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         late = [n for n in bare if n.kind in ("person", "body", "place")]
         early = [n for n in doers_of(ann, group) if n.first < group.first]
         by = tuple((early or late)[:1])
+        several = any(ann.lower(i) == "ги" for i in range(group.first, group.last + 1))
+        if by and several and "посрещ" not in group.lemma and by[0].kind == "person":
+            # „Х, която снощи ги прие в Брюксел“
+            return Deed("meeting", host=by, weak=True, people=frozenset())
         return Deed("visit", host=by, again=True, people=frozenset()) if by else None
     host = [n for n in doers_of(ann, group) if n.first < group.first]
     after = [n for n in behind(ann, group) if not n.prep]
@@ -153,4 +162,5 @@ def gathered(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     head = who[0].head
     body = any("sits" in ann.classes(i) for i in range(who[0].first, who[0].last + 1))
     kind = "session" if body or (sits and "heads" not in ann.classes(head)) else "meeting"
+    kind = "summit" if kind == "meeting" and is_of_heads(ann, clause) else kind
     return Deed(kind, tuple(n for n in who[:1] if n.first > group.last), weak=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.events.candidate import Candidate, is_definite
-from briefgen.extract.events.cluster import Cluster, Told
+from briefgen.extract.events.cluster import WITHIN, Cluster, Told
 from briefgen.extract.events.linking import chain
 from briefgen.extract.events.owner import belongs
 
@@ -61,12 +61,41 @@ def is_background(
 
 def is_earlier(ann: Annotated, told: Told, clusters: Sequence[Cluster]) -> bool:
     """„Миналата седмица Х разговаря и с Y“ behind the news of today."""
-    if not told.days or not told.days.vague or told.sentence < LEAD:
+    if not told.days:
         return False
     ended = told.days.end
+    if _is_older_act(told, clusters):
+        return True
+    if not told.days.vague or told.sentence < LEAD:
+        return False
     return ended < ann.article.date and any(
         c.days and c.time == "past" and c.days.start > ended for c in clusters
     )
+
+
+def _is_older_act(told: Told, clusters: Sequence[Cluster]) -> bool:
+    """„Парламентът ратифицира днес договора. Той бе подписан на 5 юли“: how the paper came
+    about; so is a vote of days ago told far below."""
+    candidate, days = told.candidate, told.days
+    if candidate.kind not in WITHIN or candidate.source != "deed" or days is None:
+        return False
+    ratified = candidate.kind == "signing" and any(c.kind == "vote" for c in clusters)
+    dated = [c for c in clusters if c.days and c.time == "past"]
+    return (
+        (ratified or told.sentence >= LEAD)
+        and any(c.days is not None and days.end < c.days.start for c in dated)
+        and not any(c.days is not None and c.days.meets(days) for c in dated)
+    )
+
+
+def _is_only_due(ann: Annotated, candidate: Candidate, told: Told) -> bool:
+    """„очаква се да бъде подписан през март“ behind the news: what comes next, no event."""
+    if candidate.kind != "signing" or candidate.source != "deed" or told.sentence == 0:
+        return False
+    verb = candidate.verb
+    governor = ann.verb_at.get(verb.governor) if verb and verb.governor is not None else None
+    expected = governor is not None and bool(governor.senses & {"expect", "lie_ahead"})
+    return expected and (told.days is None or told.days.vague)
 
 
 def can_stand_alone(ann: Annotated, told: Told) -> bool:
@@ -100,7 +129,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         # „започна нов кръг от преговорите“ is the news itself, where it begins the report.
         begun = told.sentence == 0 and candidate.time != "coming" and candidate.source == "told"
         return begun and kind == "main"
-    if candidate.time == "coming" and _is_believed(ann, candidate):
+    if candidate.time == "coming" and (
+        _is_believed(ann, candidate) or _is_only_due(ann, candidate, told)
+    ):
         return False
     if kind in ("relative", "other") and told.days is None:
         # „…, който е на посещение в Рим“

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from briefgen.annotate import Annotated, Nominal
@@ -20,9 +19,12 @@ from briefgen.extract.events.candidate import (
 )
 from briefgen.extract.events.linking import chain, participle_of, relatives
 from briefgen.extract.events.naming import named
+from briefgen.extract.events.summits import is_of_heads
 from briefgen.extract.events.telling import GIVES, HAPPENS, by_verb, denied, hosts_in
 from briefgen.extract.events.time import time_of
 
+# „ден преди срещата“
+_AROUND = frozenset({"преди", "след"})
 _PRONOUNS = frozenset({"то", "той", "тя", "те"})
 
 
@@ -50,6 +52,9 @@ def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
 def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
     """The event nouns, with names that hold one: „Световният икономически форум“."""
     for nominal in nominals_of(ann, clause):
+        if nominal.kind == "event" and not nominal.prep:
+            before = ann.lower(nominal.first - 1)
+            nominal = nominal._replace(prep=before) if before in _AROUND else nominal
         mention = ann.mention_at.get(nominal.head)
         holds = mention is not None and mention.kind in ("event", "organisation")
         if nominal.kind in ("other", "body") and mention and holds:
@@ -60,7 +65,7 @@ def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
                 if any(hit.first in inside for hit in ann.found(f"events:{kind}"))
             ]
             if kinds:
-                yield replace(nominal, kind="event", code=kinds[0])
+                yield nominal._replace(kind="event", code=kinds[0])
                 continue
         yield nominal
 
@@ -72,7 +77,7 @@ def _edition(ann: Annotated, noun: Nominal) -> Nominal:
         return noun
     first = at - 1 if ann.classes(at - 1) & {"event_next", "event_previous"} else at
     prep = ann.lower(first - 1) if "preposition" in ann.classes(first - 1) else ""
-    return replace(noun, first=first, prep=prep)
+    return noun._replace(first=first, prep=prep)
 
 
 def _is_other(ann: Annotated, noun: Nominal) -> bool:
@@ -96,7 +101,10 @@ def order_of(ann: Annotated, noun: Nominal) -> Order:
 
 def _kind(ann: Annotated, noun: Nominal, clause: Clause) -> str:
     phone = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "by_phone")
-    return "call" if noun.code == "meeting" and phone else noun.code
+    if noun.code == "meeting" and phone:
+        return "call"
+    held = noun.prep == "на" and ann.lower(noun.head).startswith("срещ")
+    return "summit" if held and is_of_heads(ann, clause) else noun.code
 
 
 def _told(

@@ -33,6 +33,8 @@ def owner(ann: Annotated, clause: Clause, i: int) -> VerbGroup | Nominal | None:
         if group is not None:
             if group.kind == "noun" and ann.lower(j - 1) in _ABOUT:
                 continue  # „конференция за възстановяването на Украйна в Рим“
+            if group.kind == "noun" and j in nouns and nouns[j].kind == "event":
+                return nouns[j]  # „гласуването в Ню Йорк“
             return group
         if j in nouns and (nouns[j].kind == "event" or ann.lower(i - 1) == "от"):
             return nouns[j]
@@ -88,11 +90,14 @@ def _is_own_verb(ann: Annotated, group: VerbGroup, candidate: Candidate, clause:
     verb = candidate.verb
     if verb is None or group.head == verb.head:
         return True
+    noun = candidate.noun
+    if clause is candidate.clause and noun and noun.prep and verb not in clause.verbs:
+        # „се договориха днес на среща, чийто домакин беше …“
+        return group.kind == "finite"
     if clause is not candidate.clause:
         # A relative clause that tells more of the noun.
         return group.kind != "participle" and "say" not in group.senses
     if group.kind == "participle":
-        noun = candidate.noun
         return (
             noun is not None
             and participle_of(ann, clause, noun) is group

@@ -16,6 +16,8 @@ from briefgen.model import Span
 
 Place = tuple[str, Span]
 
+# Seats that news calls by the name of the office: „ще го приеме в Белия дом“.
+_SEATS = frozenset({"white-house", "kremlin"})
 _REACH = 6
 _DATELINE = 6
 
@@ -41,7 +43,11 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
 
 def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
     found = [ann.mention_at[i] for i in clause.tokens if i in ann.mention_at]
-    return [m for m in dict.fromkeys(found) if m.kind in NAMES and not _is_bare_noun(ann, m)]
+    return [
+        m
+        for m in dict.fromkeys(found)
+        if (m.kind in NAMES and not _is_bare_noun(ann, m)) or m.entity in _SEATS
+    ]
 
 
 def _is_bare_noun(ann: Annotated, mention: TokenMention) -> bool:

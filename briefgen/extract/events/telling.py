@@ -21,6 +21,9 @@ _CONVENES = frozenset({"свика", "свиква", "насрочи", "наср
 _FAILED = frozenset({"провали", "пропадне", "прекъсне", "прекрати"})
 # „бе даден старт на конференцията“, „сложи началото на преговори“.
 _BEGINS = frozenset({"даде", "дава", "сложи", "слага", "постави", "поставя"})
+# „преговорите се водиха в Пекин“, „разговорите преминаха в …“.
+_LED = frozenset({"води"})
+_PASSED = frozenset({"мине", "минава", "премине", "преминава"})
 _HELD = frozenset({"meeting", "call", "negotiations"})
 _NEAR = 5
 
@@ -55,6 +58,8 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return None
     if senses & HAPPENS and _is_nearest(ann, group, noun):
         return time, "told"
+    if _goes_on(group, noun) and _is_nearest(ann, group, noun):
+        return time, "told"
     if group.lemma in _PAYS and noun.code == "visit" and group.last < noun.first:
         return time, "told"
     if senses & _PLANNED and (group.passive or group.reflexive):
@@ -74,6 +79,12 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
     if "be" in senses and 0 < noun.first - group.last <= 2 and _is_dated_before(ann, group):
         return ("coming" if time == "present" else time), "told"
     return None
+
+
+def _goes_on(group: VerbGroup, noun: Nominal) -> bool:
+    led = group.lemma in _LED and group.reflexive
+    passed = group.lemma in _PASSED and not group.reflexive and noun.last < group.first
+    return led or passed
 
 
 def denied(group: VerbGroup, noun: Nominal) -> bool:

@@ -9,6 +9,8 @@ from briefgen.extract.arguments import before, behind, nominals_of, subjects
 from briefgen.extract.events.deed import ACTORS, Deed, is_country, is_official, is_private
 
 _TOURS = frozenset({"разгледа", "разглежда"})
+_DAYS = frozenset({"днес", "вчера", "утре", "завчера", "снощи", "вдругиден"})
+_THEIRS = frozenset({"техен", "тяхна", "им"})
 _TO = frozenset({"в", "във", "за"})
 # „ще пътува до Рим“
 _WAYS = frozenset({"пътува", "лети", "отлети", "долети", "замине"})
@@ -68,19 +70,51 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     return Deed("visit", (goal,) if goal.first > group.last else ()) if goal and office else None
 
 
+def _follows(ann: Annotated, group: VerbGroup, nominal: Nominal) -> bool:
+    """„бе в Осло“, „беше вчера в Осло“."""
+    apart = nominal.first - group.last
+    return apart <= 2 or (apart == 3 and _is_day(ann, group.last + 1))
+
+
+def _is_day(ann: Annotated, i: int) -> bool:
+    return ann.lower(i) in _DAYS
+
+
+def _is_dated(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """„бе в София на 12 януари“, „беше вчера в Атина“."""
+    return clause.kind == "main" and any(
+        ann.tokens[i].shape == "number" or ann.classes(i) & {"weekday", "month"} or _is_day(ann, i)
+        for i in clause.tokens
+        if i > group.last
+    )
+
+
+def _hosts_them(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„Х, който снощи бе техен домакин в Брюксел“: they met there."""
+    word = next((i for i in clause.tokens if "host" in ann.classes(i)), None)
+    if word is None or not {ann.lower(word - 1), ann.lower(word + 1)} & _THEIRS:
+        return None
+    by = tuple(n for n in subjects(ann, group) if n.kind == "person" and n.entities)
+    return Deed("meeting", host=by[:1], weak=True, people=frozenset()) if by else None
+
+
 def is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„е на посещение в“, „е в България президентът“."""
+    hosted = _hosts_them(ann, clause, group)
+    if hosted:
+        return hosted
     around = [*behind(ann, group), *before(ann, group)]
     stay = next((n for n in around if n.kind == "event" and n.code == "visit"
                  and n.prep == "на"), None)  # fmt: skip
     if stay and (stay.first > group.last or behind(ann, group)):
         return Deed("visit", (stay,) if stay.first > group.last else ())
     talks = any(n.kind == "event" and n.prep == "за" for n in behind(ann, group))
-    near = [n for n in behind(ann, group) if n.first - group.last <= 2]
+    near = [n for n in behind(ann, group) if _follows(ann, group, n)]
     there = next((n for n in near if n.prep in {"в", "във"}
                   and (n.kind == "place" or is_country(ann, n))), None)  # fmt: skip
     who = [n for n in subjects(ann, group) if n.kind == "person" or _travels(ann, n)]
     dated = any(ann.tokens[i].shape == "number" for i in clause.tokens[:8])
+    dated = dated or (any(is_official(ann, n) for n in who) and _is_dated(ann, clause, group))
     # „а във вторник ще бъде в Москва“, „делегацията е в Скопие“
     sent = any(_travels(ann, n) for n in who)
     sent = sent or (group.tense == "future" and any(is_official(ann, n) for n in who))

@@ -25,7 +25,7 @@ from briefgen.extract.next_steps.told import Told, tellings
 from briefgen.extract.next_steps.voice import Voice, by_paper, voice_of
 from briefgen.extract.next_steps.wording import words_of
 from briefgen.extract.quotes.talk import Talk
-from briefgen.model import Document, Due, NextStep
+from briefgen.model import Document, Due, NextStep, Span
 
 __all__ = ["extract_next_steps"]
 
@@ -42,7 +42,7 @@ def extract_next_steps(
         if step is not None:
             steps.append(step)
     # „ангажират се да А и да Б“ is told once.
-    steps = list({(s.evidence[0], s.action): s for s in reversed(steps)}.values())
+    steps = list({s.evidence[0]: s for s in reversed(steps)}.values())
     steps.sort(key=lambda step: step.evidence[0].start)
     return tuple(_weighed(ann, step) for step in steps)
 
@@ -87,10 +87,20 @@ def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep
         attributed_to=_promiser(ann, told.opener)
         if voice.manner == "reporter"
         else _teller(ann, voice),
-        evidence=(ann.span(first, end),),
+        evidence=_evidence(ann, first, end, date if due else None),
     )
     # What a plan lays down is nobody's word.
     return step if by_paper(ann, told.opener) else _attributed(context, step)
+
+
+def _evidence(
+    ann: Annotated, first: int, end: int, date: DateExpression | None
+) -> tuple[Span, ...]:
+    """The words of the step, and those of its time where they stand elsewhere."""
+    words = ann.span(first, end)
+    if date is None or (words.start <= date.span.start and date.span.end <= words.end):
+        return (words,)
+    return (words, date.span)
 
 
 def _is_to_come(ann: Annotated, told: Told, date: DateExpression | None) -> bool:

@@ -34,7 +34,7 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     if told.begins is not None:
         return _of_noun(ann, told.begins, told.deed)
     if told.deed.passive:
-        return agent(ann, told.deed) or _whose(ann, told)
+        return agent(ann, told.deed) or _whose(ann, told) or _agreed(ann, told)
     if hosts_behind(ann, told.deed):
         return (
             run_of(late, 0) if (late := [n for n in behind(ann, told.deed) if not n.prep]) else []
@@ -75,9 +75,20 @@ def _whose(ann: Annotated, told: Told) -> list[Nominal]:
     return near if single and near[0].prep == "на" else []
 
 
+def _agreed(ann: Annotated, told: Told) -> list[Nominal]:
+    """„А и Б се договориха да бъде създадена …“: those who see to it."""
+    opener = told.opener
+    bound = opener is not told.deed and opener.senses & {"agree", "promise"}
+    if not bound or opener.passive or opener.kind != "finite" or told.noun is not None:
+        return []
+    return subjects(ann, opener, reverse=False)
+
+
 def _names_thing(ann: Annotated, told: Told) -> bool:
     """„се споразумяха службите да обменят“: a noun that stands for nobody known is to do it."""
     i = told.opener.last + 1
+    if any("time_word" in ann.classes(j) for j in (i, i + 1)):
+        return False  # „се договориха следващата седмица да …“
     known = any(
         n.first <= i <= n.last for n in ann.nominals[ann.clause_at[told.opener.head].number]
     )

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.annotate import Annotated, Nominal
+from briefgen.extract.counted_people import NUMBERS, PEOPLE, office_kinds, people_counted
 from briefgen.extract.documents.parties import add_country
 from briefgen.extract.next_steps.known import Known
 
-NUMBERS = {
-    "двамата": 2, "двете": 2, "двата": 2, "тримата": 3, "трите": 3, "четиримата": 4,
-    "четирите": 4,
-}  # fmt: skip
 SIDES = frozenset({"страни", "страните", "държави", "държавите"})
 _STATES = SIDES | {
     "делегации", "делегациите", "правителства", "правителствата", "столици", "столиците"
 }  # fmt: skip
-_PEOPLE = frozenset({"двамата", "тримата", "четиримата"})
-# Who may be meant by „държавни глави“ and by „лидери“.
-_HEADS = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "tsar"})
-_LEADERS = _HEADS | {"prime-minister", "chancellor", "leader", "supreme-leader", "taoiseach"}
-_LEADERS_WORDS = frozenset({"лидери", "лидерите", "ръководители", "ръководителите"})
+_TOWNS = frozenset({"общини", "общините", "града", "градове", "градовете", "столици", "столиците"})
 # In how many sentences „двамата“ may have been named.
 _NEAR = 4
 
@@ -30,53 +23,23 @@ def counted(known: Known, nominal: Nominal, words: set[str]) -> tuple[str, ...]:
     ann = known.context.ann
     number = next((NUMBERS[word] for word in words if word in NUMBERS), 2)
     after = ann.lower(nominal.last + 1)
-    if words & _PEOPLE:
-        kinds = _office_kinds(ann, nominal, words | {after})
-        return _people(ann, nominal, number, kinds)
+    if words & PEOPLE:
+        kinds = office_kinds(ann, nominal, words | {after})
+        return people_counted(ann, nominal, number, kinds)
     if (words | {after}) & _STATES:
         return _sides(known, nominal, number)
-    return _parties(known, number, ("organisation", "place", "group"))
+    parties = _parties(known, number, ("organisation", "place", "group"))
+    return parties or (_towns(ann, number) if (words | {after}) & _TOWNS else ())
 
 
-def _office_kinds(ann: Annotated, nominal: Nominal, words: set[str]) -> frozenset[str]:
-    """The offices that „двамата премиери“, „двамата лидери“ name; empty for „двамата“."""
-    if words & _LEADERS_WORDS:
-        return _LEADERS
-    stop = nominal.last + 1
-    for code, hit in ann.found_kind("offices"):
-        if nominal.first < hit.first <= stop:
-            entry = ann.lexicon.entry("offices", code)
-            kind = entry.get("office", code)
-            return _HEADS if kind == "head-of-state" else frozenset({kind})
-    return frozenset()
-
-
-def _people(
-    ann: Annotated, nominal: Nominal, number: int, kinds: frozenset[str]
-) -> tuple[str, ...]:
-    """The last so many persons named together, of such an office where one is told."""
-    own = ann.unit_at[nominal.first]
-    reach = 0 if kinds else max(0, own - _NEAR + 1)
-    for unit in range(own, reach - 1, -1):
-        stop = min(nominal.first, ann.units[unit].stop) - 1
-        mentions = ann.mentions_in(ann.units[unit].start, stop)
-        people = list(dict.fromkeys(m.entity for m in mentions if m.kind == "person"))
-        if kinds:
-            people = [p for p in people if _holds(ann, p, kinds)]
-        if len(people) == number:
-            return tuple(people)
-        if people and not kinds:
-            return ()
-    if not kinds:
-        return ()
-    named = dict.fromkeys(m.entity for m in ann.mentions_in(0, nominal.first - 1))
-    holders = [e for e in named if _holds(ann, e, kinds)]
-    return tuple(holders) if len(holders) == number else ()
-
-
-def _holds(ann: Annotated, entity: str, kinds: frozenset[str]) -> bool:
-    role = ann.role_of(entity)
-    return role is not None and role.held is not None and role.held.kind in kinds
+def _towns(ann: Annotated, number: int) -> tuple[str, ...]:
+    """„двете общини“: the towns of the mayors whom the text names."""
+    found: dict[str, None] = {}
+    for role in ann.roles.values():
+        if role.held is not None and role.held.kind == "mayor":
+            within = ann.mentions_in(role.first, role.last)
+            found.update((m.entity, None) for m in within if m.kind == "place")
+    return tuple(found) if len(found) == number else ()
 
 
 def _sides(known: Known, nominal: Nominal, number: int) -> tuple[str, ...]:

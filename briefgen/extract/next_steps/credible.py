@@ -156,7 +156,6 @@ def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -
     if not actors:
         named = subject_of(ann, told)
         event = bool(told.deed.senses & _EVENTS) and not any(n.entities for n in named)
-        return (
-            event or each_of_them(ann, told) or all(n.kind in ("document", "event") for n in named)
-        )
+        things = all(n.kind in ("document", "event") for n in named)
+        return event or things or each_of_them(ann, told)
     return set(actors) <= voice.own

@@ -5,12 +5,15 @@ from __future__ import annotations
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
+from briefgen.extract.counted_people import NUMBERS
+from briefgen.extract.documents.offices import adjective_country
 from briefgen.extract.documents.parties import add_country
-from briefgen.extract.next_steps.counted import NUMBERS, counted
 from briefgen.extract.next_steps.counted import SIDES as _SIDES
+from briefgen.extract.next_steps.counted import counted
 from briefgen.extract.next_steps.known import Known
-from briefgen.extract.next_steps.speakers import HOME, standing
+from briefgen.extract.next_steps.speakers import standing
 from briefgen.extract.next_steps.voice import Voice
+from briefgen.extract.quotes.talk import HOME
 from briefgen.gazetteer import gazetteer
 
 _ACTS = frozenset({"person", "organisation", "country", "group"})
@@ -37,6 +40,9 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     if apposed is not None:
         return tuple(e for one in apposed.entities if (e := acting(context, one)))
     words = {ann.lower(i) for i in range(nominal.first, nominal.last + 1)}
+    national = adjective_country(ann, nominal.first, nominal.head - 1)
+    if national is not None and "side" in ann.classes(nominal.head):
+        return (add_country(context, national),)
     if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) == "ни":
         return (add_country(context, home),) if (home := HOME.get(ann.article.lang)) else ()
     if words & {"страната", "държавата"} and ann.lower(nominal.last + 1) in {"му", "ѝ", "й"}:
@@ -44,9 +50,9 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
         countries = [e for e in sorted(own) if e.startswith("country-")]
         return tuple(add_country(context, e) for e in countries[:1])
     if words & {"той", "тя"}:
-        if between:
-            return ()  # „настоя той да приключи“ may mean a thing
-        return _one_person(known, nominal, voice)
+        # „настоя той да приключи“ may mean a thing; „предстои тя да докладва“ hardly.
+        waits = between and _lies_ahead(ann, nominal) and voice.manner == "reporter"
+        return _one_person(known, nominal, voice) if waits or not between else ()
     if ann.classes(nominal.head) & {"host", "guest"}:
         guest = "guest" in ann.classes(nominal.head)
         person = known.talk.guest if guest else known.talk.host
@@ -56,7 +62,7 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     if words & _SIDES:
         return ()
     if nominal.kind == "body" and nominal.first == nominal.last:
-        return _same_body(ann, nominal)
+        return _same_body(known, nominal)
     return ()
 
 
@@ -93,6 +99,14 @@ def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
     return None
 
 
+# What people do, and no documents or groups.
+_OF_PEOPLE = frozenset(
+    {"say", "meet", "visit", "receive", "hold_talks", "discuss", "arrive", "promise", "sign"}
+)
+# „ведомството“ is a ministry or an agency; „Комисията“ in a report on the Union its own.
+_OFFICE_OF_STATE = frozenset({"ведомството"})
+_MINISTRIES = ("министерство", "агенция", "държавна агенция")
+_UNION = frozenset({"european-union", "european-council", "european-parliament"})
 _GOVERNMENTS = frozenset({"правителството", "кабинетът", "властите"})
 
 
@@ -123,6 +137,15 @@ def _one_person(known: Known, nominal: Nominal, voice: Voice) -> tuple[str, ...]
     return (person,) if person else ()
 
 
+def _lies_ahead(ann: Annotated, nominal: Nominal) -> bool:
+    """„предстои тя да докладва“: and not „предстои той да бъде ратифициран“."""
+    groups = ann.clause_at[nominal.first].verbs
+    opener = next((g for g in reversed(groups) if g.last < nominal.first), None)
+    deed = next((g for g in groups if g.first > nominal.last), None)
+    ahead = opener is not None and "lie_ahead" in opener.senses
+    return ahead and deed is not None and not deed.passive and bool(deed.senses & _OF_PEOPLE)
+
+
 def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
     """Whether the sentence before is about a document or event, which „той“ may mean."""
     number = ann.unit_at[nominal.first]
@@ -142,8 +165,9 @@ def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
     )
 
 
-def _same_body(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
-    """„комисията“ where the text names one commission only."""
+def _same_body(known: Known, nominal: Nominal) -> tuple[str, ...]:
+    """„комисията“, „ведомството“ where the text names one only."""
+    ann = known.context.ann
     stem = ann.lower(nominal.head)[:_BODY_STEM]
     definite = ann.lower(nominal.head).endswith(("та", "ът", "ят", "то", "а"))
     bodies = {
@@ -151,7 +175,20 @@ def _same_body(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
         for m in ann.mentions_in(0, nominal.first - 1)
         if m.kind in ("organisation", "group") and _has_word(m.base, stem)
     }
+    if ann.lower(nominal.head) in _OFFICE_OF_STATE:
+        bodies = _named_bodies(ann, nominal, _MINISTRIES)
+    if not bodies and ann.lower(nominal.head) == "комисията":
+        of_union = any(m.entity in _UNION for m in ann.mentions)
+        return (add_country(known.context, "european-commission"),) if of_union else ()
     return (bodies.pop(),) if definite and len(bodies) == 1 else ()
+
+
+def _named_bodies(ann: Annotated, nominal: Nominal, kinds: tuple[str, ...]) -> set[str]:
+    return {
+        m.entity
+        for m in ann.mentions_in(0, nominal.first - 1)
+        if m.kind == "organisation" and m.base.lower().startswith(kinds)
+    }
 
 
 def _has_word(name: str, stem: str) -> bool:

@@ -8,14 +8,8 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, behind, subjects
 from briefgen.extract.context import Context
+from briefgen.extract.quotes.talk import HOME, of_state
 from briefgen.gazetteer import gazetteer
-
-# Whose an office is that names no state: a Bulgarian report's „министърът“.
-HOME = {"bg": "country-bg"}
-_OF_STATE = frozenset(
-    {"president", "vice-president", "prime-minister", "deputy-prime-minister", "minister",
-     "deputy-minister", "head-of-state"}
-)  # fmt: skip
 
 
 @cache
@@ -38,11 +32,8 @@ def _state_of(ann: Annotated, speaker: str) -> set[str]:
 
 def framed(context: Context, group: VerbGroup) -> str | None:
     """The speaker of the frame in which ``group`` stands."""
-    place = context.ann.tokens[group.head].start
-    inner = [f for f in context.frames if f.span.start <= place < f.span.end]
-    if not inner:
-        return None
-    return min(inner, key=lambda f: f.span.end - f.span.start).speaker
+    inner = context.frames_around(context.ann.tokens[group.head].start)
+    return inner[0].speaker if inner else None
 
 
 def speaker_of(ann: Annotated, verb: VerbGroup) -> str | None:
@@ -71,8 +62,7 @@ def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]
     own.update(_state_of(ann, speaker))
     if role is not None:
         official = True
-        at_home = role.held is not None and role.held.kind in _OF_STATE
-        if at_home and role.country is None and role.held and role.held.body is None:
+        if of_state(role):
             own.update(filter(None, (HOME.get(ann.article.lang),)))
         own.update(x for x in (role.country,) if x)
         if role.held is not None:

@@ -19,7 +19,7 @@ from briefgen.extract.outcomes.subject import (
 
 # „се договориха“, and „се споразумяха“: said of one body, too („ОПЕК се договори“).
 _SETTLE = frozenset({"договори", "договаря", "споразумее", "уговори"})
-_JOINTLY = frozenset({"разбере", "съгласи", "реши", "решава", "съгласува"})
+_JOINTLY = frozenset({"разбере", "съгласи", "реши", "решава", "съгласува", "приеме"})
 # „Решено бе да …“, „взето бе решение да …“
 _IMPERSONAL = frozenset({"реши", "съгласува", "уговори", "вземе", "взема"})
 _COMMIT = frozenset({"promise"})
@@ -50,6 +50,10 @@ def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
         known = group.senses & _SENSES or group.lemma in _IMPERSONAL
         if not known or not told(ann, group, old):
             continue
+        ahead = _told_ahead(ann, group)
+        if ahead is not None:
+            yield ahead
+            continue
         first = _content(ann, group)
         if first is not None:
             numbers = _numbers(ann, group)
@@ -59,6 +63,42 @@ def _by_verb(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
                     c.number for i in range(first, unit.stop) if (c := ann.clause_at.get(i))
                 }
             yield first, end_of_phrase(ann, first, numbers, colon=True)
+
+
+def _told_ahead(ann: Annotated, group: VerbGroup) -> tuple[int, int] | None:
+    """„Ще строят мост. За това се договориха А и Б“, „Групата ще заседава в Рим, договориха се
+    двамата“: what was agreed stands before the verb."""
+    if not (group.lemma in _SETTLE | _JOINTLY and group.plural) or group.passive:
+        return None
+    unit, number = ann.unit_of(group.head), ann.unit_at[group.head]
+    hits = [h for h in ann.found_in(range(unit.start, unit.start + 1), "agreed_before")
+            if h.last + 1 == group.first]  # fmt: skip
+    if hits and number:
+        before = ann.units[number - 1]
+        same = ann.sentences[number].paragraph == ann.sentences[number - 1].paragraph
+        own = [g for g in ann.verbs_in(before) if g.kind == "finite" and not ann.is_quoted(g.head)]
+        if not same or not own or own[0].mood == "would":
+            return None
+        return _trimmed(ann, before.start, before.stop - 1)
+    clause = ann.clause_at[group.head]
+    if clause.kind == "main" and ann.lower(clause.tokens[0]) == "за" and not clause.quoted:
+        # „За общи патрули се споразумяха двамата“
+        first, last = clause.tokens[0] + 1, group.first - 1
+        return (first, last) if last > first and not clause.verbs[0].head < group.head else None
+    opens = clause.tokens[0] == group.first - 1 > unit.start
+    if not opens or ann.tokens[group.first - 1].text not in {",", "–", "—"} or clause.quoted:
+        return None
+    words = {ann.lower(i) for i in clause.tokens if i > group.last}
+    if clause.kind not in ("main", "reporting") or words & {"да", "за", "че", ":", "по"}:
+        return None
+    below = any(other.parent == clause.number for other in ann.clauses[clause.number + 1 :][:3])
+    return None if below else _trimmed(ann, unit.start, group.first - 2)
+
+
+def _trimmed(ann: Annotated, first: int, last: int) -> tuple[int, int]:
+    while last > first and ann.tokens[last].text in ".!?,;:–—…":
+        last -= 1
+    return first, last
 
 
 def _content(ann: Annotated, group: VerbGroup) -> int | None:
@@ -71,6 +111,9 @@ def _content(ann: Annotated, group: VerbGroup) -> int | None:
     if "reach" in senses:
         return noun if noun is not None else _noun_before(ann, group)
     if lemma in ("изрази", "изразява") and several(ann, group):
+        views = ann.found_in(range(group.last + 1, group.last + 3), "common_view")
+        if views and not group.passive:
+            return views[0].first
         return noun if noun is not None and noun - group.last <= 2 and not group.passive else None
     if lemma in _SETTLE and (group.reflexive or group.plural) and not group.passive:
         return _behind(ann, group)
@@ -88,6 +131,8 @@ def _content(ann: Annotated, group: VerbGroup) -> int | None:
     if senses & _COMMIT and group.plural and _by_parties(ann, group) and not group.passive:
         bound = group.reflexive or _noun_behind(ann, group, "commitment") is not None
         named = [n for n in done_by(ann, group) if n.kind == "body" and n.entities]
+        if _by_document(ann, group):
+            return None
         bodies = [n for n in ann.nominals[ann.clause_at[group.head].number]
                   if n.kind == "body" and n.entities and n.last < group.first]  # fmt: skip
         return _behind(ann, group) if bound or len(named) > 1 or len(bodies) > 1 else None
@@ -107,6 +152,16 @@ def _content(ann: Annotated, group: VerbGroup) -> int | None:
     return None
 
 
+def _by_document(ann: Annotated, group: VerbGroup) -> bool:
+    """„С документа страните се задължават да …“: its terms, not what the talks came to."""
+    nominals = ann.nominals[ann.clause_at[group.head].number]
+    return any(n.kind == "document" and n.prep and n.last < group.first for n in nominals) or any(
+        "paper" in ann.classes(i) and "preposition" in ann.classes(i - 1)
+        for i in ann.clause_at[group.head].tokens
+        if i < group.first
+    )
+
+
 def _decided(ann: Annotated, group: VerbGroup) -> int | None:
     """„Решено бе да …“: nobody is named, so it must be said of talks just told of."""
     word = ann.lower(group.head)
@@ -115,9 +170,10 @@ def _decided(ann: Annotated, group: VerbGroup) -> int | None:
         first = max(near[0], group.last) + 1 if near else None
     else:
         first = group.last + 1 if word.endswith("но") else None
-    if first is None or not (ann.lower(first) in {"да", "че"} or _da_follows(ann, first)):
+    content = {"да", "че", "за"}
+    if first is None or not (ann.lower(first) in content or _da_follows(ann, first)):
         return None
-    return first + (ann.lower(first) == "че") if talks_before(ann, group.head) else None
+    return first + (ann.lower(first) in ("че", "за")) if talks_before(ann, group.head) else None
 
 
 def _da_follows(ann: Annotated, first: int) -> bool:
@@ -197,7 +253,7 @@ def _noun_before(ann: Annotated, group: VerbGroup) -> int | None:
 
 def _behind(ann: Annotated, group: VerbGroup) -> int | None:
     unit = ann.unit_of(group.head)
-    who = [n for n in done_by(ann, group) if n.first > group.last]
+    who = [] if group.passive else [n for n in done_by(ann, group) if n.first > group.last]
     i = group.last + 1
     while i < unit.stop:
         behind = start_of_object(ann, group, i)

@@ -31,6 +31,8 @@ _EXCHANGES = frozenset({"обмени", "обменя", "размени", "ра�
 _TOUCHES = frozenset({"засегне", "засяга"})
 _SPEAKS = frozenset({"говори"})
 _HOLDS = frozenset({"проведе", "провежда", "води", "има"})
+# „В центъра на разговора беше поставена темата за …“
+_STANDS = frozenset({"постави", "стои", "застане", "остане", "залегне", "присъства"})
 _ABOUT = frozenset({"за", "по", "относно", "около", "върху"})
 
 
@@ -75,7 +77,7 @@ def _touched(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
     """„Двамата засегнаха въпроса за …“, „бяха засегнати и теми като …“."""
     first = start_of_object(ann, group)
     topic = next((i for i in (first, first + 1) if "topic" in ann.classes(i)), None)
-    past = group.tense == "past" and group.plural
+    past = group.tense == "past" and (group.plural or group.passive)
     fits = past and _opens_subject(ann, first) and ann.clause_at[group.head].kind != "relative"
     if topic is not None and fits:
         yield _phrase(ann, first, group)
@@ -121,7 +123,8 @@ def _discussed(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
         # „обмениха мнения за …“; goods, prisoners and shots are exchanged, too
         while "exchange_object" in ann.classes(first) or ann.lower(first) in {"и", "точки"}:
             first += 1
-        if "exchange_object" not in ann.classes(first - 1) and ann.lower(first - 1) != "точки":
+        before = first - 1 - (ann.lower(first - 1) == "и")
+        if "exchange_object" not in ann.classes(before) and ann.lower(before) != "точки":
             return
         if ann.lower(first) in _ABOUT:
             yield _phrase(ann, first + 1, group)
@@ -209,7 +212,10 @@ def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
         clause = ann.clause_at.get(hit.first)
         if clause is None:
             continue
-        copula = next((g for g in clause.verbs if "be" in g.senses and g.kind == "finite"), None)
+        copula = next(
+            (g for g in clause.verbs
+             if g.kind == "finite" and ("be" in g.senses or g.lemma in _STANDS)), None,
+        )  # fmt: skip
         if copula is None or copula.negated or copula.tense != "past":
             continue
         if clause.quoted or is_old(ann, clause, hit.first, old) or clause.kind == "condition":

@@ -15,6 +15,8 @@ from briefgen.extract.dates import DateExpression
 _RECENT = dt.timedelta(days=21)
 # How far behind the verb its own time may stand.
 _NEAR = 6
+# In how many sentences before the talks were told of.
+_BACK = 5
 _DEFINITE = re.compile(r"(?:ото|ата|ите|ият)$")
 _SKIPPED_PP = frozenset({"с", "със", "в", "във", "край", "при", "пред", "от", "между"})
 _ACTORS = frozenset({"person", "body", "group", "pronoun", "other"})
@@ -139,5 +141,5 @@ def _run_end(ann: Annotated, nominals: tuple[Nominal, ...], nominal: Nominal) ->
 def talks_before(ann: Annotated, at: int) -> bool:
     """„Главната тема беше …“ means that of the talks that the sentences before told of."""
     unit = ann.unit_at[at]
-    back = ann.units[max(0, unit - 2)].start
+    back = ann.units[max(0, unit - _BACK)].start
     return any("talk_noun" in ann.classes(i) for i in range(back, at))

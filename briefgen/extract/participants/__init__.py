@@ -134,7 +134,8 @@ def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[Cla
 def _kind_words(ann: Annotated, document: Span) -> Span:
     """The words that say what a document is: „тристранна декларация“."""
     nouns = (ann.span(hit.first, hit.last) for _, hit in ann.found_kind("documents"))
-    noun = min(n for n in nouns if document.start <= n.start < document.end)
+    within = (n for n in nouns if document.start <= n.start < document.end)
+    noun = min(within, default=document)  # „изявлението“, told before as „съвместно изявление“
     return Span(document.start, noun.end)
 
 

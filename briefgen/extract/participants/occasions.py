@@ -99,6 +99,8 @@ def _of_event(
             yield from _both_subjects(scene, clause, words)
         if partners and not whose:
             yield from _own(scene, clause, event, words)
+    elif event.code == "summit":  # „срещата на върха между президентите А и Б“
+        yield from _came(people(others), words)
     if event.code == "visit" and not ones and ann.lower(event.last + 1) == "си":
         yield from _own(scene, clause, event, words)
 

@@ -93,9 +93,16 @@ def _on_behalf(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         if body is None:
             continue
         for person in people(scene.named(run_of(nominals, at))):
-            yield from _stood_for(body, person, scene.words(group))
+            # „от А се включи Б“ tells whose Б is; who signs or speaks in its name stands for A.
+            if signs or not _by_side(scene, nominal):
+                yield from _stood_for(body, person, scene.words(group))
             if not signs:
                 yield Claim(person.entity, "attended", (person.span, scene.words(group)))
+
+
+def _by_side(scene: Scene, person: Nominal) -> bool:
+    before = range(max(0, person.first - _LEAD), person.first)
+    return bool(scene.ann.found_in(before, "from_side"))
 
 
 def _stood_before(

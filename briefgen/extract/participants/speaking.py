@@ -11,16 +11,28 @@ from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import people
 
+_CALLS = frozenset({"нарече", "нарича", "сравни", "сравнява", "окачестви", "окачествява"})
+
 
 def speaking(scene: Scene) -> Iterator[Claim]:
     """People who are the subjects of such verbs, told as done."""
     for group in scene.ann.verbs:
-        if "voice" in group.senses and group.kind == "finite" and _is_said(scene, group):
+        spoken = "voice" in group.senses or _judges(scene, group)
+        if spoken and group.kind == "finite" and _is_said(scene, group):
             doers = [n for n in scene.subjects(group) if n.kind != "pronoun"]
             ones = people(scene.named(doers))
             # „заговорниците обвиняват А“: one does nothing in the plural.
             for one in ones if (len(ones) > 1) == group.plural else ():
                 yield Claim(one.entity, "spoke", (one.span, scene.words(group)))
+
+
+def _judges(scene: Scene, group: VerbGroup) -> bool:
+    """„А нарече решението грешка“, „А определи стъпката като погрешна“; not „определи датата“."""
+    if "name" not in group.senses:
+        return False
+    tokens = clause_of(scene.ann, group).tokens
+    like = any(scene.ann.lower(i) == "като" for i in tokens if i > group.last)
+    return group.lemma in _CALLS or like
 
 
 def _is_said(scene: Scene, group: VerbGroup) -> bool:

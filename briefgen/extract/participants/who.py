@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
+from briefgen.extract.counted_people import NUMBERS, PEOPLE, office_kinds, people_counted
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.described import described_body
 from briefgen.model import Part, Span
@@ -54,13 +55,29 @@ def _of(context: Context, nominal: Nominal) -> Iterator[Named]:
         for mention in ann.mentions_in(nominal.first, nominal.last):
             if mention.kind == "country":
                 yield Named(mention.entity, "country", span, nominal.first)
+    word = ann.lower(nominal.first)
+    if not nominal.entities and word in PEOPLE and nominal.kind in ("group", "pronoun"):
+        found = [*_counted(ann, nominal)]
+        if found or nominal.kind == "group":
+            yield from found
+            return
     if nominal.entities or nominal.kind != "pronoun":
         return
-    word = ann.lower(nominal.first)
     if word in _BOTH and (word == "двамата" or _stands_alone(ann, nominal.last)):
         yield from _people_before(ann, nominal.first, 2)
     elif "pronoun_he" in ann.classes(nominal.first):
         yield from _people_before(ann, nominal.first, 1)
+
+
+def _counted(ann: Annotated, nominal: Nominal) -> Iterator[Named]:
+    """„тримата“, „двамата премиери“: the words that count them stand for each."""
+    words = {ann.lower(i) for i in range(nominal.first, nominal.last + 2) if i in ann.clause_at}
+    kinds = office_kinds(ann, nominal, words)
+    if nominal.kind == "pronoun" or kinds:
+        number = NUMBERS[ann.lower(nominal.first)]
+        span = ann.span(nominal.first, nominal.last)
+        for entity in people_counted(ann, nominal, number, kinds):
+            yield Named(entity, "person", span, nominal.first)
 
 
 def _is_title(ann: Annotated, nominal: Nominal) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import behind, clause_of, nominals_of, run_of
+from briefgen.extract.arguments import agent, behind, clause_of, nominals_of, run_of
 from briefgen.extract.participants.attending import listed
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
@@ -31,13 +31,16 @@ def witnessing(scene: Scene) -> Iterator[Claim]:
 
 
 def _watches(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
-    """„церемонията наблюдаваха А и Б“."""
+    """„церемонията наблюдаваха А и Б“, „бе наблюдавана от А и Б“."""
     ann = scene.ann
     clause = clause_of(ann, group)
     seen = any("occasion" in ann.classes(i) for i in clause.tokens) or any(
         n.kind in ("event", "document") for n in nominals_of(ann, clause)
     )
-    if seen and not group.passive:
+    if seen and group.passive:
+        for one in people(scene.named(agent(ann, group))):
+            yield Claim(one.entity, "witnessed", (one.span, scene.words(group)))
+    elif seen:
         yield from _witnessed(scene, scene.words(group), group)
 
 

@@ -23,7 +23,7 @@ from briefgen.extract.quotes.stretches import (
     word_count,
 )
 from briefgen.extract.quotes.talk import Talk
-from briefgen.model import Quote, Span
+from briefgen.model import Document, Event, Fact, NextStep, Quote, Span
 
 __all__ = ["extract_quotes"]
 
@@ -79,7 +79,10 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
 def _add_report(context: Context, talk: Talk, said: _Said, report: Report, number: int) -> None:
     ann = context.ann
     evidence = (ann.span(*report.words),)
-    said.frames += [Frame(span, report.speaker, None, evidence) for span in report.spans]
+    said.frames += [
+        Frame(span, report.speaker, None, evidence, report.taken_over, report.hearsay)
+        for span in report.spans
+    ]
     if report.speaker:
         talk.told(number, report.speaker)
         _carry(context, said, report.speaker, report.at)
@@ -251,6 +254,11 @@ def _this_said(context: Context, talk: Talk, said: _Said, number: int) -> None:
     words = ann.span(min(verb, speaker.first), max(verb, speaker.last))
     # „Това обеща Х“, „това смята Х“ leave the matter with him.
     group = ann.verb_at.get(verb)
-    news = group is not None and not group.senses & {"promise", "believe", "demand"}
-    said.frames.append(Frame(before, speaker.entity, None, (words,), taken_over=news))
+    own: tuple[type[Fact], ...] = ()
+    if group is not None and not group.senses & {"promise", "believe", "demand"}:
+        # „Това съобщи Х“ and „това обявиха Х и У“ pass on news; what „това подчерта Х“ says of
+        # plans stays with him.
+        news = "relay" in group.senses or group.plural
+        own = (Event, Document, NextStep) if news else (Event, Document)
+    said.frames.append(Frame(before, speaker.entity, None, (words,), taken_over=own))
     talk.told(number, speaker.entity or "")

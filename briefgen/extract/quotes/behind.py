@@ -44,7 +44,7 @@ def attributed_behind(talk: Talk, closing: int, quoted: Quoted) -> tuple[Speaker
     at += as_said
     verb = saying_at(ann, at)
     if verb is not None and (whole or as_said or marked):
-        speaker = reporter(talk, verb, at)
+        speaker = _cited(ann, verb) or reporter(talk, verb, at)
         if speaker is not None and (whole or as_said or _is_clause(ann, quoted)):
             return speaker, verb
         return None
@@ -54,6 +54,18 @@ def attributed_behind(talk: Talk, closing: int, quoted: Quoted) -> tuple[Speaker
         if speaker is not None and speaker.entity is not None and verb is not None:
             near = speaker.first - verb <= _AHEAD
             return (speaker, verb) if near and is_person(ann, speaker) else None
+    return None
+
+
+def _cited(ann: Annotated, verb: int) -> Speaker | None:
+    """„съобщи агенция ТАСС, като цитира говорителя Х“: who said it is the one cited."""
+    unit = ann.unit_of(verb)
+    for hit in ann.found_in(range(verb + 1, unit.stop), "citing")[:1]:
+        clause = ann.clause_at.get(hit.last + 1) or ann.clause_at.get(hit.last)
+        for nominal in ann.nominals[clause.number] if clause else ():
+            named = nominal.kind in ("person", "body") and len(nominal.entities) == 1
+            if nominal.first > hit.last and named and nominal.kind == "person":
+                return Speaker(nominal.entities[0], nominal.first, nominal.last)
     return None
 
 

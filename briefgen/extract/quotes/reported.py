@@ -54,7 +54,8 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
             continue
         parent = ann.clauses[clause.parent]
         told = [g for g in parent.verbs if g.head < clause.link and g.kind != "noun"]
-        told = [g for g in told if g.kind == "finite" or "say" in g.senses]
+        # „заяви, цитиран от Х, че …“
+        told = [g for g in told if g.kind == "finite" or ("say" in g.senses and not g.passive)]
         group = told[-1] if told else None
         understood = any(
             parent.tokens and h.first in parent.tokens

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
@@ -11,6 +12,9 @@ from briefgen.extract.quotes.extents import spans_of, with_dependents
 from briefgen.extract.quotes.report import Report, report, tells
 from briefgen.extract.quotes.speakers import ADVERBS, Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
+from briefgen.model import Document, Event
+
+_IS = frozenset({"е", "са"})
 
 
 def find_reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
@@ -48,7 +52,29 @@ def find_reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[R
             if any(ann.lower(i) not in ADVERBS for i in bare):
                 continue
             speaker = Speaker(talk.elided(at), at, at)
-        yield from report(ann, speaker, (at, at), spans, at)
+        own = (Event, Document) if _passes_on(ann, group, speaker, before) else ()
+        for told in report(ann, speaker, (at, at), spans, at):
+            yield replace(told, taken_over=own)
+
+
+def _passes_on(
+    ann: Annotated, group: VerbGroup | int, speaker: Speaker, before: list[Clause]
+) -> bool:
+    """„Договорът бе подписан, съобщиха от министерството“: the reporter tells as his own what
+    a press office gave out; „са подписали“ he would leave with it."""
+    known = ann.entities.get(speaker.entity or "")
+    if isinstance(group, int) or "relay" not in group.senses or known is None:
+        return False
+    seen = not any(_by_hearsay(ann, g) for c in before for g in c.verbs if g.kind == "finite")
+    return known.kind == "organisation" and seen
+
+
+def _by_hearsay(ann: Annotated, group: VerbGroup) -> bool:
+    """„са подписали“, „бил подписан“; not „е подписан“."""
+    words = [ann.lower(i) for i in range(group.first, group.last + 1)]
+    perfect = group.tense == "past" and not _IS.isdisjoint(words)
+    passive = group.passive and not any(word.startswith("бил") for word in words)
+    return group.mood == "heard" or (perfect and not passive)
 
 
 def _reporting_verb(ann: Annotated, clause: Clause) -> VerbGroup | int | None:

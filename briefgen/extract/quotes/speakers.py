@@ -10,7 +10,7 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, clause_of, nominals_of, subjects
-from briefgen.extract.quotes.talk import Talk
+from briefgen.extract.quotes.talk import Talk, in_title
 from briefgen.gazetteer.local import local_id
 
 _BODIES = frozenset({"organisation", "country", "group"})
@@ -118,7 +118,7 @@ def _meant(talk: Talk, nominal: Nominal) -> str | None:
     """Whom a description without a name means."""
     if nominal.first in talk.ann.references:
         return _officer(talk, nominal.first, nominal.last)
-    return talk.described(nominal.head)
+    return talk.described(nominal.head, nominal.first)
 
 
 def _bare_office(talk: Talk, first: int) -> Speaker | None:
@@ -160,7 +160,7 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
     clause = clause_of(ann, group)
     bare = [n for n in nominals_of(ann, clause)
             if not n.prep and n.kind == "person" and n.entities and n.last < group.first
-            and not _in_title(ann, n)]  # fmt: skip
+            and not in_title(ann, n)]  # fmt: skip
     # The nearest: an office that no list knows may leave others bare before it.
     person = next((n for n in own if n.kind == "person" and n.entities), None)
     if bare and (person is None or (person in bare and not bare[-1].joined)):
@@ -233,7 +233,7 @@ def _phrases(ann: Annotated, first: int, last: int) -> list[Nominal]:
     within = [
         n
         for n in ann.nominals[clause.number]
-        if first <= n.first and n.last < min(stop, last + 1) and not _in_title(ann, n)
+        if first <= n.first and n.last < min(stop, last + 1) and not in_title(ann, n)
     ]
     for hit in ann.found_in(range(first, last + 1), "quoted_by")[:1]:
         before = [n for n in within if n.last < hit.first]
@@ -243,15 +243,6 @@ def _phrases(ann: Annotated, first: int, last: int) -> list[Nominal]:
         closed = next((i for i in range(hit.last, last) if ann.tokens[i].text == ","), last)
         return [n for n in within if n.first > closed]
     return within
-
-
-def _in_title(ann: Annotated, nominal: Nominal) -> bool:
-    """„Народна библиотека „Иван Вазов““ is no person who speaks."""
-    return (
-        nominal.kind == "person"
-        and ann.is_quoted(nominal.head)
-        and not (ann.clause_at[nominal.head].quoted)
-    )
 
 
 def is_medium(ann: Annotated, nominal: Nominal) -> bool:

@@ -10,8 +10,16 @@ from typing import Literal
 from briefgen.annotate import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import subjects
+from briefgen.extract.documents.offices import adjective_country
 
 Gender = Literal["he", "she"]
+
+# Whose an office is that names no state: a Bulgarian report's „министърът“.
+HOME = {"bg": "country-bg"}
+_OF_STATE = frozenset(
+    {"president", "vice-president", "prime-minister", "deputy-prime-minister", "minister",
+     "deputy-minister", "head-of-state"}
+)  # fmt: skip
 
 # How many sentences and paragraphs a reader looks back for the one meant.
 _SENTENCES = 4
@@ -69,12 +77,13 @@ class Talk:
         for group in clause.verbs:
             if group.kind == "noun" or not group.senses & {"receive", "visit", "arrive"}:
                 continue
-            who = [n for n in subjects(ann, group) if _one(n)]
+            who = [n for n in subjects(ann, group) if self._one(n)]
             if not who and clause.parent is not None:  # „Преди да отлети, Х …“
-                above = [n for n in ann.nominals[clause.parent] if not n.prep and _one(n)]
+                above = [n for n in ann.nominals[clause.parent] if not n.prep and self._one(n)]
                 who = above[:1]
-            met = [n for n in nominals if n.first > group.last and n not in who]
-            other = next((n.entities[0] for n in met if _one(n)), None)
+            met = [n for n in nominals if n.first > group.last and n not in who and self._one(n)]
+            met.sort(key=lambda n: bool(n.prep))  # „прие на „Бистришко шосе“ колегата си Х“
+            other = met[0].entities[0] if met else None
             if who and "receive" in group.senses:
                 self.host, self.guest = who[0].entities[0], other
             elif who:
@@ -83,10 +92,15 @@ class Talk:
         for at, nominal in enumerate(nominals):
             word = ann.lower(nominal.head)
             named = nominals[at + 1] if at + 1 < len(nominals) else None
-            if "host" in ann.classes(nominal.head) and named and _one(named):
+            if "host" in ann.classes(nominal.head) and named and self._one(named):
                 self.host = named.entities[0]
-            if nominal.code == "visit" and named and named.prep == "на" and _one(named):
+            if nominal.code == "visit" and named and named.prep == "на" and self._one(named):
                 self.guest = named.entities[0]
+            # „Х е на посещение в София“
+            if nominal.code == "visit" and nominal.prep == "на" and at and (
+                self._one(nominals[at - 1]) and not nominals[at - 1].prep
+            ):  # fmt: skip
+                self.guest = nominals[at - 1].entities[0]
             if nominal.kind == "body" and nominal.prep == "от" and nominal.entities:
                 self.body = nominal.entities[0]
             if word in {"той", "тя"} and unit not in self.topics and not nominal.prep:
@@ -94,10 +108,15 @@ class Talk:
                 if known:
                     self.topics[unit] = known
         if clause.kind in ("main", "reporting") and unit not in self.topics:
-            found = next((i for i, n in enumerate(nominals) if not n.prep and _one(n)), None)
+            found = next((i for i, n in enumerate(nominals) if not n.prep and self._one(n)), None)
             # „А и Б дадоха брифинг“ is about both.
             if found is not None and not any(n.joined for n in nominals[found + 1 : found + 2]):
                 self.topics[unit] = nominals[found].entities[0]
+
+    def _one(self, nominal: Nominal) -> bool:
+        """Whether it is one person, and no school that bears his name."""
+        one = nominal.kind == "person" and len(nominal.entities) == 1
+        return one and not in_title(self.ann, nominal)
 
     def pronoun(self, at: int, word: str) -> str | None:
         """The person whom „той“ or „тя“ at token ``at`` means."""
@@ -107,18 +126,43 @@ class Talk:
         """The subject that a verb at ``at`` leaves unsaid: „Добави, че …“."""
         return self._person(at, None)
 
-    def described(self, at: int) -> str | None:
-        """The one whom a noun without a name means: „домакинът“, „гостенката“, „дипломатът“."""
+    def described(self, at: int, first: int | None = None) -> str | None:
+        """The one whom a noun without a name means: „домакинът“, „гостенката“, „дипломатът“,
+        „българският първи дипломат“. Its phrase begins at ``first``."""
         word, classes = self.ann.lower(at), self.ann.classes(at)
+        she: Gender | None = "she" if word.endswith(("ката", "ицата", "инята")) else None
+        country = adjective_country(self.ann, at if first is None else first, at - 1)
+        if country is not None:
+            return self._of_country(at, country, she)
         if classes & {"host", "guest"}:
             hosts = bool(classes & {"host"})
             known, other = (self.host, self.guest) if hosts else (self.guest, self.host)
             if known is None and other is not None:
                 known = self._last_but(at, other)
+            if known is None and she:
+                known = self._only_she(at)
             return known
         if not word.endswith(("ът", "ят", "та")):
             return None
-        return self._person(at, "she" if word.endswith("ката") else None)
+        return self._person(at, she)
+
+    def _of_country(self, at: int, country: str, gender: Gender | None) -> str | None:
+        """The only person before ``at`` who holds an office of ``country``."""
+        home = HOME.get(self.ann.article.lang)
+        named = dict.fromkeys(m.entity for m in self.ann.mentions_in(0, at - 1))
+        found = []
+        for entity in named:
+            states = {role.country or (home if of_state(role) else None)
+                      for role in self.roles.get(entity, ())}  # fmt: skip
+            if country in states and self._fits(entity, gender):
+                found.append(entity)
+        return found[0] if len(found) == 1 else None
+
+    def _only_she(self, at: int) -> str | None:
+        """The only woman in office whom the text has named before ``at``."""
+        named = dict.fromkeys(m.entity for m in self.ann.mentions_in(0, at - 1))
+        women = [e for e in named if e in self.roles and self.gender(e) == "she"]
+        return women[0] if len(women) == 1 else None
 
     def officer(self, at: int) -> str | None:
         """Whom „министърът“ means where several hold such an office: who has just spoken, if
@@ -203,7 +247,11 @@ class Talk:
         found: list[str] = []
         for clause in self.clauses.get(unit, ()):
             for nominal in self.ann.nominals[clause.number] if not clause.quoted else ():
-                if nominal.kind == "person" and nominal.last < at:
+                if (
+                    nominal.kind == "person"
+                    and nominal.last < at
+                    and not in_title(self.ann, nominal)
+                ):
                     found += [e for e in nominal.entities if e not in but and e not in found]
         return found
 
@@ -241,5 +289,18 @@ class Talk:
         return None
 
 
-def _one(nominal: Nominal) -> bool:
-    return nominal.kind == "person" and len(nominal.entities) == 1
+def in_title(ann: Annotated, nominal: Nominal) -> bool:
+    """„Народна библиотека „Иван Вазов““ is no person who speaks."""
+    return (
+        nominal.kind == "person"
+        and ann.is_quoted(nominal.head)
+        and not ann.clause_at[nominal.head].quoted
+    )
+
+
+def of_state(role: Role) -> bool:
+    """Whether the office is that of a state, and the text does not say of which."""
+    held = role.held
+    return held is not None and held.kind in _OF_STATE and held.body is None and (
+        role.country is None
+    )  # fmt: skip

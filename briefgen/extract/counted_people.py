@@ -1,0 +1,58 @@
+"""Whom „двамата“, „тримата министри“ mean."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated, Nominal
+
+NUMBERS = {
+    "двамата": 2, "двете": 2, "двата": 2, "тримата": 3, "трите": 3, "четиримата": 4,
+    "четирите": 4,
+}  # fmt: skip
+PEOPLE = frozenset({"двамата", "тримата", "четиримата"})
+# Who may be meant by „държавни глави“ and by „лидери“.
+_HEADS = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "tsar"})
+_LEADERS = _HEADS | {"prime-minister", "chancellor", "leader", "supreme-leader", "taoiseach"}
+_LEADERS_WORDS = frozenset({"лидери", "лидерите", "ръководители", "ръководителите"})
+# In how many sentences „двамата“ may have been named.
+_NEAR = 4
+
+
+def office_kinds(ann: Annotated, nominal: Nominal, words: set[str]) -> frozenset[str]:
+    """The offices that „двамата премиери“, „двамата лидери“ name; empty for „двамата“."""
+    if words & _LEADERS_WORDS:
+        return _LEADERS
+    stop = nominal.last + 1
+    for code, hit in ann.found_kind("offices"):
+        if nominal.first < hit.first <= stop:
+            entry = ann.lexicon.entry("offices", code)
+            kind = entry.get("office", code)
+            return _HEADS if kind == "head-of-state" else frozenset({kind})
+    return frozenset()
+
+
+def people_counted(
+    ann: Annotated, nominal: Nominal, number: int, kinds: frozenset[str]
+) -> tuple[str, ...]:
+    """The last so many persons named together, of such an office where one is told."""
+    own = ann.unit_at[nominal.first]
+    reach = 0 if kinds else max(0, own - _NEAR + 1)
+    for unit in range(own, reach - 1, -1):
+        stop = min(nominal.first, ann.units[unit].stop) - 1
+        mentions = ann.mentions_in(ann.units[unit].start, stop)
+        people = list(dict.fromkeys(m.entity for m in mentions if m.kind == "person"))
+        if kinds:
+            people = [p for p in people if _holds(ann, p, kinds)]
+        if len(people) == number:
+            return tuple(people)
+        if people and not kinds:
+            return ()
+    if not kinds:
+        return ()
+    named = dict.fromkeys(m.entity for m in ann.mentions_in(0, nominal.first - 1))
+    holders = [e for e in named if _holds(ann, e, kinds)]
+    return tuple(holders) if len(holders) == number else ()
+
+
+def _holds(ann: Annotated, entity: str, kinds: frozenset[str]) -> bool:
+    role = ann.role_of(entity)
+    return role is not None and role.held is not None and role.held.kind in kinds
