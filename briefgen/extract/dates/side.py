@@ -20,6 +20,7 @@ _TELLS_AHEAD = frozenset({"must", "lie_ahead", "expect", "plan"})
 _DONE = frozenset(
     {"fail", "refuse", "start", "help", "can", "must", "visit", "travel", "arrive", "gather"}
 )
+_TO_BE_THERE = frozenset({"attend", "meet", "visit", "travel", "arrive", "receive", "hold_talks"})
 _SAYS = frozenset({"say", "relay", "announce", "voice"})
 _MEANT = frozenset({"intent_noun", "decision_noun", "plan_noun", "deal_noun", "invitation_noun"})
 # How many clauses a date may look up for a verb.
@@ -143,6 +144,8 @@ def _governed(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
     if governor.mood == "da":
         return _governed(ann, governor, i)
     past = governor.tense in ("past", "past_future")
+    if past and "refuse" in governor.senses and group.senses & _TO_BE_THERE:
+        return None  # „отказа да участва във форума в петък“
     if past and _is_meant(ann, governor, group):
         return "future"
     if past and governor.senses & _AHEAD - _DONE:

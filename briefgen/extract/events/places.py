@@ -38,7 +38,21 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
             found.append((mention.entity, ann.span(mention.first, mention.last)))
         found += _by_reference(context, clause, candidate)
     found += _hosting_city(ann, candidate)
+    if not found:
+        found += _antecedent(ann, candidate)
     return tuple(dict(found).items())
+
+
+def _antecedent(ann: Annotated, candidate: Candidate) -> list[Place]:
+    """„В Осло чакат събота, когато двамата ще подпишат …“: the city that begins the sentence."""
+    clause = candidate.clause
+    if clause.link is None or ann.lower(clause.link) != "когато" or clause.parent is None:
+        return []
+    tokens = ann.clauses[clause.parent].tokens
+    mention = ann.mention_at.get(tokens[0] + 1) if tokens else None
+    if mention is None or mention.kind != "place" or ann.lower(tokens[0]) not in IN:
+        return []
+    return [(mention.entity, ann.span(mention.first, mention.last))]
 
 
 def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:

@@ -19,6 +19,7 @@ _ALMOST = frozenset({"почти", "уж", "сякаш"})
 _DENIES = frozenset({
     "опровергае", "опровергава", "отрече", "отрича", "отхвърли", "отхвърля",
 })  # fmt: skip
+_CONFIRMS = frozenset({"потвърди", "потвърждава"})
 _HOPES = frozenset({"надява"})
 # A condition stands only so many clauses from what it is one of.
 _NEAR = 6
@@ -60,7 +61,9 @@ def _is_denied(ann: Annotated, clause: Clause) -> bool:
         return False
     parent = ann.clauses[clause.parent]
     verbs = [g for g in parent.verbs if g.kind == "finite" and g.head < clause.tokens[0]]
-    return bool(verbs) and verbs[-1].lemma in _DENIES and not verbs[-1].negated
+    if not verbs:
+        return False
+    return verbs[-1].lemma in (_CONFIRMS if verbs[-1].negated else _DENIES)
 
 
 def _governed(ann: Annotated, group: VerbGroup) -> Time | None:
