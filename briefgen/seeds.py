@@ -27,6 +27,7 @@ MAX_BYTES_BESIDE = 1_000_000
 SUFFIXES = (".txt", ".md")
 
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]{0,119}")
+_NO_HEADLINE = re.compile(r"[|©]|^\W*\d{1,2}[:.]\d\d\b|[/(][А-ЯA-Z]{2,}[/)]\s*$")
 _LONGEST_HEADLINE = 150
 _RESERVED = frozenset({"index"})
 _HEADER = re.compile(r"\s*date[ \t]+(\S+)(?:\s+|\Z)")
@@ -256,9 +257,13 @@ def _one_line(text: str) -> str:
 
 
 def _headline(text: str) -> str | None:
-    """The first paragraph where it is a headline: short, without a full stop, above others."""
+    """The first paragraph where it is a headline: short, without a full stop, above others.
+
+    A line of time stamps and credits is none, nor is a lead that an agency's tag ends.
+    """
     first, _, rest = text.partition("\n")
-    short = len(first) <= _LONGEST_HEADLINE and not first.rstrip().endswith((".", "!", "…", ":"))
+    ends = first.rstrip().endswith((".", "!", "…", ":")) or _NO_HEADLINE.search(first)
+    short = len(first) <= _LONGEST_HEADLINE and not ends
     return _one_line(first) if rest.strip() and short else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from briefgen.annotate import Annotated
-from briefgen.extract.doubts import SOMEBODYS_WORD
+from briefgen.extract.doubts import HEARSAY, SOMEBODYS_WORD
 from briefgen.model import Entity, Fact, Span
 
 F = TypeVar("F", bound=Fact)
@@ -20,7 +20,8 @@ class Frame:
 
     ``speaker`` is None where the words say so, but not whose they are. ``taken_over``
     are the kinds of facts in it that are the reporter's own all the same: he tells them as
-    the news, and only then whence he has them („Това съобщи Х“).
+    the news, and only then whence he has them („Това съобщи Х“). ``hearsay``: nobody but
+    a medium stands for it.
     """
 
     span: Span
@@ -28,6 +29,7 @@ class Frame:
     carrier: str | None
     evidence: tuple[Span, ...]
     taken_over: tuple[type[Fact], ...] = ()
+    hearsay: bool = False
 
 
 class _Frames:
@@ -89,7 +91,8 @@ class Context:
         # „Х каза, че експерти смятат, че …“ is still his word.
         frame = min(inner, key=lambda f: (f.speaker is None, _length(f), f.span.start))
         if frame.speaker is None:
-            return replace(fact, certainty="low", reason=SOMEBODYS_WORD)
+            reason = HEARSAY if frame.hearsay else SOMEBODYS_WORD
+            return replace(fact, certainty="low", reason=reason)
         return replace(fact, attributed_to=frame.speaker, carrier=frame.carrier)
 
 

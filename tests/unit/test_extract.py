@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.extract.doubts import HEARSAY
+
 from .readable import briefing_of, cases, readable
 
 KINDS = (
@@ -57,3 +59,18 @@ def test_the_time_of_a_step_is_evidence_too() -> None:
     words = [text[span.start : span.end] for span in step.evidence]
     assert any("29 март 2027 г." in piece for piece in words)
     assert any("ще открие посолството" in piece for piece in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Според „Политико“ Франция и Германия са се договорили за пощата.", True),
+        ("По неофициална информация Чили и Перу са се договорили за пощата.", True),
+        ("Чили и Перу са се договорили за пощата, пише „Ню Йорк таймс“.", True),
+        ("Чили и Перу се договориха за пощата, предаде Ройтерс.", False),
+        ("Чили и Перу се договориха за пощата, съобщи БТА.", False),
+    ],
+)
+def test_what_a_medium_alone_stands_for_is_hearsay(text: str, doubtful: bool) -> None:
+    (outcome,) = briefing_of(text).outcomes
+    assert (outcome.certainty, outcome.reason) == (("low", HEARSAY) if doubtful else ("high", None))

@@ -80,7 +80,8 @@ def _add_report(context: Context, talk: Talk, said: _Said, report: Report, numbe
     ann = context.ann
     evidence = (ann.span(*report.words),)
     said.frames += [
-        Frame(span, report.speaker, None, evidence, report.taken_over) for span in report.spans
+        Frame(span, report.speaker, None, evidence, report.taken_over, report.hearsay)
+        for span in report.spans
     ]
     if report.speaker:
         talk.told(number, report.speaker)

@@ -22,7 +22,7 @@ def find_in_words_of(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator
     """„По думите на Х …“, „според него …“, „според когото …“."""
     ann = talk.ann
     taken = -1
-    for hit in ann.found_in(unit, "in_his_words", "in_words_of"):
+    for hit in ann.found_in(unit, "in_his_words", "in_words_of", "unconfirmed"):
         clause = ann.clause_at.get(hit.first)
         if clause is None or ann.is_quoted(hit.first) or hit.first <= taken:
             continue
@@ -48,6 +48,8 @@ def find_in_words_of(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator
 
 def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
     ann = talk.ann
+    if hit.name == "unconfirmed":
+        return Speaker(None, hit.first, hit.last)
     own = ann.words(hit.first, hit.last).lower().split()
     if hit.name == "in_his_words":
         if {"техните", "тях", "им", "тяхно", "тяхна"} & set(own):
@@ -68,6 +70,8 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
         if nominal.first <= hit.last or nominal.first - hit.last > _FAR:
             continue
         near = nominal.first - hit.last <= 3
+        if near and nominal.entities and nominal.entities[0] in ann.media:
+            return Speaker(nominal.entities[0], hit.first, nominal.last)
         if nominal.kind == "person" and nominal.entities:
             between = range(hit.last + 1, nominal.first)
             small = all(ann.tokens[i].shape != "mark" and i not in ann.verb_at for i in between)

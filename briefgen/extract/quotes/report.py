@@ -28,6 +28,7 @@ class Report:
     words: tuple[int, int]
     clause: int
     taken_over: tuple[type[Fact], ...] = ()
+    hearsay: bool = False
 
 
 def report(
@@ -40,13 +41,16 @@ def report(
     if not spans:
         return
     first, last = group_words
+    hearsay = bool(ann.found_in(range(first, first + 1), "unconfirmed"))
     if speaker is not None:
         first, last = min(first, speaker.first), max(last, speaker.last)
         if _by_medium(ann, speaker):
-            return  # a medium passes on what others said: that is the report itself
+            if not _vouches(ann, group_words):
+                return  # a medium passes on what others said: that is the report itself
+            speaker, hearsay = None, True
     yield Report(
         tuple(spans), speaker.entity if speaker else None, at, (first, last),
-        ann.clause_at[at].number,
+        ann.clause_at[at].number, hearsay=hearsay,
     )  # fmt: skip
 
 
@@ -59,6 +63,12 @@ def _by_medium(ann: Annotated, speaker: Speaker) -> bool:
         or ((m := ann.mention_at.get(i)) is not None and m.entity in ann.media)
         for i in range(speaker.first - 2, speaker.last + 3)
     )
+
+
+def _vouches(ann: Annotated, words: tuple[int, int]) -> bool:
+    """„според Х“, „Х твърди, че“: the medium alone stands for it, and so it is hearsay."""
+    phrases = ann.found_in(range(words[0], words[0] + 1), "in_words_of")
+    return bool(phrases) or any("claims" in ann.classes(i) for i in range(words[0], words[1] + 1))
 
 
 def tells(ann: Annotated, group: VerbGroup) -> bool:
