@@ -20,6 +20,7 @@ _WHOLE_HEADS = (
     "мост",
     "полуостров",
 )
+_BEFORE_PLACES = frozenset({"с", "със", "до", "към", "край", "от", "за", "из"})
 _REGIONAL = ("ска", "ската", "ски", "ския", "ският", "ско", "ското")
 
 
@@ -95,14 +96,25 @@ def no_first_names(
 
 
 def no_people(text: Reading, mentions: list[TokenMention]) -> list[TokenMention]:
-    """„в Порт Вила“: who always stands behind „в“ is a place, whatever the name looks like."""
-    elsewhere = {m.entity for m in mentions if not _is_inside(text, m)}
+    """„в Порт Вила“: who stands behind „в“, and else only where a place may stand („с Порт
+    Вила“), is a place, whatever the name looks like."""
+    inside = {m.entity for m in mentions if _is_inside(text, m)}
+    elsewhere = {
+        m.entity
+        for m in mentions
+        if not _is_inside(text, m)
+        and (text.lower(m.first - 1) not in _BEFORE_PLACES or _is_first_name(text, m))
+    }
     return [
         replace(m, kind="place")
-        if m.kind == "person" and m.entity not in elsewhere and m.entity.startswith("local:")
+        if m.kind == "person" and m.entity in inside - elsewhere and m.entity.startswith("local:")
         else m
         for m in mentions
     ]
+
+
+def _is_first_name(text: Reading, mention: TokenMention) -> bool:
+    return text.text(mention.first) in text.gazetteer.by_first_name
 
 
 def _is_inside(text: Reading, mention: TokenMention) -> bool:

@@ -13,10 +13,15 @@ Side = Literal["past", "present", "future"]
 # What such a verb governs or is said to happen lies ahead of it: „обеща да …“, „очаква се …“.
 _AHEAD = frozenset(
     {"must", "want", "lie_ahead", "expect", "plan", "promise", "decide", "demand", "propose",
-     "agree", "refuse", "postpone", "hesitate"}
+     "agree", "postpone", "hesitate"}
 )  # fmt: skip
 _TELLS_AHEAD = frozenset({"must", "lie_ahead", "expect", "plan"})
-_DONE = frozenset({"fail", "start", "help", "can", "must"})
+# What was refused or what somebody went for has the day of the refusal or the journey.
+_DONE = frozenset(
+    {"fail", "refuse", "start", "help", "can", "must", "visit", "travel", "arrive", "gather"}
+)
+_TO_BE_THERE = frozenset({"attend", "meet", "visit", "travel", "arrive", "receive", "hold_talks"})
+_SAYS = frozenset({"say", "relay", "announce", "voice"})
 _MEANT = frozenset({"intent_noun", "decision_noun", "plan_noun", "deal_noun", "invitation_noun"})
 # How many clauses a date may look up for a verb.
 _UP = 4
@@ -75,6 +80,8 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
         and ("plan" in group.senses and not group.passive)
     ):
         return "future"  # „насрочи изборите за 9 юни“
+    if group.tense == "past" and _is_of_named(ann, group, i):
+        return None
     if group.tense in ("past", "past_future"):
         # „обеща до края на март да …“: the deadline is that of the promise's matter.
         until = _is_until(ann, i)
@@ -90,6 +97,15 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
         return "future"
     # „заявява в сряда“ may tell of the last one, „е в сряда“ of any.
     return None if group.senses & {"be", "say", "relay"} else "present"
+
+
+def _is_of_named(ann: Annotated, group: VerbGroup, i: int) -> bool:
+    """„потвърди срещата в четвъртък“: the meeting's day, on either side."""
+    if group.passive or group.reflexive or not group.senses & _SAYS:
+        return False
+    between = (n for n in ann.nominals[ann.clause_at[i].number] if group.last < n.first < i)
+    noun = next(between, None)
+    return noun is not None and noun.kind == "event" and not noun.prep
 
 
 def is_until_end(ann: Annotated, i: int) -> bool:
@@ -128,6 +144,8 @@ def _governed(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
     if governor.mood == "da":
         return _governed(ann, governor, i)
     past = governor.tense in ("past", "past_future")
+    if past and "refuse" in governor.senses and group.senses & _TO_BE_THERE:
+        return None  # „отказа да участва във форума в петък“
     if past and _is_meant(ann, governor, group):
         return "future"
     if past and governor.senses & _AHEAD - _DONE:

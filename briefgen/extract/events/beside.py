@@ -100,8 +100,9 @@ def with_days(cluster: Cluster, found: Beside, days: Days | None) -> None:
     ``days`` are those of that event.
     """
     spans = (found.span, *(days.spans if days else ()))
+    ended = days and days.edge == "end"  # of a conference of unknown length
     apart = days and days.start != days.end and found.relation in ("around", "same_day")
-    if days and cluster.days is None and not apart:
+    if days and cluster.days is None and not apart and not ended:
         cluster.days = replace(days, spans=tuple(dict.fromkeys(spans)))
     if found.relation in ("beside", "within") and not cluster.places:
         cluster.places = list(found.other.places)

@@ -15,7 +15,12 @@ from briefgen.extract.events.cluster import Cluster, Told, add
 from briefgen.extract.events.days import days_of
 from briefgen.extract.events.deeds import deeds
 from briefgen.extract.events.matching import fits
-from briefgen.extract.events.news import can_stand_alone, is_background, is_earlier
+from briefgen.extract.events.news import (
+    can_stand_alone,
+    is_background,
+    is_called_off,
+    is_earlier,
+)
 from briefgen.extract.events.nouns import by_anaphor, continued, nouns
 from briefgen.extract.events.places import places_of
 from briefgen.extract.events.rows import Row, in_row, row_of
@@ -40,6 +45,8 @@ def gather(
         days = days_of(ann, candidate, dates)
         if days and candidate.time == "present" and days.start > ann.article.date:
             candidate = replace(candidate, time="coming")  # „пристига утре“
+        if is_called_off(ann, candidate):
+            continue
         places = places_of(context, candidate)
         told = Told(candidate, days, places, _sentence(ann, candidate))
         told = in_row(told, _row(ann, rows, told))

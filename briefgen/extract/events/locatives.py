@@ -121,7 +121,7 @@ def _is_its_subject(ann: Annotated, clause: Clause, at: int, candidate: Candidat
     between = range(noun.last + 1, at)
     return (
         0 < len(between) <= _REACH
-        and ann.lower(noun.last + 1) in {"за", "по"}
+        and ann.lower(noun.last + 1) in {"за", "по", "на"}
         and not any(i in ann.verb_at or ann.tokens[i].shape == "mark" for i in between)
     )
 

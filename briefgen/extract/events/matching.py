@@ -19,7 +19,7 @@ MEANS: dict[str, frozenset[str]] = {
     "call": frozenset({"call", "meeting"}),
     "visit": frozenset({"visit", "meeting"}),
     "signing": _TALKS | {"signing", "visit"},
-    "vote": frozenset({"vote", "session", "signing"}),
+    "vote": frozenset({"vote", "session"}),
 }
 # Beside these, two who met had a meeting of their own.
 GREAT = frozenset({"summit", "conference", "session"})
@@ -44,7 +44,7 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
         return True
     if not _same_time(cluster, told) or not _same_days(cluster, told):
         return False
-    if not _same_places(cluster, told):
+    if not _same_places(cluster, told) or _is_apart(cluster, told):
         return False
     if candidate.kind in WITHIN and cluster.kind not in WITHIN:
         return _is_part(ann, cluster, told)
@@ -107,6 +107,14 @@ def _same_days(cluster: Cluster, told: Told) -> bool:
     if joined(cluster.days, told.days) is not None:
         return True
     return _follows_in_visit(cluster, told)
+
+
+def _is_apart(cluster: Cluster, told: Told) -> bool:
+    """Other people on another day, and no word for what was told before."""
+    ours, theirs = cluster.people, told.candidate.people
+    if cluster.kind in (told.candidate.kind, "visit") or not ours or not theirs or ours & theirs:
+        return False
+    return bool(cluster.days and told.days and not cluster.days.meets(told.days))
 
 
 def _follows_in_visit(cluster: Cluster, told: Told) -> bool:

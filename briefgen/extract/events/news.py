@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from briefgen.annotate import Annotated
+from briefgen.extract.arguments import before, behind
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import WITHIN, Cluster, Told
@@ -19,6 +20,7 @@ _FRESH = dt.timedelta(days=14)
 _TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
 _RESULTS = frozenset({"agree", "reach", "decide", "adopt", "sign", "announce", "say"})
 _TELLING = frozenset({"main", "that", "reporting"})
+_PUT_OFF = frozenset({"postpone", "call_off"})
 _FAR = dt.timedelta(days=1100)
 _DAY = dt.timedelta(days=1)
 _CLOSE = 4
@@ -86,6 +88,22 @@ def _is_older_act(told: Told, clusters: Sequence[Cluster]) -> bool:
         and any(c.days is not None and days.end < c.days.start for c in dated)
         and not any(c.days is not None and c.days.meets(days) for c in dated)
     )
+
+
+def is_called_off(ann: Annotated, candidate: Candidate) -> bool:
+    """„ще посети утре Осло, но отложи визитата“: the sentence itself takes it back."""
+    if candidate.time != "coming":
+        return False
+    later = range(candidate.last + 1, ann.unit_of(candidate.first).stop)
+    clauses = {ann.clause_at[i].number: ann.clause_at[i] for i in later if i in ann.clause_at}
+    return any(
+        group.senses & _PUT_OFF and group.tense == "past" and not group.negated
+        for clause in clauses.values()
+        for group in clause.verbs
+        if group.kind == "finite" and group.mood == "told" and group.first > candidate.last
+        if any(n.kind == "event" and not n.prep and is_definite(ann, n)
+               for n in (*before(ann, group), *behind(ann, group)))
+    )  # fmt: skip
 
 
 def _is_only_due(ann: Annotated, candidate: Candidate, told: Told) -> bool:

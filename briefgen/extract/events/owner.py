@@ -33,12 +33,26 @@ def owner(ann: Annotated, clause: Clause, i: int) -> VerbGroup | Nominal | None:
         if group is not None:
             if group.kind == "noun" and ann.lower(j - 1) in _ABOUT:
                 continue  # „конференция за възстановяването на Украйна в Рим“
+            if _is_adjective(ann, group):
+                continue
             if group.kind == "noun" and j in nouns and nouns[j].kind == "event":
                 return nouns[j]  # „гласуването в Ню Йорк“
             return group
         if j in nouns and (nouns[j].kind == "event" or ann.lower(i - 1) == "от"):
             return nouns[j]
     return None
+
+
+def _is_adjective(ann: Annotated, group: VerbGroup) -> bool:
+    """„зад затворени врати в Минск“: the noun right behind it takes nothing to itself."""
+    after = group.last + 1
+    return (
+        group.kind == "participle"
+        and "preposition" in ann.classes(group.first - 1)
+        and ann.lower(group.last).endswith("и")
+        and ann.lower(after).endswith(("и", "а"))
+        and not ann.classes(after) & {"preposition", "time_word", "weekday"}
+    )
 
 
 def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> bool:

@@ -25,7 +25,7 @@ def signed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     if clause.kind == "relative":
         papers += [n for n in _antecedents(ann, clause) if n.kind == "document"]
     if not papers:
-        return None
+        return Deed("signing", again=True) if group.passive and _is_paper(ann, clause) else None
     words = tuple(n for n in papers[:1] if n.first > group.last)
     if group.passive or group.reflexive:
         return Deed("signing", words)
@@ -33,6 +33,12 @@ def signed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     if several(group, who) or partners(ann, group) or (group.plural and who):
         return Deed("signing", words)
     return None
+
+
+def _is_paper(ann: Annotated, clause: Clause) -> bool:
+    """„Документът бе подписан вчера в Русе“: the one told before."""
+    first = next((i for i in clause.tokens if ann.tokens[i].shape != "mark"), None)
+    return first is not None and ann.lower(first) in {"документът", "документите"}
 
 
 def laid(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:

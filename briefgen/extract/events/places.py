@@ -12,7 +12,7 @@ from briefgen.extract.events.locatives import GOALS, IN, NAMES, in_office, is_it
 from briefgen.extract.events.owner import belongs
 from briefgen.extract.events.telling import is_hosted
 from briefgen.gazetteer import gazetteer
-from briefgen.model import Span
+from briefgen.model import Entity, Span
 
 Place = tuple[str, Span]
 
@@ -38,7 +38,21 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
             found.append((mention.entity, ann.span(mention.first, mention.last)))
         found += _by_reference(context, clause, candidate)
     found += _hosting_city(ann, candidate)
+    if not found:
+        found += _antecedent(ann, candidate)
     return tuple(dict(found).items())
+
+
+def _antecedent(ann: Annotated, candidate: Candidate) -> list[Place]:
+    """„В Осло чакат събота, когато двамата ще подпишат …“: the city that begins the sentence."""
+    clause = candidate.clause
+    if clause.link is None or ann.lower(clause.link) != "когато" or clause.parent is None:
+        return []
+    tokens = ann.clauses[clause.parent].tokens
+    mention = ann.mention_at.get(tokens[0] + 1) if tokens else None
+    if mention is None or mention.kind != "place" or ann.lower(tokens[0]) not in IN:
+        return []
+    return [(mention.entity, ann.span(mention.first, mention.last))]
 
 
 def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
@@ -97,7 +111,7 @@ def _hosting_city(ann: Annotated, candidate: Candidate) -> list[Place]:
 
 
 def _by_reference(context: Context, clause: Clause, candidate: Candidate) -> list[Place]:
-    """„в британската столица“, „в същия град“, „там“."""
+    """„в британската столица“, „в минския хотел“, „в същия град“, „там“."""
     ann = context.ann
     found: list[Place] = []
     for i in clause.tokens:
@@ -107,11 +121,28 @@ def _by_reference(context: Context, clause: Clause, candidate: Candidate) -> lis
             if capital and belongs(ann, clause, i - 2, candidate):
                 context.local.setdefault(capital.id, capital)
                 found.append((capital.id, ann.span(i - 1, i)))
+        elif "building" in ann.classes(i) and ann.lower(i - 2) in IN:
+            town = _town_of_adjective(ann.lower(i - 1))
+            if town and belongs(ann, clause, i - 2, candidate):
+                context.local.setdefault(town.id, town)
+                found.append((town.id, ann.span(i - 1, i)))
         elif (
             word == "град" and ann.lower(i - 1) in {"същия", "този"} and ann.lower(i - 2) in IN
         ) or (word == "там" and candidate.noun and i == candidate.noun.last + 1):
             found += _last_city(ann, i)
     return found
+
+
+def _town_of_adjective(word: str) -> Entity | None:
+    """„берлинския“ → Берлин, „минския“ → Минск, „варшавския“ → Варшава."""
+    for ending in ("ския", "ската", "ското"):
+        if word.endswith(ending):
+            bare = word.removesuffix(ending).capitalize()
+            for name in (bare, f"{bare}ск", f"{bare}а", f"{bare.removesuffix('й')}я"):
+                town = gazetteer().match(name)
+                if town is not None and town.kind == "place" and town.bg == name:
+                    return town
+    return None
 
 
 def _last_city(ann: Annotated, i: int) -> list[Place]:

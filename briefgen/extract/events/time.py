@@ -14,6 +14,13 @@ _AHEAD = frozenset({"lie_ahead", "expect", "plan", "promise"})
 _SETTLED = frozenset({"agree", "promise", "plan"})
 # „не е ясно кога ще се срещнат“
 _ASKED = frozenset({"кога", "къде", "дали", "защо", "кой", "коя", "кои"})
+# „почти подписаха“
+_ALMOST = frozenset({"почти", "уж", "сякаш"})
+_DENIES = frozenset({
+    "опровергае", "опровергава", "отрече", "отрича", "отхвърли", "отхвърля",
+})  # fmt: skip
+_CONFIRMS = frozenset({"потвърди", "потвърждава"})
+_HOPES = frozenset({"надява"})
 # A condition stands only so many clauses from what it is one of.
 _NEAR = 6
 _HYPOTHETICAL = frozenset({"condition", "purpose"})
@@ -26,7 +33,7 @@ def time_of(ann: Annotated, group: VerbGroup) -> Time | None:
     clause = ann.clause_at[group.head]
     if clause.kind in _HYPOTHETICAL or group.earlier:
         return None
-    if group.mood == "heard" or _is_asked(ann, clause, group):
+    if group.mood == "heard" or _is_asked(ann, clause, group) or _is_denied(ann, clause):
         return None
     if group.mood == "da":
         return _governed(ann, group)
@@ -43,7 +50,20 @@ def _is_asked(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
     """„не е ясно кога ще се срещнат“, „дали президентът ще посети …“."""
     if clause.link is not None and ann.lower(clause.link) in _ASKED:
         return True
-    return ann.lower(group.first - 1) in _ASKED
+    if any(ann.lower(i) == "ли" for i in range(group.first, group.last + 2)):
+        return True  # „Подписаха ли …?“
+    return ann.lower(group.first - 1) in _ASKED | _ALMOST
+
+
+def _is_denied(ann: Annotated, clause: Clause) -> bool:
+    """„опроверга съобщенията, че двамата са се срещнали“; who does not deny it may mean it."""
+    if clause.kind != "that" or clause.parent is None or not clause.tokens:
+        return False
+    parent = ann.clauses[clause.parent]
+    verbs = [g for g in parent.verbs if g.kind == "finite" and g.head < clause.tokens[0]]
+    if not verbs:
+        return False
+    return verbs[-1].lemma in (_CONFIRMS if verbs[-1].negated else _DENIES)
 
 
 def _governed(ann: Annotated, group: VerbGroup) -> Time | None:
@@ -52,6 +72,8 @@ def _governed(ann: Annotated, group: VerbGroup) -> Time | None:
         return None
     governor = ann.verb_at.get(group.governor)
     if governor is None or governor.negated or governor.mood in ("would", "da", "heard"):
+        return None
+    if governor.lemma in _HOPES:
         return None
     if governor.senses & _AHEAD and governor.tense == "present":
         return "coming"
