@@ -139,8 +139,9 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
             "title", "upper"
         ):  # fmt: skip
             continue
+        saints = 2 if text.lower(i + 1) == "св" else 0  # „Св. св. Кирил и Методий“
         last = next(
-            (j for j in range(i + 1, min(i + 2 + _QUOTED, len(text.tokens)))
+            (j for j in range(i + 1, min(i + 2 + _QUOTED + saints, len(text.tokens)))
              if text.text(j) in _CLOSERS), None,
         )  # fmt: skip
         if last is None or taken & set(range(i, last)):
@@ -172,10 +173,14 @@ def without_patrons(text: Reading, mentions: Sequence[TokenMention]) -> list[Tok
     „Васил Левски““."""
 
     def is_patron(m: TokenMention) -> bool:
-        opener = m.first - (3 if text.lower(m.first - 2) == "св" else 1)
-        if m.kind != "person" or text.text(opener) not in _OPENERS or (
-            text.text(m.last + 1) not in _CLOSERS
-        ):  # fmt: skip
+        if m.kind != "person":
+            return False
+        opener, closer = m.first - 1, m.last + 1
+        while text.text(opener) == "." and text.lower(opener - 1) == "св":
+            opener -= 2
+        if text.lower(closer) == "и" and opener < m.first - 1:
+            closer += 2  # „Св. св. Кирил и Методий“
+        if text.text(opener) not in _OPENERS or text.text(closer) not in _CLOSERS:
             return False
         return _kind_of_quoted(text, opener - 1) is not None or _is_short_head(text, opener)
 
@@ -218,11 +223,11 @@ def _kind_of_quoted(text: Reading, before: int) -> MentionKind | None:
     if text.text(before) == ".":
         before -= 1
     classes = text.classes(before)
-    if "company_head" in classes or "organisation_head" in classes:
+    if classes & {"company_head", "organisation_head", "school_head"}:
         return "organisation"
     if "place_head" in classes:
         return "place"
-    return "product" if "work_head" in classes else None
+    return "product" if classes & {"work_head", "award_head"} else None
 
 
 def acronyms(text: Reading, taken: set[int]) -> list[TokenMention]:

@@ -17,7 +17,7 @@ _ADJECTIVE = re.compile(r".{2,}(?:ата|ото|ите|ния|ният|ния|с
                         r"чкият|ска|ски|ско|чна|чен|чно|чни|лна|лен|лно|лни|вна|вен|вно|вни|"
                         r"жна|жен|жно|шна|шен|шно|шни|дна|ден|дно|рна|рен|рно|тна|тен|тно|нна|нен|нно|сна|"
                         r"сен|сно|вена|вено|вени)")  # fmt: skip
-_OPENING = frozenset({"function", "opening_adjective", "occasion"})
+_OPENING = frozenset({"function", "opening_adjective", "talk_noun"})
 _FINITE = frozenset({"present", "aorist", "imperfect"})
 _SPELLING = 0.7
 _INITIAL = 2

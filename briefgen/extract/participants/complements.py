@@ -42,7 +42,7 @@ def complements(
         elif not nominal.prep and nominal.first == event.last + 1 and nominal.kind == "body":
             adjacent = _dashed(ann, nominals, n)
         elif not partners and _is_pair(ann, event, nominals, n):
-            partners = nominals[n : n + 2]
+            partners = list(nominals[n : n + 2])
             n += 1
         elif nominal.prep not in _IN or nominal.kind not in ("place", "body"):
             break

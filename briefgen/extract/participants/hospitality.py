@@ -74,4 +74,10 @@ def _stays_with(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         yield from hosted(hosts, scene.words(group))
 
 
-RULES = {"arrive": _stays_with, "give": _give, "see": _encounter, "dine": _encounter, "be": _guest_of}
+RULES = {
+    "arrive": _stays_with,
+    "give": _give,
+    "see": _encounter,
+    "dine": _encounter,
+    "be": _guest_of,
+}

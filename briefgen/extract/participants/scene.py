@@ -124,7 +124,8 @@ class Scene:
 
     @cached_property
     def called_off(self) -> frozenset[int]:
-        """The sentences with „…, но А отложи посещението“: what they foretell is off."""
+        """The sentences with „…, но А отложи посещението“: what they foretell is off,
+        where it is no other one: „но отложи посещението си в Рим“."""
         ann = self.ann
         return frozenset(
             ann.unit_at[c.tokens[0]]
@@ -133,6 +134,7 @@ class Scene:
             and {ann.lower(i) for i in (c.tokens[0] - 1, *c.tokens)} & _BUT
             and any(g.senses & _OFF and not g.negated for g in c.verbs)
             and any(n.kind == "event" and not n.prep for n in ann.nominals[c.number])
+            and not any(n.kind == "place" for n in ann.nominals[c.number])
         )  # fmt: skip
 
     @cached_property
