@@ -188,12 +188,12 @@ def without_patrons(text: Reading, mentions: Sequence[TokenMention]) -> list[Tok
 
 
 def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
-    """„Пловдивският университет „Паисий Хилендарски““ is one body: what stands in quotation
-    marks right behind its noun is part of its name."""
+    """„Пловдивският университет „Паисий Хилендарски““ is one body: the patron in quotation
+    marks right behind a school's noun is part of its name."""
     ends = {
         m.last: m
         for m in mentions
-        if m.kind == "organisation" and "organisation_head" in text.classes(m.last)
+        if m.kind == "organisation" and "school_head" in text.classes(m.last)
     }
     kept: list[TokenMention] = []
     longer: dict[TokenMention, TokenMention] = {}
