@@ -51,6 +51,8 @@ def ends(words: Words, office: Office, stop: int) -> set[int]:
         inner = at > begin
         if "office_preposition" in words.classes(at) or (inner and lower == "и"):
             nexts += _noun_phrase(words, at + 1, limit)
+        elif not inner and lower == "без" and words.lower(at + 1).startswith("портфейл"):
+            nexts.append(at + 2)
         elif at == begin and office.object:
             nexts += _noun_phrase(words, at, limit)
         elif (

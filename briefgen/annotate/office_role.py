@@ -7,6 +7,18 @@ from briefgen.annotate.model import Held, Role
 from briefgen.annotate.offices import Office
 from briefgen.annotate.words import Words
 
+# Offices of a state: a director or a mayor who signs „от българска страна“ is of no country.
+_OF_STATES = frozenset({
+    "ambassador", "ambassador-at-large", "attache", "attorney-general", "auditor-general",
+    "chancellor", "charge", "chief-negotiator", "chief-of-staff", "consul", "consul-general",
+    "crown-prince", "deputy-ambassador", "deputy-minister", "deputy-negotiator",
+    "deputy-permanent-representative", "deputy-prime-minister", "deputy-speaker",
+    "deputy-state-secretary", "emir", "emperor", "envoy", "first-lady", "head-of-state", "king",
+    "military-attache", "minister", "negotiator", "permanent-representative", "plenipotentiary",
+    "president", "prime-minister", "prince-of-state", "queen", "regent", "representative",
+    "speaker", "special-envoy", "special-representative", "state-secretary", "sultan",
+    "taoiseach", "undersecretary", "vice-consul", "vice-president",
+})  # fmt: skip
 _FAR = 30  # tokens between an owner and what he owns
 
 
@@ -52,7 +64,7 @@ def _owner(words: Words, office: Office) -> str | None:
         if words.lower(i) == "от" and words.country(i + 1) and (
             words.lower(i + 2) in ("страна", "–", "-", ",")
         ):  # fmt: skip
-            return words.country(i + 1)
+            return words.country(i + 1) if office.kind in _OF_STATES else None
     return None
 
 

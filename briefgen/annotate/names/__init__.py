@@ -37,7 +37,8 @@ def find_mentions(
     ranks in the text, which people's names follow.
     """
     text = read_names(tokens, starts, lexicon, gazetteer)
-    mentions = places.widened(text, known_names(text))
+    mentions = organisations.without_patrons(text, known_names(text))
+    mentions = places.widened(text, mentions)
     in_office = {i for office in offices for i in range(office.first, office.last + 1)}
     after_office = {office.last + 1 for office in offices}
     mentions = people_called_as_places(text, mentions, after_office)
@@ -54,6 +55,8 @@ def find_mentions(
         found = find(text, taken)
         mentions += found
         taken |= tokens_of(found)
+    mentions = organisations.with_titles(text, mentions)
+    taken = tokens_of(mentions)
     # „Министърът Петър Илиев“: the office is no part of the name.
     surnames = {tokens[m.last].text for m in mentions if m.kind == "person" and m.last > m.first}
     mentions = places.no_first_names(text, mentions, taken, after_office)

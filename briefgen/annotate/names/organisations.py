@@ -4,7 +4,8 @@ marks behind such a word, by capitals, by the words that companies' names are ma
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from briefgen.annotate.model import TokenMention
 from briefgen.annotate.names.reading import Reading, name_behind_office
@@ -93,10 +94,11 @@ def _noun_phrase(text: Reading, first: int, taken: set[int]) -> int | None:
     i = first
     while i - first < _ADJECTIVES and text.is_adjective(i) and text.shape(i + 1) == "lower" and (
         not text.classes(i + 1) & {"preposition", "function", "be", "reflexive", "say", "act"}
+        and not text.is_verb(i + 1)
     ):  # fmt: skip
         i += 1
     unfit = {"preposition", "function", "be", "will", "own", "modal", "say", "weekday", "month"}
-    if i in taken or i in text.starts or text.classes(i) & unfit:
+    if i in taken or i in text.starts or text.classes(i) & unfit or text.is_verb(i):
         return None
     return i if text.shape(i) == "lower" and len(text.lower(i)) > 3 else None
 
@@ -137,20 +139,73 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
             "title", "upper"
         ):  # fmt: skip
             continue
+        saints = 2 if text.lower(i + 1) == "св" else 0  # „Св. св. Кирил и Методий“
         last = next(
-            (j for j in range(i + 1, min(i + 2 + _QUOTED, len(text.tokens)))
+            (j for j in range(i + 1, min(i + 2 + _QUOTED + saints, len(text.tokens)))
              if text.text(j) in _CLOSERS), None,
         )  # fmt: skip
         if last is None or taken & set(range(i, last)):
             continue
         kind = _kind_of_quoted(text, i - 1)
-        if kind:
+        short = kind is None and i - 1 not in taken and _is_short_head(text, i)
+        if kind or short:
+            kind = kind or "organisation"
             # „Информационна агенция „Фокус““: a head with a capital is part of the name.
-            head = _capital_head(text, i - 1, taken)
+            head = i - 1 if short else _capital_head(text, i - 1, taken)
             first, end = (head, last) if head is not None else (i + 1, last - 1)
             name = text.words(first, end)
             found.append(TokenMention(first, end, kind, name, local_id(name)))
     return found
+
+
+def _is_short_head(text: Reading, opener: int) -> bool:
+    """„СУ „Св. Климент Охридски““: letters before the name of a patron."""
+    patron = text.lower(opener + 1) == "св" or (
+        text.text(opener + 1) in text.gazetteer.by_first_name
+        and text.shape(opener + 2) == "title"
+        and text.text(opener + 3) in _CLOSERS
+    )
+    return text.shape(opener - 1) == "upper" and len(text.text(opener - 1)) > 1 and patron
+
+
+def without_patrons(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
+    """``mentions`` without the people whose name a school or an airport bears: „летище
+    „Васил Левски““."""
+
+    def is_patron(m: TokenMention) -> bool:
+        if m.kind != "person":
+            return False
+        opener, closer = m.first - 1, m.last + 1
+        while text.text(opener) == "." and text.lower(opener - 1) == "св":
+            opener -= 2
+        if text.lower(closer) == "и" and opener < m.first - 1:
+            closer += 2  # „Св. св. Кирил и Методий“
+        if text.text(opener) not in _OPENERS or text.text(closer) not in _CLOSERS:
+            return False
+        return _kind_of_quoted(text, opener - 1) is not None or _is_short_head(text, opener)
+
+    return [m for m in mentions if not is_patron(m)]
+
+
+def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
+    """„Пловдивският университет „Паисий Хилендарски““ is one body: the patron in quotation
+    marks right behind a school's noun is part of its name."""
+    ends = {
+        m.last: m
+        for m in mentions
+        if m.kind == "organisation" and "school_head" in text.classes(m.last)
+    }
+    kept: list[TokenMention] = []
+    longer: dict[TokenMention, TokenMention] = {}
+    for m in mentions:
+        own = ends.get(m.first - 2)
+        if own and m.kind == "organisation" and text.text(m.first - 1) in _OPENERS and (
+            text.text(m.last + 1) in _CLOSERS
+        ):  # fmt: skip
+            longer[own] = replace(own, last=m.last + 1)
+        else:
+            kept.append(m)
+    return [longer.get(m, m) for m in kept]
 
 
 def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:
@@ -168,11 +223,11 @@ def _kind_of_quoted(text: Reading, before: int) -> MentionKind | None:
     if text.text(before) == ".":
         before -= 1
     classes = text.classes(before)
-    if "company_head" in classes or "organisation_head" in classes:
+    if classes & {"company_head", "organisation_head", "school_head"}:
         return "organisation"
     if "place_head" in classes:
         return "place"
-    return "product" if "work_head" in classes else None
+    return "product" if classes & {"work_head", "award_head"} else None
 
 
 def acronyms(text: Reading, taken: set[int]) -> list[TokenMention]:

@@ -17,7 +17,8 @@ _ADJECTIVE = re.compile(r".{2,}(?:ата|ото|ите|ния|ният|ния|с
                         r"чкият|ска|ски|ско|чна|чен|чно|чни|лна|лен|лно|лни|вна|вен|вно|вни|"
                         r"жна|жен|жно|шна|шен|шно|шни|дна|ден|дно|рна|рен|рно|тна|тен|тно|нна|нен|нно|сна|"
                         r"сен|сно|вена|вено|вени)")  # fmt: skip
-_OPENING = frozenset({"function", "opening_adjective"})
+_OPENING = frozenset({"function", "opening_adjective", "talk_noun"})
+_FINITE = frozenset({"present", "aorist", "imperfect"})
 _SPELLING = 0.7
 _INITIAL = 2
 _FULL_NAME = 2  # words
@@ -85,8 +86,21 @@ class Reading:
     def _is_verb(self, i: int) -> bool:
         """„Пише Кери Ботъм“, where no first name is written like the verb."""
         readings = self.lexicon.verbs.forms.get(self.lower(i), ())
-        finite = any(reading.form in ("present", "aorist", "imperfect") for reading in readings)
+        finite = any(reading.form in _FINITE for reading in readings)
+        finite = finite or self._is_first_person(self.lower(i))
         return finite and self.text(i) not in self.gazetteer.by_first_name
+
+    def _is_first_person(self, word: str) -> bool:
+        """„Очаквам“, „Надяваме“: the third person with an ending."""
+        third = word.removesuffix("ме") if word.endswith("ме") else word.removesuffix("м")
+        readings = self.lexicon.verbs.forms.get(third, ()) if third != word else ()
+        return any(reading.form == "present" for reading in readings)
+
+    def is_verb(self, i: int) -> bool:
+        """Whether the word can only be read as a verb that says what somebody does."""
+        verbs, word = self.lexicon.verbs, self.lower(i)
+        finite = any(reading.form in _FINITE for reading in verbs.forms.get(word, ()))
+        return finite and word not in verbs.words["looks_like_noun"]
 
 
 def tokens_of(mentions: Iterable[TokenMention]) -> set[int]:

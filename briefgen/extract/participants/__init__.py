@@ -171,7 +171,8 @@ def _mentioned(ann: Annotated, known: set[str], carriers: frozenset[str]) -> lis
     for mention in ann.mentions:
         people = mention.kind == "group" and mention.entity.startswith("local:")
         named = mention.kind in _NAMED and not people
-        if named and mention.entity not in known | carriers:
+        told = named and not ann.is_noise(mention.first)
+        if told and mention.entity not in known | carriers:
             known.add(mention.entity)
             claims.append(
                 Claim(mention.entity, "mentioned", (ann.span(mention.first, mention.last),))

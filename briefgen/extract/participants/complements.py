@@ -10,6 +10,7 @@ from briefgen.extract.arguments import run_of
 
 _IN = frozenset({"в", "във", "край", "до"})
 _DASHES = frozenset({"–", "—", "-", ",", "и"})
+_PAIRING = frozenset("–—-")
 _GAP = 6
 
 
@@ -40,10 +41,24 @@ def complements(
             partners = run
         elif not nominal.prep and nominal.first == event.last + 1 and nominal.kind == "body":
             adjacent = _dashed(ann, nominals, n)
+        elif not partners and _is_pair(ann, event, nominals, n):
+            partners = list(nominals[n : n + 2])
+            n += 1
         elif nominal.prep not in _IN or nominal.kind not in ("place", "body"):
             break
         n += len(run) if nominal is run[0] else 1
     return whose, partners, adjacent
+
+
+def _is_pair(ann: Annotated, event: Nominal, nominals: Sequence[Nominal], at: int) -> bool:
+    """„срещата А – Б“: two people with a dash between them, right behind the noun."""
+    pair = nominals[at : at + 2]
+    return (
+        [n.kind for n in pair] == ["person", "person"]
+        and pair[0].first == event.last + 1
+        and pair[1].first == pair[0].last + 2
+        and ann.tokens[pair[0].last + 1].text in _PAIRING
+    )
 
 
 def _dashed(ann: Annotated, nominals: Sequence[Nominal], at: int) -> list[Nominal]:

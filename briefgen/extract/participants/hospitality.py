@@ -61,4 +61,23 @@ def _guest_of(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         return
 
 
-RULES = {"give": _give, "see": _encounter, "dine": _encounter, "be": _guest_of}
+def _stays_with(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„А гостува на Б в столицата“: Б hosts; not „гостува на телевизията“, nor a journalist."""
+    near = behind(scene.ann, group)
+    if group.lemma != "гостува" or not near or near[0].prep != "на":
+        return
+    hosts = people(scene.named(run_of(near, 0)))
+    press = any("press_office" in scene.ann.classes(i) for i in range(near[0].first, near[0].last))
+    guests = people(scene.named(scene.subjects(group)))
+    if hosts and guests and not press:
+        yield from took_part(guests, scene.words(group))
+        yield from hosted(hosts, scene.words(group))
+
+
+RULES = {
+    "arrive": _stays_with,
+    "give": _give,
+    "see": _encounter,
+    "dine": _encounter,
+    "be": _guest_of,
+}

@@ -21,7 +21,18 @@ _AFTER = frozenset({"след", "на", "при", "преди", "по", "от", 
 _OTHER = frozenset({"unreal_event", "event_other", "event_previous"})
 _DURING = frozenset({"в", "във", "на", "при"})
 _UNWANTED = frozenset(
-    {"want", "demand", "propose", "refuse", "postpone", "fail", "can", "hesitate"}
+    {
+        "want",
+        "demand",
+        "propose",
+        "refuse",
+        "deny",
+        "rule_out",
+        "postpone",
+        "fail",
+        "can",
+        "hesitate",
+    }
 )
 _UNDONE = frozenset({"postpone", "fail", "refuse", "denounce"})
 _TAKES_PLACE = frozenset({"take_place", "have", "be", "lie_ahead", "plan", "perform", "attend"})

@@ -22,7 +22,9 @@ _AHEAD = frozenset({"plan", "expect", "lie_ahead", "promise", "decide", "agree",
 _WHEN = frozenset({"когато", "като"})
 # Clauses whose subject may be that of the clause around them.
 _LEAVES_OUT = frozenset({"that", "other", "purpose"})
-_DENIES = frozenset({"refuse", "fail"})
+_DENIES = frozenset({"refuse", "fail", "deny", "claim", "rule_out"})
+_BUT = frozenset({"но", "обаче", "ала"})
+_OFF = frozenset({"postpone", "call_off"})
 _TRAVELS = frozenset({"arrive", "visit", "be", "gather"})
 _ADJECTIVES = 8
 
@@ -46,7 +48,9 @@ class Scene:
             return False
         if group.tense == "past_future" or not self.is_told(clause):
             return False
-        if group.tense in ("future", "open") and self.ann.unit_at[group.head] in self.conditional:
+        if group.tense in ("future", "open") and self.ann.unit_at[group.head] in (
+            self.conditional | self.called_off
+        ):
             return False
         if group.mood != "da":
             # „когато се срещне с Б“: at a time to come, not on a condition.
@@ -95,14 +99,19 @@ class Scene:
         return named_by(self.context, nominals)
 
     def officials(self, nominals: Sequence[Nominal]) -> list[Named]:
-        """People whose office the text tells: their journeys are visits."""
+        """People whose office the text tells or everybody knows: their journeys are visits."""
         known = self.in_office
         heads = {n.first for n in nominals if "group_head" in self.ann.classes(n.head)}
         return [
             n
             for n in self.named(nominals)
-            if n.kind == "person" and (n.entity in known or n.first in heads)
+            if n.kind == "person" and (n.entity in known or n.first in heads or self._is_known(n))
         ]
+
+    def _is_known(self, one: Named) -> bool:
+        """„Макрон посети София“: whose office everybody knows."""
+        entity = self.ann.entities.get(one.entity)
+        return entity is not None and bool(entity.roles)
 
     @cached_property
     def conditional(self) -> frozenset[int]:
@@ -112,6 +121,21 @@ class Scene:
             for c in self.ann.clauses
             if c.kind == "condition" and c.tokens and not c.quoted
         )
+
+    @cached_property
+    def called_off(self) -> frozenset[int]:
+        """The sentences with „…, но А отложи посещението“: what they foretell is off,
+        where it is no other one: „но отложи посещението си в Рим“."""
+        ann = self.ann
+        return frozenset(
+            ann.unit_at[c.tokens[0]]
+            for c in ann.clauses
+            if c.tokens and not c.quoted
+            and {ann.lower(i) for i in (c.tokens[0] - 1, *c.tokens)} & _BUT
+            and any(g.senses & _OFF and not g.negated for g in c.verbs)
+            and any(n.kind == "event" and not n.prep for n in ann.nominals[c.number])
+            and not any(n.kind == "place" for n in ann.nominals[c.number])
+        )  # fmt: skip
 
     @cached_property
     def in_office(self) -> frozenset[str]:
