@@ -138,7 +138,7 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
         ):  # fmt: skip
             continue
         last = next(
-            (j for j in range(i + 1, min(i + 2 + _QUOTED, len(text.tokens)))
+            (j for j in range(i + 1, min(i + 2 + _quoted_at(text, i), len(text.tokens)))
              if text.text(j) in _CLOSERS), None,
         )  # fmt: skip
         if last is None or taken & set(range(i, last)):
@@ -153,7 +153,19 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
     return found
 
 
+def _is_acronym(text: Reading, i: int) -> bool:
+    """„СУ „Св. Климент Охридски““: a school, not its patron."""
+    return text.shape(i) == "upper" and "kind_acronym" in text.classes(i)
+
+
+def _quoted_at(text: Reading, i: int) -> int:
+    """How many words a name behind the mark ``i`` may have: „Св. св. Кирил и Методий“."""
+    return _QUOTED + 2 if text.lower(i + 1) == "св" else _QUOTED
+
+
 def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:
+    if _is_acronym(text, head) and head not in taken:
+        return head
     if not text.classes(head) & {"organisation_head", "company_head", "place_head"}:
         return None
     if head in taken:
@@ -168,7 +180,7 @@ def _kind_of_quoted(text: Reading, before: int) -> MentionKind | None:
     if text.text(before) == ".":
         before -= 1
     classes = text.classes(before)
-    if "company_head" in classes or "organisation_head" in classes:
+    if "company_head" in classes or "organisation_head" in classes or _is_acronym(text, before):
         return "organisation"
     if "place_head" in classes:
         return "place"

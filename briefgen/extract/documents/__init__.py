@@ -150,7 +150,7 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     if deed.heard:
         document = replace(document, certainty="low", reason=HEARSAY)
     document = context.attribute(document)
-    told = document.attributed_to or deed.status == "existing"
-    if not told and all(is_hearsay(ann, d.first) for d in (deed, *alike)):
+    own_word = bool(document.attributed_to) or deed.status == "existing"
+    if not own_word and all(is_hearsay(ann, d.first) for d in (deed, *alike)):
         return replace(document, certainty="low", reason=HEARSAY)
     return document

@@ -11,7 +11,9 @@ _MARKS = frozenset('„“"«”')
 # How many words stand between „според“ or the verb and the medium: „вестник „“.
 _REACH = 5
 _SEVERAL = ("и", "ите")
-_ADJECTIVE = ("ки", "ките", "кия", "кият", "ката", "кото", "ната", "ното", "ния", "ният", "ни", "ните")
+# Endings of „британският“, „турски“, „влиятелното“.
+_ADJECTIVE = ("ки", "ките", "кия", "кият", "ката", "кото", "ната", "ното", "ния", "ният", "ни",
+              "ните")  # fmt: skip
 
 
 def is_hearsay(ann: Annotated, place: int) -> bool:
@@ -31,7 +33,7 @@ def is_hearsay(ann: Annotated, place: int) -> bool:
             continue
         own = clause_of(ann, group)
         if own.number == clause.parent and clause.kind == "that":
-            before = [m for m in ann.mentions_in(own.tokens[0], group.first - 1)]
+            before = ann.mentions_in(own.tokens[0], group.first - 1)
             if before and before[-1].entity in ann.media:
                 return True  # „„Труд“ пише, че …“
         as_told = ann.lower(own.tokens[0]) in {"както", "според"}
