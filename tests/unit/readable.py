@@ -37,7 +37,7 @@ def cases(kind: str, folder: str = "extract") -> list[tuple[str, str, str]]:
 def _documents(b: Briefing, name: Callable[[object], str]) -> list[str]:
     return [
         _row(d.status, d.type, d.name, title=d.title, parties=name(d.parties),
-             signatories=name(d.signatories), about=d.about)
+             signatories=name(d.signatories), about=d.about, uncertain=d.reason)
         for d in b.documents
     ]  # fmt: skip
 

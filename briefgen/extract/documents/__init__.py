@@ -10,6 +10,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed, find_deeds
 from briefgen.extract.documents.heads import Head, find_heads
+from briefgen.extract.documents.hearsay import is_hearsay
 from briefgen.extract.documents.identity import Record, find_record, is_headline, meant, of_headline
 from briefgen.extract.documents.marks import find_marks
 from briefgen.extract.documents.other import fits
@@ -148,4 +149,8 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     )
     if deed.heard:
         document = replace(document, certainty="low", reason=HEARSAY)
-    return context.attribute(document)
+    document = context.attribute(document)
+    own_word = bool(document.attributed_to) or deed.status == "existing"
+    if not own_word and all(is_hearsay(ann, d.first) for d in (deed, *alike)):
+        return replace(document, certainty="low", reason=HEARSAY)
+    return document

@@ -13,6 +13,10 @@ _FAR = 10
 _NO_LIST = frozenset({"reject", "propose", "announce"})
 _FINISHES = frozenset({"финализира", "приключи", "завърши"})
 _GROUP_END = 25
+# Verbs that share their object, what joins them, and how near they stand.
+_SHARED = frozenset({"sign", "initial", "ratify", "adopt"})
+_JOINS = frozenset({",", "но", "и", "а", "или", "все", "още", "вече", "после", "така"})
+_JOINED = 8
 
 
 def targets(
@@ -75,7 +79,7 @@ def targets(
         if _is_subject_link(ann, clause):
             found = antecedent_head(ann, clause, clauses)
             return [found] if found else behind
-        return _run(ann, before)[-3:] or behind
+        return _run(ann, before)[-3:] or behind or _subject_before(ann, group, sense, clauses)
     if behind and _near(ann, group, behind[0]):
         apart = any(ann.tokens[i].text == ":" for i in range(group.last + 1, behind[0].first))
         return [] if apart and sense in _NO_LIST else behind
@@ -88,7 +92,33 @@ def targets(
     if sense in {"sign", "initial"} and has_sides(ann, clause):
         # „За Румъния подписа А, за Унгария – Б“: what they sign was told before.
         return [pronoun_head(group.head, clause.number, "го")]
-    return []
+    return _shared_object(ann, group, sense, clauses)
+
+
+def _shared_object(
+    ann: Annotated, group: VerbGroup, sense: str, clauses: dict[int, list[Head]]
+) -> list[Head]:
+    """„парафира, но не подписа споразумението“: two verbs joined have one object."""
+    following = ann.verbs_in(range(group.last + 1, min(group.last + _JOINED, len(ann.tokens))))
+    verb = next((g for g in following if g.kind == "finite"), None)
+    if sense not in _SHARED or verb is None or verb.passive or not verb.senses & _SHARED:
+        return []
+    between = {ann.lower(i) for i in range(group.last + 1, verb.first)}
+    return targets(ann, verb, sense, clauses) if between and between <= _JOINS else []
+
+
+def _subject_before(
+    ann: Annotated, group: VerbGroup, sense: str, clauses: dict[int, list[Head]]
+) -> list[Head]:
+    """„Договорът е готов, но не е подписан“: the subject of the clause that this one joins."""
+    clause = clause_of(ann, group)
+    if sense not in _SHARED or clause.joined is None or _other_subject(ann, group, None):
+        return []
+    known = [g for g in ann.clauses[clause.joined].verbs if g.kind == "finite"]
+    heads = [h for h in clauses.get(clause.joined, ()) if not h.prep and known
+             and h.last < known[0].first]  # fmt: skip
+    only = len(heads) == 1 and known[-1].passive and known[-1].plural == group.plural
+    return heads if only else []
 
 
 def listed(
@@ -250,6 +280,9 @@ def _agreed_on(ann: Annotated, group: VerbGroup, sense: str, here: list[Head]) -
     behind = [h for h in here if group.last < h.first <= group.last + 14]
     on = [h for h in behind if h.prep in {"по", "за", "върху", "относно", "около"}]
     if sense == "agree":
+        if group.passive:
+            # „Споразумението беше договорено“
+            return [h for h in here if not h.prep and h.last < group.first][-1:]
         if (
             on
             and group.reflexive

@@ -14,7 +14,7 @@ from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
 from briefgen.extract.documents.objects import has_sides
 from briefgen.extract.documents.offices import adjective_country, at_home, office_parties
-from briefgen.extract.documents.parties import add_country, between
+from briefgen.extract.documents.parties import add_country, between, is_organ
 from briefgen.extract.documents.people_meant import count_of, people_meant
 from briefgen.extract.documents.signers import signers_of
 from briefgen.extract.documents.signing_names import Signers
@@ -91,8 +91,9 @@ def _of_signing(
         len(people) <= len(record.parties)
     ):  # fmt: skip
         parties = []  # „от турска страна го подписа …“: whose it is was told before
-    if (refused and record.parties) or deed.mode == "open":
-        parties = []
+    outside = refused and len(parties) > 1 and _refuse(context.ann, group)
+    if (refused and record.parties) or outside or deed.mode == "open":
+        parties = []  # of two sides one refuses; several who do stay outside
     if record.heads[-1:] == [deed.head] and len(record.heads) == 1 and not record.complete:
         # Who signs comes before „с Испания“.
         record.parties = [*(p for p in parties if p not in record.parties), *record.parties]
@@ -101,6 +102,11 @@ def _of_signing(
         record.signed_at.append(
             context.ann.span(min(found.first, deed.first), max(found.last, deed.last))
         )
+
+
+def _refuse(ann: Annotated, group: VerbGroup) -> bool:
+    governor = ann.verb_at.get(group.governor) if group.governor is not None else None
+    return governor is not None and "refuse" in governor.senses
 
 
 def _states_of(
@@ -198,7 +204,7 @@ def _of_one_side(context: Context, record: Record, deed: Deed, group: VerbGroup)
         return
     if record.complete or len(record.parties) > 2:
         return
-    _add(record, bodies, ())
+    _add(record, [body for body in bodies if not is_organ(context, body)], ())
 
 
 def _complement(ann: Annotated, at: int) -> str | None:

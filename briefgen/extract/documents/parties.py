@@ -168,6 +168,13 @@ def _state_of(context: Context, name: str) -> str | None:
     return add_country(context, country.id) if country and known else None
 
 
+def is_organ(context: Context, entity: str) -> bool:
+    """A parliament or government whose state is not known: it signs for another."""
+    known = context.local.get(entity) or context.ann.entities.get(entity)
+    organ = known is not None and known.kind == "organisation"
+    return organ and known is not None and bool(_ORGANS.search(known.bg or ""))
+
+
 def add_country(context: Context, country: str) -> str:
     if country not in context.ann.entities:
         context.local.setdefault(country, gazetteer().entities[country])

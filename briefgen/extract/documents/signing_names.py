@@ -9,7 +9,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.documents.nations import nations, sides_of
 from briefgen.extract.documents.parties import add_country, as_body
 from briefgen.extract.documents.people_meant import COUNTS
-from briefgen.extract.quoted_names import quoted_body
+from briefgen.extract.quoted_names import OPENING, quoted_body
 
 # Marks inside a list of names.
 _INSIDE = frozenset(',„“"')
@@ -103,6 +103,8 @@ def collect(
             continue
         prep = _prep_before(ann, i)
         seen = mention.last
+        if _is_patron(ann, i):
+            continue
         if mention.kind == "person":
             fits = prep in {"", "от"} or (prep == "на" and (not late or mention.first in ann.roles))
             if fits or agents or sides:
@@ -127,6 +129,13 @@ def collect(
     return Signers(tuple(people), tuple(bodies), first, last, group, tuple(countries))
 
 
+def _is_patron(ann: Annotated, i: int) -> bool:
+    """„Софийският университет „Св. Климент Охридски““: the same body's name goes on."""
+    opens = i > 1 and ann.is_quoted(i) and ann.tokens[i - 1].text in OPENING
+    body = ann.mention_at.get(i - 2) if opens else None
+    return body is not None and body.kind == "organisation"
+
+
 def _behind_onlookers(ann: Annotated, i: int) -> int | None:
     """The last token of „в присъствието на А“, where a subject follows in the clause."""
     nominals = ann.nominals[ann.clause_at[i].number]
@@ -146,7 +155,8 @@ def _of_people(ann: Annotated, i: int, what: str) -> bool:
         if what in ann.classes(j):
             return True
         mention = ann.mention_at.get(j)
-        if (ann.tokens[j].shape == "mark" and ann.tokens[j].text not in ",„“") or (
+        stop = mention is None and ann.tokens[j].shape == "mark"
+        if (stop and ann.tokens[j].text not in ",„“") or (
             mention is not None and mention.kind == "person"
         ):
             return False
@@ -179,7 +189,9 @@ def _stands_bare(
         return bare and _coordinated_or_lone(ann, mention)
     if prep == "" or (sides and prep == "за") or (agents and prep == "от"):
         return True
-    return prep == "на" and _of_group(ann, mention.first)
+    return prep == "на" and (
+        _of_group(ann, mention.first) or _of_people(ann, mention.first, "people_of")
+    )
 
 
 def _coordinated_or_lone(ann: Annotated, mention: TokenMention) -> bool:
