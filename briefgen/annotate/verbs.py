@@ -10,30 +10,30 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from briefgen.annotate.particles import (
+    BE,
+    CLITICS,
+    WILL_HEARD,
+    WILL_NOT,
+    WILL_PAST,
+    WOULD,
+    Mood,
+    Tense,
+    has_be,
+    is_negated,
+    particles_before,
+    particles_behind,
+    time_of,
+    word_before_da,
+)
 from briefgen.languages import Lexicon
 from briefgen.languages.verbs import VerbForm
 from briefgen.tokens import Token
 
-# `open`: the group has no time of its own („да подпише“, „ако подпише“).
-Tense = Literal["past", "present", "future", "past_future", "open"]
-# `heard`: told by hearsay („подписал“); `would`: „би подписал“; `da`: „да подпише“.
-Mood = Literal["told", "heard", "would", "da"]
 Kind = Literal["finite", "participle", "noun"]
 
-_BE_ALL = frozenset("е са съм сме сте бе беше бяха бях бяхме бил била било били бъде бъдат".split())
-# „те“ is „they“ in nearly every report.
-_CLITICS = frozenset("се си го я ги му ѝ й им ме ни ви ти ми".split())
-_WOULD = frozenset("би биха бих бихме".split())
-_WILL_PAST = frozenset("щеше щяха щях щяхме".split())
-_WILL_HEARD = frozenset("щял щяла щяло щели".split())
-_WILL_NOT = frozenset({"няма"})
-_WILL_NOT_PAST = frozenset({"нямаше", "нямало"})
-_NOT = frozenset({"не", "нито"})
-_PARTICLES = _CLITICS | _WOULD | _WILL_PAST | _WILL_HEARD | _NOT | {"ще", "да"}
-# „за да“, „без да“: what stands before „да“ and governs it instead of a verb.
-_BEFORE_DA = frozenset("за без вместо преди освен дали както".split())
 _HYPOTHETICAL = frozenset("ако когато щом докато".split())
-_BE_FINITE = _BE_ALL - frozenset("бил била било били".split())
+_BE_FINITE = BE - frozenset("бил била било били".split())
 # Endings of a verb that no list knows, and the particles that show it to be one.
 _PAST_PLURAL = re.compile(r"[а-я]{2,}(?:аха|яха|иха|еха)")
 _FINITE = re.compile(r"[а-я]{2,}(?:[аяеи]т?|ха|ше|хме|ме|м)")
@@ -46,8 +46,8 @@ _UNKNOWN_PASSIVE = re.compile(
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
 _WHO = frozenset({"който", "която", "което", "които"})
-_LEAD_VERBS = _MAKE_VERBS | _CLITICS
-_SHOW_VERBS = _LEAD_VERBS | _BE_ALL
+_LEAD_VERBS = _MAKE_VERBS | CLITICS
+_SHOW_VERBS = _LEAD_VERBS | BE
 _SHORTEST = 4
 _LIKE_PREPOSITIONS = frozenset("преди край вътре".split())
 _GAP = 4
@@ -120,13 +120,13 @@ def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> 
     """A word that no list has and that its ending or a particle before it makes a verb."""
     word = tokens[i].lower
     before = tokens[i - 1].lower if i > unit.start else ""
-    if not (before in _LEAD_VERBS or before in _BE_ALL or word.endswith("ха")):
+    if not (before in _LEAD_VERBS or before in BE or word.endswith("ха")):
         return None
     classes = lexicon.classes(word)
     if len(word) < _SHORTEST or tokens[i].shape != "lower" or classes & _NO_VERBS:
         return None
-    first, seen = _particles(tokens, unit, i)
-    if _UNKNOWN_PASSIVE.fullmatch(word) and _has_be(seen):
+    first, seen = particles_before(tokens, unit, i)
+    if _UNKNOWN_PASSIVE.fullmatch(word) and has_be(seen):
         reading = VerbForm(word, frozenset({"other"}), "passive", word.endswith("и"), "both")
         return _participle(tokens, unit, i, first, i, seen, [], [reading], lexicon)
     past = bool(_PAST_PLURAL.fullmatch(word))
@@ -137,11 +137,11 @@ def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> 
     if governed and seen[-1] == "не" and len(seen) == 1 and not past:
         return None  # „не само“
     plain: Tense = "past" if past or word.endswith("ше") else "present"
-    tense, mood = _time(seen, plain)
+    tense, mood = time_of(seen, plain)
     return VerbGroup(
         first, i, i, word, frozenset({"other"}), "finite", tense, mood,
-        plural=word.endswith(("т", "ха")), reflexive="се" in seen, negated=_negated(seen),
-        before_da=_word_before_da(tokens, unit, first, seen),
+        plural=word.endswith(("т", "ха")), reflexive="се" in seen, negated=is_negated(seen),
+        before_da=word_before_da(tokens, unit, first, seen),
     )  # fmt: skip
 
 
@@ -164,16 +164,16 @@ def _without_eaten(groups: list[VerbGroup]) -> list[VerbGroup]:
 def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
     """„е домакин“, „беше готов“: to be without a participle."""
     words = lexicon.verbs.words
-    first, seen = _particles(tokens, unit, i)
+    first, seen = particles_before(tokens, unit, i)
     past = tokens[i].lower in words["be_past"]
     form: Tense = "past" if past else "present"
-    tense, mood = _time(seen, form)
+    tense, mood = time_of(seen, form)
     if tokens[i].lower in words["be_open"] and tense == "present":
         tense = "open"
     return VerbGroup(
         first, i, i, "е", frozenset({"be"}), "finite", tense, mood,
-        plural=tokens[i].lower in {"са", "бяха", "бъдат"}, negated=_negated(seen),
-        before_da=_word_before_da(tokens, unit, first, seen),
+        plural=tokens[i].lower in {"са", "бяха", "бъдат"}, negated=is_negated(seen),
+        before_da=word_before_da(tokens, unit, first, seen),
     )  # fmt: skip
 
 
@@ -193,9 +193,9 @@ def _group(
             i, i, i, reading.lemma, reading.senses, "noun", "open",
             negated=False, reflexive=False,
         )  # fmt: skip
-    first, seen = _particles(tokens, unit, i)
-    last, behind = _behind(tokens, unit, i)
-    if kinds <= {"passive", "active"} or (kinds & {"passive", "active"} and _has_be(seen)):
+    first, seen = particles_before(tokens, unit, i)
+    last, behind = particles_behind(tokens, unit, i)
+    if kinds <= {"passive", "active"} or (kinds & {"passive", "active"} and has_be(seen)):
         return _participle(tokens, unit, i, first, last, seen, behind, readings, lexicon)
     readings = [r for r in readings if r.form not in ("passive", "active", "noun")]
     if not readings:
@@ -204,7 +204,7 @@ def _group(
     before = lexicon.classes(tokens[i - 1].lower) if i > unit.start else frozenset()
     if lone and ("preposition" in before or tokens[i - 1].lower in _LIKE_PREPOSITIONS):
         return None
-    bare = not seen and not any(w in _CLITICS for w in behind)  # „следващата среща е …“
+    bare = not seen and not any(w in CLITICS for w in behind)  # „следващата среща е …“
     # „Камарата на общините прие“: a name before it is no adjective.
     adjective = i - 1 not in taken and _follows_adjective(tokens, unit, i, before)
     if bare and i - 1 in taken and tokens[i].lower in words["verb_behind_name"]:
@@ -231,37 +231,6 @@ def _follows_adjective(
     return bool(_DEFINITE_ADJECTIVE.fullmatch(tokens[i - 1].lower))
 
 
-def _particles(tokens: Sequence[Token], unit: range, i: int) -> tuple[int, list[str]]:
-    """The first token of the particles before ``i``, and these, left to right."""
-    first = i
-    while first > unit.start:
-        word = tokens[first - 1].lower
-        known = word in _PARTICLES or word in _WILL_NOT | _WILL_NOT_PAST or word in _BE_ALL
-        if not known:
-            break
-        if word in _WILL_NOT | _WILL_NOT_PAST and tokens[first].lower != "да":
-            break
-        if tokens[first].lower == "да" and word in _BE_ALL | _CLITICS:
-            break  # „договорено бе да …“
-        first -= 1
-        if word in {"ще"} and first > unit.start and tokens[first - 1].lower not in {"не", "да"}:
-            break
-    return first, [tokens[j].lower for j in range(first, i)]
-
-
-def _behind(tokens: Sequence[Token], unit: range, i: int) -> tuple[int, list[str]]:
-    """Clitics and forms of to be right behind a verb that opens its clause: „подписан бе“."""
-    last, seen = i, []
-    while last + 1 < unit.stop and tokens[last + 1].lower in _CLITICS | _BE_ALL and last - i < 2:
-        last += 1
-        seen.append(tokens[last].lower)
-    return last, seen
-
-
-def _has_be(seen: Sequence[str]) -> bool:
-    return any(word in _BE_ALL for word in seen)
-
-
 def _participle(
     tokens: Sequence[Token],
     unit: range,
@@ -282,19 +251,19 @@ def _participle(
         if reading.form == "active":
             return None  # „миналия“, „подписалите“: a noun or an adjective
         first, last, seen, behind = i, i, [], []
-    be = [w for w in seen + behind if w in _BE_ALL]
-    if not be and not any(w in _WOULD for w in seen):
+    be = [w for w in seen + behind if w in BE]
+    if not be and not any(w in WOULD for w in seen):
         near, gap = _auxiliary(tokens, unit, first, lexicon)
         if near is not None:
             first, seen = near, gap + seen
-            be = [w for w in seen if w in _BE_ALL]
+            be = [w for w in seen if w in BE]
     passive = reading.form == "passive"
     if not be and not seen and tokens[i].lower in lexicon.verbs.words["looks_like_noun"]:
         return None  # „новите правила“
-    if not any(w in _BE_ALL for w in behind):
+    if not any(w in BE for w in behind):
         last = i if not any(w in {"се", "си"} for w in behind) else last
-    would = any(w in _WOULD for w in seen)
-    told = be or would or any(w in _WILL_PAST | _WILL_HEARD | {"ще"} for w in seen)
+    would = any(w in WOULD for w in seen)
+    told = be or would or any(w in WILL_PAST | WILL_HEARD | {"ще"} for w in seen)
     reflexive = "се" in seen or "се" in behind[: last - i]
     if passive and not told:
         return VerbGroup(
@@ -307,11 +276,11 @@ def _participle(
         return VerbGroup(
             first, last, i, reading.lemma, reading.senses,
             "participle" if attribute and not seen else "finite", "past", "heard",
-            plural=reading.plural, reflexive=reflexive, negated=_negated(seen),
+            plural=reading.plural, reflexive=reflexive, negated=is_negated(seen),
         )  # fmt: skip
     past = any(w in {"бе", "беше", "бяха", "бях", "бяхме"} for w in be)
     heard = any(w in {"бил", "била", "било", "били"} for w in be) and not past
-    tense, mood = _time(seen, "past")
+    tense, mood = time_of(seen, "past")
     if (passive and "бъде" in be) or "бъдат" in be:
         tense = tense if tense in ("future", "past_future") else "open"
     if would:
@@ -320,9 +289,9 @@ def _participle(
         mood = "heard"
     return VerbGroup(
         first, last, i, reading.lemma, reading.senses, "finite", tense, mood,
-        plural=reading.plural, passive=passive, reflexive=reflexive, negated=_negated(seen),
+        plural=reading.plural, passive=passive, reflexive=reflexive, negated=is_negated(seen),
         perfect=not past and not passive, earlier=past and not passive,
-        before_da=_word_before_da(tokens, unit, first, seen),
+        before_da=word_before_da(tokens, unit, first, seen),
     )  # fmt: skip
 
 
@@ -338,8 +307,8 @@ def _auxiliary(
     """A form of to be a few adverbs before the participle: „бе вчера официално подписан“."""
     for j in range(first - 1, max(unit.start, first - 1 - _GAP) - 1, -1):
         token = tokens[j]
-        if token.lower in _BE_ALL | _WOULD:
-            start, seen = _particles(tokens, unit, j)
+        if token.lower in BE | WOULD:
+            start, seen = particles_before(tokens, unit, j)
             return start, [*seen, token.lower]
         classes = lexicon.classes(token.lower)
         if token.shape not in ("lower", "number") or classes & {"preposition", "conjunction"}:
@@ -360,9 +329,9 @@ def _finite(
     readings: Sequence[VerbForm],
 ) -> VerbGroup | None:
     reading = _best(readings, seen)
-    if any(w in _BE_ALL for w in behind):
+    if any(w in BE for w in behind):
         last = i
-        behind = [w for w in behind[:1] if w in _CLITICS]
+        behind = [w for w in behind[:1] if w in CLITICS]
         last += len(behind)
     plain: Tense = "present"
     if reading.form in ("aorist", "imperfect"):
@@ -371,15 +340,15 @@ def _finite(
         tokens[j].lower in _HYPOTHETICAL for j in range(max(unit.start, first - 3), first)
     )
     perfective = reading.aspect == "perfective" and reading.form == "present"
-    timed = any(w in {"ще", "да"} | _WILL_NOT for w in seen)
+    timed = any(w in {"ще", "да"} | WILL_NOT for w in seen)
     lasting = reading.aspect == "imperfective" or reading.form != "present"
     if (perfective and not timed) or (hypothetical and not lasting):
         plain = "open"
-    tense, mood = _time(seen, plain)
+    tense, mood = time_of(seen, plain)
     return VerbGroup(
         first, last, i, reading.lemma, reading.senses, "finite", tense, mood,
-        plural=reading.plural, reflexive="се" in seen or "се" in behind, negated=_negated(seen),
-        before_da=_word_before_da(tokens, unit, first, seen),
+        plural=reading.plural, reflexive="се" in seen or "се" in behind, negated=is_negated(seen),
+        before_da=word_before_da(tokens, unit, first, seen),
     )  # fmt: skip
 
 
@@ -396,32 +365,6 @@ def _best(readings: Sequence[VerbForm], seen: Sequence[str]) -> VerbForm:
         return {"aorist": 3, "imperfect": 2}.get(reading.form, 1)
 
     return max(readings, key=rank)
-
-
-def _time(seen: Sequence[str], plain: Tense) -> tuple[Tense, Mood]:
-    """Tense and mood by the particles; ``plain`` is what the bare form says."""
-    if any(w in _WOULD for w in seen):
-        return "open", "would"
-    if any(w in _WILL_PAST | _WILL_NOT_PAST for w in seen):
-        return "past_future", "told"
-    if any(w in _WILL_HEARD for w in seen):
-        return "future", "heard"
-    if "ще" in seen or any(w in _WILL_NOT for w in seen):
-        return "future", "told"
-    if "да" in seen:
-        return "open", "da"
-    return plain, "told"
-
-
-def _negated(seen: Sequence[str]) -> bool:
-    return any(w in _NOT | _WILL_NOT | _WILL_NOT_PAST for w in seen)
-
-
-def _word_before_da(tokens: Sequence[Token], unit: range, first: int, seen: Sequence[str]) -> str:
-    if "да" not in seen or first == unit.start:
-        return ""
-    word = tokens[first - 1].lower
-    return word if word in _BEFORE_DA else ""
 
 
 def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]) -> VerbGroup:
