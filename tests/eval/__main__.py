@@ -19,7 +19,7 @@ from tests.eval.score import score
 def main(arguments: Sequence[str]) -> int:
     """Prints the figures; 1 where one lies below its floor."""
     options = _parser().parse_args(arguments)
-    counts = score()
+    counts = score(options.articles.glob("*.yml"))
     print(f"{'kind of fact':16} precision recall  right wrong missed")
     for kind, count in sorted(counts.items()):
         print(f"{kind:16} {count.precision:9.3f} {count.recall:6.3f}  {count.right:5} "
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str]) -> int:
                 *(f"  missed {w}" for w in count.missed),
             ]
             print(*lines, sep="\n")
+    if options.articles != ARTICLES:
+        return 0
     sections = {"facts": (facts_of(counts), digest(ARTICLES.glob("*.yml")))}
     if options.data and options.data.exists() and options.scorer.exists():
         names = mentions.figures(mentions.score(options.data, options.scorer))
@@ -75,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("scorer", nargs="?", type=Path, help="the scorer's program")
     parser.add_argument("--show", metavar="KIND", nargs="+", default=[],
                         help="what of these kinds is wrong or missed")  # fmt: skip
+    parser.add_argument("--articles", type=Path, default=ARTICLES, metavar="FOLDER",
+                        help="other articles than those of the floors")  # fmt: skip
     parser.add_argument("--keep", action="store_true", help="raise the floors to what is measured")
     parser.add_argument("--lower", action="store_true", help="let floors fall, too")
     parser.add_argument("--because", metavar="REASON", help="why they may, for floors.yml")

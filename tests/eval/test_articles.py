@@ -17,6 +17,7 @@ from tests.eval.expectation import ARTICLES, read
 from tests.eval.expectation import main as check
 from tests.eval.score import score
 
+LATER = ARTICLES.parent / "later"
 ARTICLE = """\
 date: 2026-01-10
 text: |-
@@ -31,6 +32,7 @@ dates:
 def test_every_article_is_well_formed() -> None:
     assert list(ARTICLES.glob("*.yml"))
     assert check([]) == 0
+    assert check([str(path) for path in sorted(LATER.glob("*.yml"))]) == 0
 
 
 def test_words_that_are_not_in_the_text_are_found(
