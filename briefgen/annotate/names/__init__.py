@@ -10,7 +10,12 @@ from functools import partial
 
 from briefgen.annotate.model import TokenMention
 from briefgen.annotate.names import organisations, places
-from briefgen.annotate.names.binding import with_acronyms, with_initials, with_spellings
+from briefgen.annotate.names.binding import (
+    with_acronyms,
+    with_initials,
+    with_shorter_names,
+    with_spellings,
+)
 from briefgen.annotate.names.groups import numbered_groups
 from briefgen.annotate.names.known import known_names
 from briefgen.annotate.names.people import lone_surnames, people_called_as_places, unknown_people
@@ -74,7 +79,7 @@ def find_mentions(
     mentions = places.no_people(text, mentions)
     mentions += places.behind_preposition(text, taken | in_office)
     mentions.sort(key=lambda m: m.first)
-    for bind in (with_initials, with_acronyms, with_spellings):
+    for bind in (with_initials, with_acronyms, with_shorter_names, with_spellings):
         mentions = bind(text, mentions)
     mentions.sort(key=lambda m: m.first)
     return (

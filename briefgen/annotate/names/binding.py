@@ -16,6 +16,7 @@ _TWO_LETTERS = frozenset({"Дж", "Хр", "Цв"})
 _SHORT = 5
 _SAME = 0.84
 _MOST = 30  # names with one letter that a name is compared with
+_LONGER_NAME = 3
 
 
 def with_initials(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
@@ -120,6 +121,34 @@ def _abbreviates(text: Reading, short: TokenMention, name: TokenMention) -> bool
         return short.entity.startswith("local:")
     rest = iter(name.base.lower())
     return name.base.lower().startswith(letters[0]) and all(c in rest for c in letters)
+
+
+def with_shorter_names(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
+    """„Лопес Обрадор“ beside „Андрес Мануел Лопес Обрадор“ is that person: the end of the
+    longer name, or its first and its last word."""
+    longer: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    for m in mentions:
+        words = text.words(m.first, m.last).split() if m.kind == "person" else []
+        if len(words) >= _LONGER_NAME:
+            longer[words[-1]].setdefault(m.entity, words)
+
+    def bound(m: TokenMention) -> TokenMention:
+        own = m.base.split()
+        if m.kind != "person" or not m.entity.startswith("local:") or len(own) < 2:
+            return m
+        whose = [
+            entity
+            for entity, words in longer[own[-1]].items()
+            if entity != m.entity
+            and len(words) > len(own)
+            and (words[-len(own) :] == own or [words[0], words[-1]] == own)
+        ]
+        if len(whose) != 1:
+            return m
+        full = next(other for other in mentions if other.entity == whose[0])
+        return replace(m, entity=full.entity, base=full.base)
+
+    return [bound(m) for m in mentions]
 
 
 def with_spellings(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
