@@ -49,7 +49,7 @@ def partners_of(scene: Scene, group: VerbGroup) -> list[Nominal]:
 
 
 def _has_partner(scene: Scene, group: VerbGroup) -> bool:
-    """„разговаря с бесарабски студенти“: with somebody whom no name tells."""
+    """„разговаря с местни рибари“: with somebody whom no name tells."""
     tokens = clause_of(scene.ann, group).tokens
     ann = scene.ann
     return any(
