@@ -59,7 +59,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     words = read_words(tokens, units, mentions, lexicon, gazetteer)
     held = read_offices(words, offices)
     roles, references = who_holds_what(words, held)
-    verbs, clauses, nominals = read_grammar(
+    verbs, clauses, nominals, denied = read_grammar(
         tokens,
         [unit for unit in units if not any(unit.start in stretch for stretch in noise)],
         quoted,
@@ -87,6 +87,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
         verbs=verbs,
         clauses=clauses,
         nominals=nominals,
+        denied=denied,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefgen.annotate.clauses import Clause, find_clauses
+from briefgen.annotate.contrast import read_contrasts
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.annotate.nominals import Names, read_nominals
 from briefgen.annotate.speech_marks import Quoted
@@ -12,7 +13,9 @@ from briefgen.annotate.verbs import VerbGroup, find_verbs
 from briefgen.languages import Lexicon, Match
 from briefgen.tokens import Token
 
-Grammar = tuple[tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...]]
+Grammar = tuple[
+    tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...], frozenset[int]
+]
 # Classes of nouns that open a phrase without being a name.
 _HEADS = frozenset({"pronoun", "group_head", "body_head", "common_person"})
 
@@ -27,15 +30,20 @@ def read_grammar(
     phrases: Mapping[str, Sequence[Match]],
     lexicon: Lexicon,
 ) -> Grammar:
-    """The verb groups, the clauses, and each clause's noun phrases."""
+    """The verb groups, the clauses, each clause's noun phrases, and the tokens that a
+    contrast denies, of which no noun phrase is told."""
     mention_at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
     taken = set(mention_at)
     for role in roles.values():
         taken.update(range(role.first, role.last + 1))
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
+    denied: set[int] = set()
     for unit in units:
-        own = find_verbs(tokens, unit, taken, lexicon)
+        own, ruled_out = read_contrasts(
+            tokens, unit, find_verbs(tokens, unit, taken, lexicon), lexicon
+        )
+        denied |= ruled_out
         clauses += find_clauses(tokens, unit, own, quoted, lexicon, len(clauses))
         verbs += own
     shared = _shared(roles)
@@ -56,7 +64,9 @@ def read_grammar(
                               (mention.first for mention in mentions))),
     )  # fmt: skip
     nominals = tuple(tuple(read_nominals(names, clause.tokens)) for clause in clauses)
-    return tuple(verbs), tuple(clauses), nominals
+    if denied:
+        nominals = tuple(tuple(n for n in own if n.head not in denied) for own in nominals)
+    return tuple(verbs), tuple(clauses), nominals, frozenset(denied)
 
 
 def _shared(roles: Mapping[int, Role]) -> dict[int, tuple[int, ...]]:

@@ -13,6 +13,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import antecedent, clause_of, run_of, subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
+from briefgen.extract.denials import is_denied_report
 from briefgen.extract.participants.who import Named, named_by
 from briefgen.model import Span
 
@@ -91,7 +92,8 @@ class Scene:
             return False
         if clause.kind == "that" and clause.parent is not None:
             parent = ann.clauses[clause.parent]
-            return not any(g.negated or g.senses & _DENIES for g in parent.verbs)
+            told = not any(g.negated or g.senses & _DENIES for g in parent.verbs)
+            return told and not is_denied_report(self.ann, clause)
         return True
 
     def named(self, nominals: Iterable[Nominal]) -> list[Named]:
