@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed, find_deeds
+from briefgen.extract.documents.apart import subjects_apart
 from briefgen.extract.documents.heads import Head, find_heads
 from briefgen.extract.documents.hearsay import is_hearsay
 from briefgen.extract.documents.identity import Record, find_record, is_headline, meant, of_headline
@@ -38,8 +39,7 @@ def extract_documents(context: Context, dates: Sequence[DateExpression]) -> tupl
     deeds = [*find_deeds(ann, heads), *find_marks(ann, heads, dates, NEWS)]
     deeds = [dated(ann, deed, dates) for deed in deeds if fits(ann, deed)]
     records = _records(context, heads, deeds)
-    found = [_document(context, record, dates) for record in records]
-    return tuple(document for document in found if document is not None)
+    return tuple(d for record in records for d in _documents(context, record, dates))
 
 
 def _without_noise(ann: Annotated, heads: Sequence[Head]) -> list[Head]:
@@ -119,6 +119,25 @@ def _told(
         give_owners(context, record, deed, records)
     if head.type:
         give_owners(context, record, None, records, head)
+
+
+def _documents(
+    context: Context, record: Record, dates: Sequence[DateExpression]
+) -> Iterator[Document]:
+    """The document of the record, or each of those that its plural names apart."""
+    document = _document(context, record, dates)
+    if document is None:
+        return
+    told = ((h, subjects_apart(context.ann, h)) for h in record.heads)
+    head, subjects = next((pair for pair in told if pair[1]), (None, ()))
+    if head is None or document.title:
+        yield document
+        return
+    ann = context.ann
+    noun = ann.span(head.first, head.last)
+    for subject in subjects:
+        act = tuple(span for span in document.evidence[1:] if span != subject)
+        yield replace(document, about=ann.text_of(subject), evidence=(noun, subject, *act))
 
 
 def _document(context: Context, record: Record, dates: Sequence[DateExpression]) -> Document | None:
