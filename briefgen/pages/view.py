@@ -143,7 +143,9 @@ class View(Wording):
         if due is None:
             return None
         parts: list[Markup] = []
-        if due.start and due.end:
+        if due.start and due.begins:
+            parts.append(self.say("from %(date)s", date=self.date(due.start)))
+        elif due.start and due.end:
             parts.append(inert(self.period(due.start, due.end)))
         elif due.start:
             parts.append(self.say("from %(date)s", date=self.date(due.start)))

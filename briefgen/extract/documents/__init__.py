@@ -10,6 +10,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed, find_deeds
 from briefgen.extract.documents.apart import subjects_apart
+from briefgen.extract.documents.dating import made_on
 from briefgen.extract.documents.heads import Head, find_heads
 from briefgen.extract.documents.hearsay import is_hearsay
 from briefgen.extract.documents.identity import Record, find_record, is_headline, meant, of_headline
@@ -140,6 +141,16 @@ def _documents(
         yield replace(document, about=ann.text_of(subject), evidence=(noun, subject, *act))
 
 
+def _with_day(ann: Annotated, document: Document, made: DateExpression) -> Document:
+    """The document with its own date, whose words are evidence, too."""
+    if made.start == made.end:
+        document = replace(document, date=made.start, dated=None)
+    held = any(s.start <= made.span.start and made.span.end <= s.end for s in document.evidence)
+    led = "preposition" in ann.classes(made.first - 1)
+    words = ann.span(made.first - led, made.last)
+    return document if held else replace(document, evidence=(*document.evidence, words))
+
+
 def _document(context: Context, record: Record, dates: Sequence[DateExpression]) -> Document | None:
     ann = context.ann
     deed = final_status(record.deeds)
@@ -151,6 +162,7 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     date = next(filter(None, told), None)
     done = deed.sense in _DEEDS_WITH_DAYS
     day = date.start if done and date is not None and date.start == date.end else None
+    made = made_on(ann, record, dates) if deed.status == "existing" and not day else None
     title = next((h.title for h in record.heads if h.title), None)
     subjects = [h.about for h in record.heads if h.about and h.type == head.type]
     about = max(subjects, key=lambda span: span.end - span.start, default=None)
@@ -163,9 +175,12 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
         signatories=tuple(dict.fromkeys(m.entity for m in record.people)),
         status=deed.status,
         date=day if deed.status in _DATED else None,
+        dated=(made.start, made.end) if made else None,
         about=ann.text_of(about) if about else None,
         evidence=evidence,
     )
+    if made is not None:
+        document = _with_day(ann, document, made)
     if deed.heard:
         document = replace(document, certainty="low", reason=HEARSAY)
     document = context.attribute(document)

@@ -41,7 +41,8 @@ def main_event(
 ) -> tuple[Event, tuple[EventDate, ...], tuple[EventPlace, ...]]:
     """The main event; ``before`` are day and places of the sentence before it."""
     evidence, of = _evidence(context, cluster)
-    event = Event(kind=cluster.kind, of=of, host=cluster.host, evidence=evidence)
+    event = Event(kind=cluster.kind, of=of, host=cluster.host, evidence=evidence,
+                  coming=cluster.time == "coming")  # fmt: skip
     return (
         context.attribute(event),
         tuple(map(context.attribute, _dates(cluster, before[0]))),
@@ -79,6 +80,7 @@ def further_event(context: Context, cluster: Cluster) -> FurtherEvent:
         kind=cluster.kind,
         of=of,
         host=cluster.host,
+        coming=cluster.time == "coming",
         start=days.start if days else None,
         end=days.end if days else None,
         places=tuple(entity for entity, _ in cluster.places),

@@ -77,13 +77,15 @@ def _is_of_noun(ann: Annotated, date: DateExpression) -> bool:
 
 
 def due_of(ann: Annotated, date: DateExpression | None) -> Due | None:
-    """What began before the article ends by its last day."""
+    """What began before the article ends by its last day; what happens „от 20 март“ begins
+    then."""
     if date is None:
         return None
     if ann.lower(date.first - 1) == "след":
         return Due(after=ann.words(date.first, date.last))
     started = date.deadline or (date.start <= ann.article.date and date.start < date.end)
-    return Due(start=None if started else date.start, end=date.end)
+    begins = date.start == date.end and ann.lower(date.first - 1) == "от" and not started
+    return Due(start=None if started else date.start, end=date.end, begins=begins)
 
 
 def after_something(ann: Annotated, first: int, last: int) -> tuple[str, int] | None:
