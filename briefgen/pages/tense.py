@@ -24,7 +24,10 @@ def part_words(record: BriefingRecord, part: Part, participant: ParticipantRecor
 
 def _lies_ahead(record: BriefingRecord, participant: ParticipantRecord) -> bool:
     """Of several events it is the one told in the same sentence; else all must lie ahead."""
-    events = [*([record.event] if record.event else []), *record.further_events]
+    events: list[EventRecord | FurtherEventRecord] = [
+        *([record.event] if record.event else []),
+        *record.further_events,
+    ]
     own = set(_sentences(record, participant))
     told = [event for event in events if own.intersection(_sentences(record, event))]
     return bool(events) and all(is_ahead(record, event) for event in told or events)
