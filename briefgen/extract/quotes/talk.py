@@ -23,6 +23,8 @@ _OF_STATE = frozenset(
 
 # How many sentences and paragraphs a reader looks back for the one meant.
 _SENTENCES = 4
+# … and, with nobody named in between, at most so many sentences back.
+_FURTHEST = 60
 _PARAGRAPHS = 2
 _SHE = re.compile(r".{2,}(?:ова|ева|ска|ъова|айте)")
 _HE = re.compile(r".{2,}(?:ов|ев|ски|ич|швили|енко|ъл)")
@@ -227,6 +229,8 @@ class Talk:
         seen = 0
         for unit in range(own, -1, -1):
             if place - ann.sentences[unit].paragraph > _PARAGRAPHS or seen > _SENTENCES:
+                return None
+            if own - unit > _FURTHEST:
                 return None
             people = self._people(unit, at, beside)
             topic = self.topics.get(unit)
