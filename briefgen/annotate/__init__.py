@@ -14,6 +14,7 @@ from briefgen.annotate.offices import read_offices
 from briefgen.annotate.references import who_holds_what
 from briefgen.annotate.sentences import split_sentences
 from briefgen.annotate.speech_marks import Quoted, quoted_spans
+from briefgen.annotate.truecase import truecased
 from briefgen.annotate.words import read_words
 from briefgen.gazetteer import Gazetteer
 from briefgen.languages import Lexicon, Match
@@ -31,7 +32,7 @@ _QUOTES = frozenset("„“”«»\"'")
 
 def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annotated:
     """All that the extraction needs to know of ``article``. Pure."""
-    tokens = tokenise(article.text)
+    tokens = tokenise(truecased(article.text, lexicon, gazetteer))
     quoted = quoted_spans(article.text)
     sentences, units = _within_quotations(
         tokens, split_sentences(article.text, lexicon), quoted, lexicon
