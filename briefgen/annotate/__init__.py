@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -99,18 +99,22 @@ def _within_quotations(
     """``sentences`` cut further at the full stops inside quotations, with their tokens."""
     units = []
     cut = []
-    i = 0
+    starts = [token.start for token in tokens]
+    stops = [
+        i + 1 for i, token in enumerate(tokens)
+        if token.text in _ENDS and _ends_sentence(tokens, i, quoted, lexicon)
+    ] if quoted else []  # fmt: skip
+    first = 0
     for sentence in sentences:
-        first = i
-        while i < len(tokens) and tokens[i].start < sentence.span.end:
-            i += 1
-            last = i == len(tokens) or tokens[i].start >= sentence.span.end
-            too_long = i - first >= _LONGEST_SENTENCE
-            if last or too_long or _ends_sentence(tokens, i - 1, quoted, lexicon):
-                units.append(range(first, i))
-                span = Span(tokens[first].start, tokens[i - 1].end)
+        end = bisect_left(starts, sentence.span.end, first)
+        inner = stops[bisect_right(stops, first) : bisect_left(stops, end)]
+        for stop in (*inner, end):
+            while first < stop:
+                last = min(stop, first + _LONGEST_SENTENCE)
+                units.append(range(first, last))
+                span = Span(tokens[first].start, tokens[last - 1].end)
                 cut.append(Sentence(span, sentence.paragraph))
-                first = i
+                first = last
     return tuple(cut), tuple(units)
 
 
@@ -118,7 +122,7 @@ def _ends_sentence(
     tokens: Sequence[Token], i: int, quoted: Sequence[Quoted], lexicon: Lexicon
 ) -> bool:
     """Whether the full stop at ``i`` ends a sentence inside a quotation."""
-    if tokens[i].text not in _ENDS or i + 1 >= len(tokens):
+    if i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
     if following.start == tokens[i].end or following.text in _QUOTES:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from briefgen.annotate.speech_marks import Quoted
@@ -28,6 +29,7 @@ _OTHER = frozenset(
 # „в случай че“, „при условие че“
 _IN_CASE = frozenset({"случай", "положение", "условие"})
 _JOIN = frozenset({"и", "или", "а", "но", "обаче", "пък"})
+_JOIN_OR_PREPOSITION = frozenset({"и", "след", "при"})
 _INSERTED = frozenset({"relative", "that", "condition", "purpose", "other"})
 _SHORTEST_SPEECH = 3
 
@@ -218,31 +220,32 @@ def _segments(
     tokens: Sequence[Token], zone: list[int], heads: dict[int, VerbGroup], lexicon: Lexicon
 ) -> list[list[int]]:
     """The zone cut at its marks, before words that open clauses, and before a second verb."""
-    segments: list[list[int]] = [[]]
+    here: list[int] = []
+    segments = [here]
     worded = verbal = False  # whether the segment so far has a word, and a verb of its own
     for at, i in enumerate(zone):
         token = tokens[i]
-        here = segments[-1]
+        word = token.lower
         cut = False
-        if token.text in _BOUNDARY and here:
-            cut = True
-        elif worded and token.lower in _JOIN:
+        if word in _BOUNDARY:
+            cut = bool(here)
+        elif not worded:
+            pass
+        elif word in _JOIN:
             # „на английски и руски език и ще …“: the „и“ right before the verb cuts.
-            ahead = _verb_ahead(tokens, zone, at, heads)
-            cut = verbal and ahead is not None and not _joined_later(tokens, ahead, i)
-        elif worded and (
-            token.lower == "че"
-            or (
-                token.lower.endswith("то")
-                and "relative" in lexicon.classes(token.lower)
-                and "preposition" not in lexicon.classes(tokens[i - 1].lower)
-            )
+            ahead = _verb_ahead(tokens, zone, at, heads) if verbal else None
+            cut = ahead is not None and not _joined_later(tokens, ahead, i)
+        elif word == "че" or (
+            word.endswith("то")
+            and "relative" in lexicon.classes(word)
+            and "preposition" not in lexicon.classes(tokens[i - 1].lower)
         ):
-            cut = tokens[here[-1]].lower not in {"и", "след", "при"} or verbal
+            cut = verbal or tokens[here[-1]].lower not in _JOIN_OR_PREPOSITION
         if cut:
-            segments.append([])
+            here = []
+            segments.append(here)
             worded = verbal = False
-        segments[-1].append(i)
+        here.append(i)
         worded = worded or token.shape != "mark"
         verbal = verbal or (i in heads and _makes_clause(heads[i]))
     return [s for s in segments if s]
@@ -269,7 +272,7 @@ def _opening(
     tokens: Sequence[Token], segment: list[int], has_verb: bool, lexicon: Lexicon
 ) -> tuple[ClauseKind | None, int | None]:
     """What kind of clause the segment's first words open, and the word that does."""
-    words = [i for i in segment if tokens[i].shape != "mark"][:4]
+    words = list(islice((i for i in segment if tokens[i].shape != "mark"), 4))
     while words and tokens[words[0]].lower in _JOIN:
         words.pop(0)
     if not words:

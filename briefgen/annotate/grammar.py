@@ -45,17 +45,16 @@ def read_grammar(
         for first, role in roles.items()
     }
     documents, events = _longest(phrases, "documents:"), _longest(phrases, "events:")
-    nouns = {
-        i for i, token in enumerate(tokens) if not _HEADS.isdisjoint(lexicon.classes(token.lower))
-    }
+    classes = lexicon.classes
+    nouns = [i for i, token in enumerate(tokens) if not _HEADS.isdisjoint(classes(token.lower))]
     role_starts = {i: first for i, first in role_starts.items() if i not in shared}
     names = Names(
         tokens, lexicon, mention_at, roles, role_starts, shared, references, documents, events,
         frozenset(i for g in verbs if g.kind != "noun" for i in range(g.first, g.last + 1)),
-        frozenset(nouns.union(role_starts, shared, references, documents, events,
-                              (mention.first for mention in mentions))),
+        frozenset().union(nouns, role_starts, shared, references, documents, events,
+                          (mention.first for mention in mentions)),
     )  # fmt: skip
-    nominals = tuple(tuple(read_nominals(names, clause.tokens)) for clause in clauses)
+    nominals = tuple([tuple(read_nominals(names, clause.tokens)) for clause in clauses])
     return tuple(verbs), tuple(clauses), nominals
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.languages import Lexicon
@@ -51,42 +52,45 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     position = {token: at for at, token in enumerate(run)}
     prep, prep_at = "", -1
     definite: int | None = None  # where the first article behind the preposition stands
-    classes = names.lexicon.classes
+    classes, tokens, starts = names.lexicon.classes, names.tokens, names.starts
     at = 0
     while at < len(run):
         i = run[at]
+        token = tokens[i]
+        if not prep and i not in starts and "preposition" not in classes(token.lower):
+            at += 1
+            continue
         if (
-            "preposition" in classes(names.tokens[i].lower)
+            "preposition" in classes(token.lower)
             and i not in names.references
             and i not in names.role_starts
             and not (i > 0 and names.tokens[i - 1].text in _OPENING)
         ):
             # „след около шест часа преговори“, „след повече от осем часа преговори“
             if not (prep and _measures(names, i, prep_at)):
-                prep, definite = names.tokens[i].lower, None
+                prep, definite = token.lower, None
             prep_at = i
             at += 1
             continue
-        nominal = _nominal_at(names, run, at) if i in names.starts else None
+        nominal = _nominal_at(names, run, at) if i in starts else None
         if nominal is None:
-            token = names.tokens[i]
             # A preposition holds over adjectives and numbers up to its noun; a second
             # article begins another phrase („от трибуната сенаторката …“), and so does a
             # definite number („за енергия четирите страни …“).
-            article = bool(_ARTICLE.fullmatch(token.lower))
-            starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
+            article = _is_article(token.lower)
+            opens = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
             # A mark right behind a word closes: „с думите „…“ кметът …“.
             closes = token.shape == "mark" and i > 0 and names.tokens[i - 1].end == token.start
             leads = _leads(names, token) or _introduces(names, run, at) or _is_both(names, i)
             again = definite is not None and article
-            if prep and (starts or closes or not leads or again):
+            if prep and (opens or closes or not leads or again):
                 prep = ""
             if article and definite is None:
                 definite = i
             at += 1
             continue
         again = definite is not None and definite < nominal.first
-        if again and _ARTICLE.fullmatch(names.tokens[nominal.first].lower):
+        if again and _is_article(names.tokens[nominal.first].lower):
             prep = ""
         joined = bool(found) and _is_joined(names, found[-1], nominal, run, position)
         own = prep
@@ -99,6 +103,16 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
         while at < len(run) and run[at] <= nominal.last:
             at += 1
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _is_article(word: str) -> bool:
+    return _ARTICLE.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _is_adjective(word: str) -> bool:
+    return _ADJECTIVE.fullmatch(word) is not None
 
 
 def _introduces(names: Names, run: Sequence[int], at: int) -> bool:
@@ -136,12 +150,12 @@ def _leads(names: Names, token: Token) -> bool:
         return True
     if token.shape == "mark":
         return token.text in '„“"«»'
-    small = names.lexicon.classes(token.lower) & {
-        "conjunction", "preposition", "relative", "be", "time_word"
-    }  # fmt: skip
-    return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
+    if token.lower in _DETERMINERS:
+        return True
+    return _is_adjective(token.lower) and _SMALL.isdisjoint(names.lexicon.classes(token.lower))
 
 
+_SMALL = frozenset({"conjunction", "preposition", "relative", "be", "time_word"})
 _NUMERALS = frozenset(
     "два две три четири пет шест седем осем девет десет единайсет единадесет дванайсет дванадесет "
     "няколко петнайсет двайсет".split()
@@ -238,7 +252,7 @@ def _counts(names: Names, run: Sequence[int], at: int) -> bool:
             return False
         if names.lexicon.classes(token.lower) & {"group_head", "body_head", "common_person"}:
             return True
-        if not _ADJECTIVE.fullmatch(token.lower):
+        if not _is_adjective(token.lower):
             return False
     return False
 
