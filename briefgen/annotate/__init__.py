@@ -14,6 +14,7 @@ from briefgen.annotate.offices import read_offices
 from briefgen.annotate.references import who_holds_what
 from briefgen.annotate.sentences import split_sentences
 from briefgen.annotate.speech_marks import Quoted, quoted_spans
+from briefgen.annotate.table import read_table
 from briefgen.annotate.words import read_words
 from briefgen.gazetteer import Gazetteer
 from briefgen.languages import Lexicon, Match
@@ -32,6 +33,7 @@ _QUOTES = frozenset("„“”«»\"'")
 def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annotated:
     """All that the extraction needs to know of ``article``. Pure."""
     tokens = tokenise(article.text)
+    table = read_table(tokens, lexicon)
     quoted = quoted_spans(article.text)
     sentences, units = _within_quotations(
         tokens, split_sentences(article.text, lexicon), quoted, lexicon
@@ -54,13 +56,13 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
         for hit in hits
     ]
     mentions, groups, entities = find_mentions(
-        tokens, starts, [hit for _, hit in offices], lexicon, gazetteer
+        table, starts, [hit for _, hit in offices], lexicon, gazetteer
     )
-    words = read_words(tokens, units, mentions, lexicon, gazetteer)
+    words = read_words(table, units, mentions, lexicon, gazetteer)
     held = read_offices(words, offices)
     roles, references = who_holds_what(words, held)
     verbs, clauses, nominals = read_grammar(
-        tokens,
+        table,
         [unit for unit in units if not any(unit.start in stretch for stretch in noise)],
         quoted,
         mentions,
@@ -72,7 +74,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     return Annotated(
         article=article,
         lexicon=lexicon,
-        tokens=tokens,
+        table=table,
         sentences=sentences,
         units=units,
         quoted=quoted,

@@ -33,9 +33,8 @@ def find_colleagues(words: Words) -> list[Colleague]:
     """„турския си колега“, „колежката му от Финландия“."""
     return [
         found
-        for i, token in enumerate(words.tokens)
-        if token.lower.startswith(("колег", "колеж", "хомол"))
-        and "colleague" in words.classes(i)
+        for i in words.having("colleague")
+        if words.lower(i).startswith(("колег", "колеж", "хомол"))
         and (found := _colleague(words, i))
     ]
 

@@ -8,17 +8,17 @@ from briefgen.annotate.clauses import Clause, find_clauses
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.annotate.nominals import Names, read_nominals
 from briefgen.annotate.speech_marks import Quoted
+from briefgen.annotate.table import Table
 from briefgen.annotate.verbs import VerbGroup, find_verbs
 from briefgen.languages import Lexicon, Match
-from briefgen.tokens import Token
 
 Grammar = tuple[tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...]]
 # Classes of nouns that open a phrase without being a name.
-_HEADS = frozenset({"pronoun", "group_head", "body_head", "common_person"})
+_HEADS = ("pronoun", "group_head", "body_head", "common_person")
 
 
 def read_grammar(
-    tokens: Sequence[Token],
+    table: Table,
     units: Sequence[range],
     quoted: Sequence[Quoted],
     mentions: Sequence[TokenMention],
@@ -28,6 +28,7 @@ def read_grammar(
     lexicon: Lexicon,
 ) -> Grammar:
     """The verb groups, the clauses, and each clause's noun phrases."""
+    tokens = table.tokens
     mention_at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
     taken = set(mention_at)
     for role in roles.values():
@@ -45,13 +46,11 @@ def read_grammar(
         for first, role in roles.items()
     }
     documents, events = _longest(phrases, "documents:"), _longest(phrases, "events:")
-    classes = lexicon.classes
-    nouns = [i for i, token in enumerate(tokens) if not _HEADS.isdisjoint(classes(token.lower))]
     role_starts = {i: first for i, first in role_starts.items() if i not in shared}
     names = Names(
         tokens, lexicon, mention_at, roles, role_starts, shared, references, documents, events,
         frozenset(i for g in verbs if g.kind != "noun" for i in range(g.first, g.last + 1)),
-        frozenset().union(nouns, role_starts, shared, references, documents, events,
+        frozenset().union(*map(table.having, _HEADS), role_starts, shared, references, documents, events,
                           (mention.first for mention in mentions)),
     )  # fmt: skip
     nominals = tuple([tuple(read_nominals(names, clause.tokens)) for clause in clauses])

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.speech_marks import Quoted
+from briefgen.annotate.table import Table
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.languages import Lexicon, Match
 from briefgen.model import Article, Entity, MentionKind, Sentence, Span
 from briefgen.tokens import Token
 
-T = TypeVar("T")
-_NONE: frozenset[str] = frozenset()
 NominalKind = Literal["person", "body", "place", "group", "document", "event", "pronoun", "other"]
 
 
@@ -99,24 +98,12 @@ class Nominal(NamedTuple):
     code: str = ""
 
 
-class _ByToken(dict[int, T]):
-    """Something by the number of the token, and what stands for it outside the text: a
-    dictionary, for nothing is asked as often."""
-
-    def __init__(self, outside: T, known: Iterable[tuple[int, T]]) -> None:
-        super().__init__(known)
-        self._outside = outside
-
-    def __missing__(self, i: int) -> T:
-        return self._outside
-
-
 @dataclass(frozen=True, eq=False)
 class Annotated:
     """All that is known of an article before facts are looked for.
 
     ``classes`` are the lexicon's classes of a token (none outside the text), ``lower`` is
-    its word in lower case (empty outside).
+    its word in lower case (empty outside), ``having`` the tokens of a class.
 
     ``sentences`` end at the full stops inside quotations too, so that no rule
     reaches over one; ``units`` are their tokens (end excluded). ``nominals`` are the
@@ -127,7 +114,7 @@ class Annotated:
 
     article: Article
     lexicon: Lexicon
-    tokens: tuple[Token, ...]
+    table: Table
     sentences: tuple[Sentence, ...]
     units: tuple[range, ...]
     quoted: tuple[Quoted, ...]
@@ -146,17 +133,16 @@ class Annotated:
     clause_at: dict[int, Clause] = field(default_factory=dict)
     mention_at: dict[int, TokenMention] = field(default_factory=dict)
     unit_at: dict[int, int] = field(default_factory=dict)
+    tokens: Sequence[Token] = field(init=False)
     classes: Callable[[int], frozenset[str]] = field(init=False)
     lower: Callable[[int], str] = field(init=False)
+    having: Callable[[str], Sequence[int]] = field(init=False)
     _found: dict[tuple[str, ...], tuple[Match, ...]] = field(default_factory=dict)
     _kinds: dict[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        lower = _ByToken("", ((i, token.lower) for i, token in enumerate(self.tokens)))
-        of_word = self.lexicon.classes
-        classes = _ByToken(_NONE, ((i, of_word(word)) for i, word in lower.items()))
-        object.__setattr__(self, "lower", lower.__getitem__)
-        object.__setattr__(self, "classes", classes.__getitem__)
+        for name in ("tokens", "classes", "lower", "having"):
+            object.__setattr__(self, name, getattr(self.table, name))
         self.verb_at.update({group.head: group for group in self.verbs})
         self.clause_at.update({i: clause for clause in self.clauses for i in clause.tokens})
         for mention in self.mentions:

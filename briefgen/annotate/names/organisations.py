@@ -27,7 +27,7 @@ def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
     """„Европейската агенция за лекарствата“, „Министерството на икономиката“."""
     found: list[TokenMention] = []
     done = set(taken)
-    for head in text.having.get("organisation_head", ()):
+    for head in text.having("organisation_head"):
         if head in done:
             continue
         first = _first_of(text, head, done)
@@ -134,10 +134,12 @@ def _agreeing(adjective: str, noun: str) -> str:
 def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
     """„партия „Обновление““, „вестник „Труд““: a name behind the word that says of what."""
     found = []
-    for i in range(1, len(text.tokens) - 2):
+    for i in text.shaped("mark"):
         if text.text(i) not in _OPENERS or i + 1 in taken or text.shape(i + 1) not in (
             "title", "upper"
         ):  # fmt: skip
+            continue
+        if not 0 < i < len(text.tokens) - 2:
             continue
         saints = 2 if text.lower(i + 1) == "св" else 0  # „Св. св. Кирил и Методий“
         last = next(
@@ -233,8 +235,9 @@ def _kind_of_quoted(text: Reading, before: int) -> MentionKind | None:
 def acronyms(text: Reading, taken: set[int]) -> list[TokenMention]:
     """Words in capitals that stand among words that are not."""
     found = []
-    for i, token in enumerate(text.tokens):
-        if token.shape != "upper" or not 2 <= len(token.text) <= 6 or i in taken:
+    for i in text.shaped("upper"):
+        token = text.tokens[i]
+        if not 2 <= len(token.text) <= 6 or i in taken:
             continue
         shouted = any(text.shape(j) == "upper" and j not in taken for j in (i - 1, i + 1))
         common = "common_acronym" in text.classes(i)
@@ -307,7 +310,7 @@ def behind_company(
 ) -> list[TokenMention]:
     """„авиокомпанията Райънеър“, „банката Голдман Сакс“."""
     found = []
-    heads = {i for name in ("company_head", "work_head") for i in text.having.get(name, ())}
+    heads = {i for name in ("company_head", "work_head") for i in text.having(name)}
     for i in sorted(heads):
         head = text.classes(i) & {"company_head", "work_head"}
         if text.shape(i) != "lower" or text.shape(i + 1) != "title" or taken & {i, i + 1}:

@@ -28,10 +28,9 @@ def unknown_people(
     """Runs of two to four capitalised words, or one that an office, a verb of saying
     or its ending shows to be a person. Runs of companies' and papers' words are those."""
     found: list[TokenMention] = []
-    i = 0
-    while i < len(text.tokens):
-        if text.tokens[i].shape != "title":  # nothing else begins a name
-            i += 1
+    past = 0
+    for i in text.shaped("title"):  # nothing else begins a name
+        if i < past:
             continue
         end = _run(text, i, taken)
         place = _place_before(text, i, end, after_office)
@@ -42,7 +41,7 @@ def unknown_people(
         size = end - i
         # „После Колева …“: the capital of a sentence's first word proves nothing.
         if size > 1 and (text.is_common(i) or _opens_before_name(text, i)):
-            i += 1
+            past = i + 1
             continue
         plain = i not in text.starts or size >= 2
         alone = size == 1 and text.text(i) not in surnames and (
@@ -56,7 +55,7 @@ def unknown_people(
             found.append(TokenMention(i, end - 1, kind, base, entity))
             if size > 1 and kind == "person":
                 surnames = surnames | {text.text(end - 1)}
-        i = max(end, i + 1)
+        past = max(end, i + 1)
     return found
 
 
@@ -182,8 +181,8 @@ def lone_surnames(
             last = text.text(mention.last)
             by_surname.setdefault(last, {}).setdefault(mention.entity, mention)
     found = []
-    for i, token in enumerate(text.tokens):
-        people = by_surname.get(token.text, {}) if i not in taken and token.shape == "title" else {}
+    for i in text.shaped("title") if by_surname else ():
+        people = by_surname.get(text.text(i), {}) if i not in taken else {}
         if len(people) == 1:
             ((entity, person),) = people.items()
             found.append(TokenMention(i, i, "person", person.base, entity))
