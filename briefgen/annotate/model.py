@@ -209,6 +209,11 @@ class Annotated:
             known = self._kinds[kind] = tuple(hits)
         return known
 
+    def having_in(self, tokens: range, name: str) -> Sequence[int]:
+        """The tokens of the class ``name`` in ``tokens``."""
+        found = self.having(name)
+        return found[bisect_left(found, tokens.start) : bisect_left(found, tokens.stop)]
+
     def mentions_in(self, first: int, last: int) -> list[TokenMention]:
         """The mentions that lie wholly in the tokens ``first`` to ``last`` (included)."""
         start = bisect_left(self.mentions, first, key=lambda m: m.first)

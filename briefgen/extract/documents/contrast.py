@@ -21,7 +21,12 @@ def without_ruled_out(ann: Annotated, tokens: Iterable[int]) -> list[int]:
 def ruled_out(ann: Annotated, place: int) -> frozenset[int]:
     """The tokens of the unit at ``place`` that „не X, а Y“ or „Y, а не X“ denies."""
     unit = ann.unit_of(place)
-    return frozenset(i for at in unit if ann.lower(at) == "не" for i in _denied(ann, at, unit))
+    return frozenset(
+        i
+        for at in ann.having_in(unit, "negation")
+        if ann.lower(at) == "не"
+        for i in _denied(ann, at, unit)
+    )
 
 
 def _denied(ann: Annotated, at: int, unit: range) -> Iterator[int]:

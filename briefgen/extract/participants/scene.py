@@ -131,8 +131,8 @@ class Scene:
             ann.unit_at[c.tokens[0]]
             for c in ann.clauses
             if c.tokens and not c.quoted
-            and {ann.lower(i) for i in (c.tokens[0] - 1, *c.tokens)} & _BUT
             and any(g.senses & _OFF and not g.negated for g in c.verbs)
+            and {ann.lower(i) for i in (c.tokens[0] - 1, *c.tokens)} & _BUT
             and any(n.kind == "event" and not n.prep for n in ann.nominals[c.number])
             and not any(n.kind == "place" for n in ann.nominals[c.number])
         )  # fmt: skip
