@@ -44,9 +44,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     legible = _one_script(text) if _MIXED.search(text) else text
     # The class's own constructor would cost as much again as all the rest.
     new, written = tuple.__new__, _written
-    return tuple(
-        [new(Token, (m.start(), m.end(), *written(m.group()))) for m in _TOKEN.finditer(legible)]
-    )
+    return tuple([new(Token, m.span() + written(m[0])) for m in _TOKEN.finditer(legible)])
 
 
 @lru_cache(maxsize=100_000)

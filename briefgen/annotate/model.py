@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from briefgen.annotate.clauses import Clause
@@ -15,6 +16,9 @@ from briefgen.languages import Lexicon, Match
 from briefgen.model import Article, Entity, MentionKind, Sentence, Span
 from briefgen.tokens import Token
 
+_first_of = attrgetter("first")
+_head_of = attrgetter("head")
+_end_of = attrgetter("end")
 NominalKind = Literal["person", "body", "place", "group", "document", "event", "pronoun", "other"]
 
 
@@ -98,6 +102,12 @@ class Nominal(NamedTuple):
     code: str = ""
 
 
+def _within(places: Sequence[int], tokens: range) -> Sequence[int]:
+    if not places:
+        return places
+    return places[bisect_left(places, tokens.start) : bisect_left(places, tokens.stop)]
+
+
 @dataclass(frozen=True, eq=False)
 class Annotated:
     """All that is known of an article before facts are looked for.
@@ -138,6 +148,7 @@ class Annotated:
     lower: Callable[[int], str] = field(init=False)
     having: Callable[[str], Sequence[int]] = field(init=False)
     _found: dict[tuple[str, ...], tuple[Match, ...]] = field(default_factory=dict)
+    _named: dict[str, list[TokenMention]] = field(default_factory=dict)
     _kinds: dict[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -167,12 +178,19 @@ class Annotated:
         """The unit in which token ``i`` stands."""
         return self.units[self.unit_at[i]]
 
+    def mentions_of(self, entity: str) -> Sequence[TokenMention]:
+        """Where the text names ``entity``."""
+        if not self._named:
+            for mention in self.mentions:
+                self._named.setdefault(mention.entity, []).append(mention)
+        return self._named.get(entity, ())
+
     def role_of(self, entity: str) -> Role | None:
         """The fullest of the offices that the text gives the person ``entity``."""
         roles = [
             role
-            for mention in self.mentions
-            if mention.entity == entity and (role := self.roles.get(mention.first)) and role.base
+            for mention in self.mentions_of(entity)
+            if (role := self.roles.get(mention.first)) and role.base
         ]
         return max(
             roles, key=lambda r: (r.country is not None, len((r.base or "").split())), default=None
@@ -190,9 +208,10 @@ class Annotated:
     def found_in(self, tokens: range, *names: str) -> tuple[Match, ...]:
         """Those of ``found`` that begin in ``tokens``."""
         hits = self.found(*names)
-        first = bisect_left(hits, tokens.start, key=lambda hit: hit.first)
-        last = bisect_left(hits, tokens.stop, key=lambda hit: hit.first)
-        return hits[first:last]
+        if not hits:
+            return hits
+        first = bisect_left(hits, tokens.start, key=_first_of)
+        return hits[first : bisect_left(hits, tokens.stop, first, key=_first_of)]
 
     def found_kind(self, kind: str) -> tuple[tuple[str, Match], ...]:
         """The phrases of the entries ``kind``, each with its entry's id, in the text's order."""
@@ -211,31 +230,27 @@ class Annotated:
 
     def having_in(self, tokens: range, name: str) -> Sequence[int]:
         """The tokens of the class ``name`` in ``tokens``."""
-        found = self.having(name)
-        return found[bisect_left(found, tokens.start) : bisect_left(found, tokens.stop)]
+        return _within(self.having(name), tokens)
+
+    def marks_in(self, tokens: range, mark: str) -> Sequence[int]:
+        """The tokens ``mark`` („?“) in ``tokens``."""
+        return _within(self.table.marked(mark), tokens)
 
     def mentions_in(self, first: int, last: int) -> list[TokenMention]:
         """The mentions that lie wholly in the tokens ``first`` to ``last`` (included)."""
-        start = bisect_left(self.mentions, first, key=lambda m: m.first)
-        stop = bisect_left(self.mentions, last + 1, key=lambda m: m.first)
+        start = bisect_left(self.mentions, first, key=_first_of)
+        stop = bisect_left(self.mentions, last + 1, start, key=_first_of)
         return [m for m in self.mentions[start:stop] if m.last <= last]
 
     def verbs_in(self, tokens: range) -> tuple[VerbGroup, ...]:
         """The verb groups whose heads stand in ``tokens``."""
-        start = bisect_left(self.verbs, tokens.start, key=lambda g: g.head)
-        stop = bisect_left(self.verbs, tokens.stop, key=lambda g: g.head)
+        start = bisect_left(self.verbs, tokens.start, key=_head_of)
+        stop = bisect_left(self.verbs, tokens.stop, start, key=_head_of)
         return self.verbs[start:stop]
 
     def token_at(self, place: int) -> int:
         """The number of the first token that ends after ``place``."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.tokens, place, key=_end_of)
 
     def is_noise(self, i: int) -> bool:
         """Whether token ``i`` is no part of the report: a tag, a credit, a time stamp."""

@@ -38,7 +38,7 @@ class _Places(dict[str, Sequence[int]]):
 class Table:
     """``text``, ``lower``, ``shape`` and ``classes`` of a token by its number: empty, a mark
     and none outside the text. ``having`` are the numbers of the tokens of a class,
-    ``shaped`` those of a shape, in order.
+    ``shaped`` those of a shape, ``marked`` those of a mark („?“), in order.
     """
 
     tokens: Sequence[Token]
@@ -49,6 +49,7 @@ class Table:
     classes: Callable[[int], frozenset[str]]
     having: Callable[[str], Sequence[int]]
     shaped: Callable[[str], Sequence[int]]
+    marked: Callable[[str], Sequence[int]]
 
 
 def read_table(tokens: Sequence[Token], lexicon: Lexicon) -> Table:
@@ -63,6 +64,9 @@ def read_table(tokens: Sequence[Token], lexicon: Lexicon) -> Table:
     shaped: defaultdict[str, list[int]] = defaultdict(list)
     for i, shape in enumerate(shapes):
         shaped[shape].append(i)
+    marked: defaultdict[str, list[int]] = defaultdict(list)
+    for i in shaped["mark"]:
+        marked[tokens[i].text].append(i)
     return Table(
         tokens,
         [word.stem for word in known],
@@ -72,4 +76,5 @@ def read_table(tokens: Sequence[Token], lexicon: Lexicon) -> Table:
         _ByToken(_NONE, classes).__getitem__,
         _Places(having).__getitem__,
         _Places(shaped).__getitem__,
+        _Places(marked).__getitem__,
     )

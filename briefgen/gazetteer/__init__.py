@@ -77,9 +77,10 @@ class Gazetteer:
     def match_at(self, words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, int]:
         """The entity that the longest name at ``at`` names and the name's length in
         words, or ("", 0). ``words`` keep their case."""
+        after = stems[at + 1] if at + 1 < len(words) else ""
         for name in self.names.get(stems[at], ()):
             end = at + len(name.key)
-            if end > len(words):
+            if end > len(words) or (end > at + 1 and name.key[1] != after):
                 continue
             if name.exact:
                 if tuple(words[at:end]) == name.words:

@@ -249,7 +249,9 @@ def acronyms(text: Reading, taken: set[int]) -> list[TokenMention]:
 def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
     """Names in Latin letters and addresses of sites in a Cyrillic text."""
     # Nearly all words begin with a Cyrillic letter, which is quickly seen.
-    latin = [i for i, token in enumerate(text.tokens) if token.text[0] < "Ѐ" and text.is_latin(i)]
+    latin = [
+        i for i, token in enumerate(text.tokens) if "A" <= token.text[0] <= "ÿ" and text.is_latin(i)
+    ]
     if text.lexicon.lang != "bg" or not latin:
         return []
     found, i = [], latin[0]

@@ -30,6 +30,8 @@ _LONGEST = 9
 def deeds(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
     """The events that the verbs of a clause tell."""
     for group in clause.verbs:
+        if _TOLD.isdisjoint(group.senses):
+            continue
         rules = [rule for sense, rule in _RULES if sense in group.senses]
         time = time_of(ann, group) if rules else None
         if time is None:
@@ -85,3 +87,4 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("elect", voted),
     ("back", voted),
 )
+_TOLD = frozenset(sense for sense, _ in _RULES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -129,5 +128,4 @@ def _sentence(ann: Annotated, candidate: Candidate) -> int:
 
 
 def _sentence_at(ann: Annotated, token: int) -> int:
-    start = ann.tokens[token].start
-    return bisect_right(ann.sentences, start, key=lambda s: s.span.start) - 1
+    return ann.unit_at[token]

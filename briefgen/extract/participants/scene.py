@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefgen.annotate import Annotated, Nominal
@@ -36,6 +36,7 @@ class Scene:
     context: Context
     old: frozenset[int]
     coming: frozenset[int]
+    _happens: dict[int, bool] = field(default_factory=dict)
 
     @property
     def ann(self) -> Annotated:
@@ -43,6 +44,12 @@ class Scene:
 
     def happens(self, group: VerbGroup) -> bool:
         """Whether the deed is told as done, being done or firmly to come."""
+        known = self._happens.get(group.head)
+        if known is None:
+            known = self._happens[group.head] = self._is_real(group)
+        return known
+
+    def _is_real(self, group: VerbGroup) -> bool:
         clause = clause_of(self.ann, group)
         if group.negated or group.earlier or group.mood in ("would", "heard"):
             return False
@@ -121,6 +128,12 @@ class Scene:
             for c in self.ann.clauses
             if c.kind == "condition" and c.tokens and not c.quoted
         )
+
+    @cached_property
+    def eventful(self) -> list[int]:
+        """The clauses that name an event."""
+        every = enumerate(self.ann.nominals)
+        return [i for i, nominals in every if "event" in [n.kind for n in nominals]]
 
     @cached_property
     def called_off(self) -> frozenset[int]:

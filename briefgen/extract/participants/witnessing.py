@@ -14,12 +14,15 @@ from briefgen.model import Span
 
 _SEALS = frozenset({"sign", "initial", "exchange", "lay_down", "ratify"})
 _REACH = 4
+_COPULAS = frozenset({"be", "other"})
 
 
 def witnessing(scene: Scene) -> Iterator[Claim]:
     """By verb, by „свидетел“, and by „в присъствието на“ at a signing."""
+    by_noun = bool(scene.ann.having("eye_witness"))
     for group in scene.ann.verbs:
-        if group.kind != "finite" or not group.senses & {"witness", "be", "other"}:
+        told = "witness" in group.senses or (by_noun and not _COPULAS.isdisjoint(group.senses))
+        if group.kind != "finite" or not told:
             continue
         if not scene.happens(group):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.speech_marks import Quoted
@@ -26,6 +27,8 @@ from briefgen.extract.quotes.talk import Talk
 from briefgen.model import Document, Event, Fact, NextStep, Quote, Span
 
 __all__ = ["extract_quotes"]
+
+T = TypeVar("T", Quote, Frame)
 
 
 @dataclass(slots=True)
@@ -71,9 +74,13 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
         talk.read(number)
     quotes = sorted(said.quotes, key=lambda quote: quote.evidence[0])
     return (
-        tuple(replace(q, carrier=said.carrier(q.speaker, q.evidence[-1])) for q in quotes),
-        tuple(replace(f, carrier=said.carrier(f.speaker, f.span)) for f in said.frames),
+        tuple([_carried(q, said.carrier(q.speaker, q.evidence[-1])) for q in quotes]),
+        tuple([_carried(f, said.carrier(f.speaker, f.span)) for f in said.frames]),
     )
+
+
+def _carried(said: T, carrier: str | None) -> T:
+    return said if said.carrier == carrier else replace(said, carrier=carrier)
 
 
 def _add_report(context: Context, talk: Talk, said: _Said, report: Report, number: int) -> None:

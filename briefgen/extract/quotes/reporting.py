@@ -15,6 +15,8 @@ from briefgen.extract.quotes.talk import Talk
 from briefgen.model import Document, Event
 
 _IS = frozenset({"е", "са"})
+# Marks and all that stand before the first word of a clause.
+_OPENING = 4
 
 
 def find_reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
@@ -111,10 +113,12 @@ def find_amidst(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Repo
     """„Преговорите, каза Х, ще продължат“: the saying parts a subject from its verb."""
     ann = talk.ann
     for clause in clauses:
-        group = next((g for g in clause.verbs if g.kind == "finite"), None)
-        if clause.kind != "main" or clause.quoted or group is None or not tells(ann, group):
+        if clause.kind != "main" or clause.quoted or not clause.verbs:
             continue
-        if "say" not in group.senses or ann.tokens[group.first - 1].text not in {",", "–", "—"}:
+        group = next((g for g in clause.verbs if g.kind == "finite"), None)
+        if group is None or "say" not in group.senses or not tells(ann, group):
+            continue
+        if ann.tokens[group.first - 1].text not in {",", "–", "—"}:
             continue
         first = clause.tokens[0]
         if any(i in ann.verb_at for i in range(first, group.first)) or group.first - 1 <= first:
@@ -134,9 +138,11 @@ def find_as_said(talk: Talk, clauses: list[Clause]) -> Iterator[Report]:
     """„Както заяви Х, мостът ще …“: the rest of the sentence is his."""
     ann = talk.ann
     for clause in clauses:
+        if clause.quoted or "както" not in [ann.lower(i) for i in clause.tokens[:_OPENING]]:
+            continue
         words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
         group = next((g for g in clause.verbs if g.kind == "finite"), None)
-        if clause.quoted or group is None or not words or ann.lower(words[0]) != "както":
+        if group is None or not words or ann.lower(words[0]) != "както":
             continue
         if not tells(ann, group) or "say" not in group.senses or group.first - words[0] > 3:
             continue
@@ -155,7 +161,7 @@ def find_as_said(talk: Talk, clauses: list[Clause]) -> Iterator[Report]:
 def find_behind_colon(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
     """„Х я поправи: подпис няма“, „Х: Няма да …“ without marks of quotation."""
     ann = talk.ann
-    colon = next((i for i in unit if ann.tokens[i].text == ":" and not ann.is_quoted(i)), None)
+    colon = next((i for i in ann.marks_in(unit, ":") if not ann.is_quoted(i)), None)
     if (
         colon is None
         or colon + 1 >= unit.stop

@@ -13,6 +13,7 @@ from briefgen.extract.arguments import subjects
 from briefgen.extract.documents.offices import adjective_country
 
 Gender = Literal["he", "she"]
+_TELL_NOTHING = frozenset({"place", "document"})
 
 # Whose an office is that names no state: a Bulgarian report's „министърът“.
 HOME = {"bg": "country-bg"}
@@ -90,6 +91,8 @@ class Talk:
                 self.guest = who[0].entities[0]
                 self.host = other if other and "visit" not in group.senses else self.host
         for at, nominal in enumerate(nominals):
+            if nominal.kind in _TELL_NOTHING:
+                continue
             word = ann.lower(nominal.head)
             named = nominals[at + 1] if at + 1 < len(nominals) else None
             if "host" in ann.classes(nominal.head) and named and self._one(named):
