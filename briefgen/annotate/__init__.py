@@ -41,7 +41,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     found: defaultdict[str, list[Match]] = defaultdict(list)
     # One unit at a time: no phrase reaches over a full stop.
     for unit in units:
-        for hit in lexicon.find([tokens[i].lower for i in unit], unit.start):
+        for hit in lexicon.find(table.words[unit.start : unit.stop], unit.start):
             found[hit.name].append(hit)
     noise = find_noise(article.text, tokens, sentences, units, found, lexicon)
     sentences, units = cut_at_noise(tokens, sentences, units, noise)

@@ -9,7 +9,7 @@ from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.annotate.nominals import Names, read_nominals
 from briefgen.annotate.speech_marks import Quoted
 from briefgen.annotate.table import Table
-from briefgen.annotate.verbs import VerbGroup, find_verbs
+from briefgen.annotate.verbs import VerbGroup, find_verbs, verb_candidates
 from briefgen.languages import Lexicon, Match
 
 Grammar = tuple[tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...]]
@@ -35,8 +35,9 @@ def read_grammar(
         taken.update(range(role.first, role.last + 1))
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
+    candidates = verb_candidates(tokens, lexicon)
     for unit in units:
-        own = find_verbs(tokens, unit, taken, lexicon)
+        own = find_verbs(tokens, unit, candidates, taken, lexicon)
         clauses += find_clauses(tokens, unit, own, quoted, lexicon, len(clauses))
         verbs += own
     shared = _shared(roles)
@@ -52,6 +53,7 @@ def read_grammar(
         frozenset(i for g in verbs if g.kind != "noun" for i in range(g.first, g.last + 1)),
         frozenset().union(*map(table.having, _HEADS), role_starts, shared, references, documents, events,
                           (mention.first for mention in mentions)),
+        frozenset(table.having("preposition")),
     )  # fmt: skip
     nominals = tuple([tuple(read_nominals(names, clause.tokens)) for clause in clauses])
     return tuple(verbs), tuple(clauses), nominals

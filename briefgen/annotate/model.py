@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -198,6 +199,8 @@ class Annotated:
 
     def found(self, *names: str) -> tuple[Match, ...]:
         """The phrases called ``names``, in the order of the text."""
+        if len(names) == 1 and names[0] not in self.phrases:
+            return ()
         known = self._found.get(names)
         if known is None:
             hits = [hit for name in names for hit in self.phrases.get(name, ())]
@@ -215,18 +218,16 @@ class Annotated:
 
     def found_kind(self, kind: str) -> tuple[tuple[str, Match], ...]:
         """The phrases of the entries ``kind``, each with its entry's id, in the text's order."""
-        known = self._kinds.get(kind)
-        if known is None:
-            prefix = f"{kind}:"
-            hits = [
-                (name[len(prefix) :], hit)
-                for name, found in self.phrases.items()
-                if name.startswith(prefix)
-                for hit in found
-            ]
-            hits.sort(key=lambda pair: (pair[1].first, -pair[1].last))
-            known = self._kinds[kind] = tuple(hits)
-        return known
+        if not self._kinds:
+            every: defaultdict[str, list[tuple[str, Match]]] = defaultdict(list)
+            for name, found in self.phrases.items():
+                one, _, own = name.partition(":")
+                if own:
+                    every[one] += [(own, hit) for hit in found]
+            for one, hits in every.items():
+                hits.sort(key=lambda pair: (pair[1].first, -pair[1].last))
+                self._kinds[one] = tuple(hits)
+        return self._kinds.get(kind, ())
 
     def having_in(self, tokens: range, name: str) -> Sequence[int]:
         """The tokens of the class ``name`` in ``tokens``."""

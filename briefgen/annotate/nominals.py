@@ -8,6 +8,7 @@ preposition carries it; one without („bare“) can be a subject or an object.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,25 +44,25 @@ class Names:
     documents: Mapping[int, tuple[int, str]]
     events: Mapping[int, tuple[int, str]]
     verbs: frozenset[int]
-    starts: frozenset[int] = frozenset()
+    starts: frozenset[int]
+    prepositions: frozenset[int]
 
 
 def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     """The noun phrases among the tokens ``run`` of one clause, in order."""
     found: list[Nominal] = []
-    position = {token: at for at, token in enumerate(run)}
     prep, prep_at = "", -1
     definite: int | None = None  # where the first article behind the preposition stands
-    classes, tokens, starts = names.lexicon.classes, names.tokens, names.starts
-    at = 0
-    while at < len(run):
+    tokens, starts, prepositions = names.tokens, names.starts, names.prepositions
+    at, end = 0, len(run)
+    while at < end:
         i = run[at]
-        token = tokens[i]
-        if not prep and i not in starts and "preposition" not in classes(token.lower):
+        if not prep and i not in starts and i not in prepositions:
             at += 1
             continue
+        token = tokens[i]
         if (
-            "preposition" in classes(token.lower)
+            i in prepositions
             and i not in names.references
             and i not in names.role_starts
             and not (i > 0 and names.tokens[i - 1].text in _OPENING)
@@ -92,7 +93,7 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
         again = definite is not None and definite < nominal.first
         if again and _is_article(names.tokens[nominal.first].lower):
             prep = ""
-        joined = bool(found) and _is_joined(names, found[-1], nominal, run, position)
+        joined = bool(found) and _is_joined(names, found[-1], nominal, run)
         own = prep
         if joined and not prep:
             own = found[-1].prep
@@ -181,10 +182,9 @@ def _is_joined(
     before: Nominal,
     nominal: Nominal,
     run: Sequence[int],
-    position: Mapping[int, int],
 ) -> bool:
     """„А и Б“, „А, Б“, „А, както и Б“: nothing but a joiner and adjectives between them."""
-    between = run[position[before.last] + 1 : position[nominal.first]]
+    between = run[bisect_right(run, before.last) : bisect_left(run, nominal.first)]
     words = [names.tokens[i].lower for i in between]
     if not words or words[0] not in _JOINERS or not names.verbs.isdisjoint(between):
         return False

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefgen.languages import Lexicon
+from briefgen.languages import Lexicon, Word
 from briefgen.tokens import Shape, Token
 
 T = TypeVar("T")
@@ -42,6 +42,7 @@ class Table:
     """
 
     tokens: Sequence[Token]
+    words: Sequence[Word]
     stems: Sequence[str]
     text: Callable[[int], str]
     lower: Callable[[int], str]
@@ -69,6 +70,7 @@ def read_table(tokens: Sequence[Token], lexicon: Lexicon) -> Table:
         marked[tokens[i].text].append(i)
     return Table(
         tokens,
+        known,
         [word.stem for word in known],
         _ByToken("", [token.text for token in tokens]).__getitem__,
         _ByToken("", [token.lower for token in tokens]).__getitem__,

@@ -7,6 +7,7 @@ the second governed by the first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -88,28 +89,41 @@ class VerbGroup(NamedTuple):
     before_da: str = ""
 
 
+def verb_candidates(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
+    """The tokens of a text that a list, a particle before them or their ending makes verbs."""
+    forms = lexicon.verbs.forms
+    known = [
+        i for i, token in enumerate(tokens) if token.lower in forms or token.lower.endswith("ха")
+    ]
+    shown = [i for i, token in enumerate(tokens) if token.lower in _SHOW_VERBS]
+    copulas = [i for i in shown if tokens[i].lower in _BE_FINITE]
+    behind = [i + 1 for i in shown if i + 1 < len(tokens)]
+    return sorted({*known, *copulas, *behind})
+
+
 def find_verbs(
-    tokens: Sequence[Token], unit: range, taken: frozenset[int] | set[int], lexicon: Lexicon
+    tokens: Sequence[Token],
+    unit: range,
+    candidates: Sequence[int],
+    taken: frozenset[int] | set[int],
+    lexicon: Lexicon,
 ) -> list[VerbGroup]:
-    """The verb groups of one sentence. ``taken`` are tokens of names, which are no verbs."""
+    """The verb groups of one sentence. ``taken`` are tokens of names, which are no verbs;
+    ``candidates`` those of the whole text that may be."""
     found: list[VerbGroup] = []
     forms = lexicon.verbs.forms
-    before = tokens[unit.start - 1].lower if unit else ""
-    for i in unit:
+    first = bisect_left(candidates, unit.start)
+    for i in candidates[first : bisect_left(candidates, unit.stop, first)]:
         token = tokens[i]
         word, shape = token.lower, token.shape
-        shown, before = before in _SHOW_VERBS, word
         readings = forms.get(word)
-        copula = word in _BE_FINITE
-        if readings is None and not (copula or shown or word.endswith("ха")):
-            continue
         if i in taken or shape in _NO_VERB:
             continue
         if shape == "title" and i != unit.start and tokens[i - 1].shape != "mark":
             continue
         if readings is not None:
             group = _group(tokens, unit, i, readings, lexicon, taken)
-        elif copula:
+        elif word in _BE_FINITE:
             group = _copula(tokens, unit, i, lexicon)
         else:
             group = _unknown(tokens, unit, i, lexicon)

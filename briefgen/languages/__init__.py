@@ -188,12 +188,11 @@ class Lexicon:
         """The mapping ``entry_id`` of the list ``kind``."""
         return self.entries[kind][entry_id]
 
-    def find(self, texts: Sequence[str], offset: int = 0) -> Iterator[Match]:
-        """All phrases in ``texts`` (in lower case), the longest of each name at each place.
+    def find(self, words: Sequence[Word], offset: int = 0) -> Iterator[Match]:
+        """All phrases in ``words``, the longest of each name at each place.
 
         ``offset`` is the number of the first of them in the whole text.
         """
-        words = [self.word(text) for text in texts]
         for i, word in enumerate(words):
             opened = word.opened
             if opened is None:
