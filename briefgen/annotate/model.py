@@ -144,6 +144,9 @@ class Annotated:
     clause_at: dict[int, Clause] = field(default_factory=dict)
     mention_at: dict[int, TokenMention] = field(default_factory=dict)
     unit_at: dict[int, int] = field(default_factory=dict)
+    # What `extract.arguments` has found for each verb, by its head.
+    phrases_before: dict[int, list[Nominal]] = field(default_factory=dict)
+    phrases_behind: dict[int, list[Nominal]] = field(default_factory=dict)
     tokens: Sequence[Token] = field(init=False)
     classes: Callable[[int], frozenset[str]] = field(init=False)
     lower: Callable[[int], str] = field(init=False)

@@ -111,10 +111,7 @@ def read_words(
         {i: m for m in mentions for i in range(m.first, m.last + 1)},
         bodies,
         called,
-        {f"на {form}": entry for form, entry in _forms(lexicon, "portfolios")},
-        frozenset(form.split()[-1] for form, _ in _forms(lexicon, "portfolios")),
-        dict(_forms(lexicon, "epithets")),
-        _called_offices(lexicon),
+        *_of_lexicon(lexicon),
         first_named,
         {m.base.lower(): m for m in reversed(mentions) if m.kind == "place"},
         lexicon,
@@ -123,6 +120,18 @@ def read_words(
 
 
 @lru_cache(maxsize=4)
+def _of_lexicon(
+    lexicon: Lexicon,
+) -> tuple[Mapping[str, str], frozenset[str], Mapping[str, str], Mapping[str, frozenset[str]]]:
+    """``portfolios``, ``portfolio_nouns``, ``epithets`` and ``called_offices``."""
+    return (
+        {f"на {form}": entry for form, entry in _forms(lexicon, "portfolios")},
+        frozenset(form.split()[-1] for form, _ in _forms(lexicon, "portfolios")),
+        dict(_forms(lexicon, "epithets")),
+        _called_offices(lexicon),
+    )
+
+
 def _called_offices(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for entry in lexicon.entries.get("offices", {}).values():

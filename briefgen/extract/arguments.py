@@ -32,6 +32,13 @@ def nominals_of(ann: Annotated, clause: Clause) -> tuple[Nominal, ...]:
 
 def before(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     """The phrases between the verb before it in its clause, and the verb."""
+    known = ann.phrases_before.get(group.head)
+    if known is None:
+        known = ann.phrases_before[group.head] = _before(ann, group)
+    return list(known)
+
+
+def _before(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     clause = clause_of(ann, group)
     start = max((g.last for g in clause.verbs if g.head < group.head and _parts(g)), default=-1)
     found = [n for n in nominals_of(ann, clause) if start < n.first and n.last < group.first]
@@ -43,6 +50,13 @@ def before(ann: Annotated, group: VerbGroup) -> list[Nominal]:
 
 def behind(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     """The phrases between the verb and the next one of its clause."""
+    known = ann.phrases_behind.get(group.head)
+    if known is None:
+        known = ann.phrases_behind[group.head] = _behind(ann, group)
+    return list(known)
+
+
+def _behind(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     clause = clause_of(ann, group)
     stop = min((g.first for g in clause.verbs if g.head > group.head and _parts(g)),
                default=len(ann.tokens))  # fmt: skip

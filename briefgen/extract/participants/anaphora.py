@@ -46,7 +46,9 @@ def _bare_host(scene: Scene) -> int | None:
     ann = scene.ann
     for i in ann.having("host"):
         clause = ann.clause_at.get(i)
-        if clause is not None and ann.lower(i).endswith(("ът", "а", "ят", "ята")):
-            if not any(n.head == i and n.entities for n in ann.nominals[clause.number]):
-                return i
+        definite = ann.lower(i).endswith(("ът", "а", "ят", "ята"))
+        nominals = ann.nominals[clause.number] if clause is not None else ()
+        named = any(n.head == i and n.entities for n in nominals)
+        if clause is not None and definite and not named:
+            return i
     return None

@@ -250,8 +250,8 @@ def _this_said(context: Context, talk: Talk, said: _Said, number: int) -> None:
     """„Това съобщи Х“: the sentence before it is his word."""
     ann = context.ann
     unit = ann.units[number]
-    hits = list(ann.found_in(range(unit.start, unit.start + 2), "this_said"))
-    speech = this_speaker(talk, hits[0].last + 1) if hits and number else None
+    hits = ann.found_in(range(unit.start, unit.start + 2), "this_said") if number else ()
+    speech = this_speaker(talk, hits[0].last + 1) if hits else None
     if speech is None or speech[0].entity is None or speech[0].entity in ann.media:
         return
     speaker, verb = speech
