@@ -51,8 +51,8 @@ def read_grammar(
     names = Names(
         tokens, lexicon, mention_at, roles, role_starts, shared, references, documents, events,
         frozenset(i for g in verbs if g.kind != "noun" for i in range(g.first, g.last + 1)),
-        frozenset().union(*map(table.having, _HEADS), role_starts, shared, references, documents, events,
-                          (mention.first for mention in mentions)),
+        frozenset().union(*map(table.having, _HEADS), role_starts, shared, references,
+                          documents, events, (mention.first for mention in mentions)),
         frozenset(table.having("preposition")),
     )  # fmt: skip
     nominals = tuple([tuple(read_nominals(names, clause.tokens)) for clause in clauses])
