@@ -43,7 +43,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     for unit in units:
         for hit in lexicon.find(table.words[unit.start : unit.stop], unit.start):
             found[hit.name].append(hit)
-    noise = find_noise(article.text, tokens, sentences, units, found, lexicon)
+    noise = find_noise(article.text, table, sentences, units, found, lexicon)
     sentences, units = cut_at_noise(tokens, sentences, units, noise)
     phrases, quoted = without_noise(tokens, found, quoted, noise)
     starts = frozenset(

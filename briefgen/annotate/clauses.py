@@ -125,12 +125,12 @@ def _assembled(
     def has_verb(clause: Clause) -> bool:
         # „Преди да отлети, той …“: its „да“ is all the verb that a clause of purpose has.
         purpose = clause.kind == "purpose"
-        return any(_makes_clause(g) or (purpose and g.kind == "finite") for g in clause.verbs)
+        return any([g.kind == "finite" and (purpose or g.mood != "da") for g in clause.verbs])
 
     current = opened("main", None)
     for segment in _segments(tokens, zone, heads, lexicon):
         own = [heads[i] for i in segment if i in heads]
-        finite = any(_makes_clause(g) for g in own)
+        finite = bool(own) and any(_makes_clause(g) for g in own)
         kind, link = _opening(tokens, segment, finite or bool(own), lexicon)
         if kind is not None:
             first = next((i for i in segment if tokens[i].shape != "mark"), segment[0])
@@ -174,8 +174,8 @@ def _assembled(
 
 
 def _leaves_condition(clause: Clause, own: Sequence[VerbGroup]) -> bool:
-    future = any(g.tense == "future" for g in own)
-    return clause.kind == "condition" and clause.parent is not None and future
+    inner = clause.kind == "condition" and clause.parent is not None
+    return inner and any(g.tense == "future" for g in own)
 
 
 def _is_governed_outside(

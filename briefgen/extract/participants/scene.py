@@ -36,11 +36,11 @@ class Scene:
     context: Context
     old: frozenset[int]
     coming: frozenset[int]
+    ann: Annotated = field(init=False)
     _happens: dict[int, bool] = field(default_factory=dict)
 
-    @property
-    def ann(self) -> Annotated:
-        return self.context.ann
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ann", self.context.ann)
 
     def happens(self, group: VerbGroup) -> bool:
         """Whether the deed is told as done, being done or firmly to come."""
