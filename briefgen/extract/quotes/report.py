@@ -19,7 +19,7 @@ class Report:
     """Stretches that are ``speaker``'s word; ``at`` is the token that says so.
 
     ``words`` are the tokens of „Х каза“, ``speaker`` None where it is somebody's.
-    ``taken_over`` as in Frame.
+    ``taken_over`` as in Frame. ``opened``: a colon behind the verb of saying opens it.
     """
 
     spans: tuple[Span, ...]
@@ -29,6 +29,7 @@ class Report:
     clause: int
     taken_over: tuple[type[Fact], ...] = ()
     hearsay: bool = False
+    opened: bool = False
 
 
 def report(
@@ -79,10 +80,19 @@ def tells(ann: Annotated, group: VerbGroup) -> bool:
     granted = group.mood == "da" and _although(ann, group)
     real = group.mood in ("told", "heard") and group.tense in ("past", "present")
     says = bool(group.senses & _TELLS) and not group.negated and not lemma_denies
-    return says and (real or granted)
+    return says and (real or granted or _sets_about(ann, group))
 
 
 def _although(ann: Annotated, group: VerbGroup) -> bool:
     """„макар Х да уверява, че …“"""
     tokens = ann.clause_at[group.head].tokens
     return any(ann.lower(i) in {"макар", "въпреки"} for i in tokens[:3])
+
+
+def _sets_about(ann: Annotated, group: VerbGroup) -> bool:
+    """„побърза да увери, че …“, „не пропусна да отбележи, че …“"""
+    over = ann.verb_at.get(group.governor) if group.governor is not None else None
+    if group.mood != "da" or over is None or over.mood != "told":
+        return False
+    wanted = "misses_not" if over.negated else "sets_about"
+    return over.tense in ("past", "present") and wanted in ann.classes(over.head)

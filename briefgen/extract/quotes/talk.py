@@ -9,17 +9,14 @@ from typing import Literal
 
 from briefgen.annotate import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.clauses import Clause
+from briefgen.annotate.homelands import HOME as HOME
+from briefgen.annotate.homelands import is_of_state
 from briefgen.extract.arguments import subjects
 from briefgen.extract.documents.offices import adjective_country
+from briefgen.model import Entity
 
 Gender = Literal["he", "she"]
 
-# Whose an office is that names no state: a Bulgarian report's „министърът“.
-HOME = {"bg": "country-bg"}
-_OF_STATE = frozenset(
-    {"president", "vice-president", "prime-minister", "deputy-prime-minister", "minister",
-     "deputy-minister", "head-of-state"}
-)  # fmt: skip
 
 # How many sentences and paragraphs a reader looks back for the one meant.
 _SENTENCES = 4
@@ -38,6 +35,8 @@ class Talk:
     """
 
     ann: Annotated
+    # Bodies that the text describes and does not name.
+    local: dict[str, Entity] = field(default_factory=dict)
     topics: dict[int, str] = field(default_factory=dict)
     spoke: dict[int, str] = field(default_factory=dict)
     host: str | None = None
@@ -300,7 +299,4 @@ def in_title(ann: Annotated, nominal: Nominal) -> bool:
 
 def of_state(role: Role) -> bool:
     """Whether the office is that of a state, and the text does not say of which."""
-    held = role.held
-    return held is not None and held.kind in _OF_STATE and held.body is None and (
-        role.country is None
-    )  # fmt: skip
+    return role.held is not None and role.country is None and is_of_state(role.held)
