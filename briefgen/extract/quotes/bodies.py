@@ -1,16 +1,19 @@
-"""Bodies of a state that speak without a name of their own: „парагвайското външно
-министерство“, „външното министерство“, „гръцкото правителство“."""
+"""Bodies that speak without a name of their own: „парагвайското външно министерство“,
+„гръцкото правителство“, „от компанията“."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate import Annotated, Nominal, TokenMention
 from briefgen.gazetteer import gazetteer
 from briefgen.gazetteer.local import local_entity
 from briefgen.languages.bg.forms import agreeing
 from briefgen.model import Entity
 
+_NAMED_BY = 2
+_ARTICLES = ("та", "то", "ът", "ят")
+_MARKS = frozenset('„“"«')
 _NOT_ADJECTIVES = ("pronoun", "own", "vague_adjective", "demonstrative")
 
 
@@ -36,13 +39,44 @@ def state_body(
             return None
         else:
             adjectives.append(agreeing(ann.lower(i), noun))
-    if owner is None and (not adjectives or not noun.startswith("министерств")):
+    # „правителствената информационна служба“: two adjectives name it well enough.
+    enough = 1 if noun.startswith("министерств") else _NAMED_BY
+    if owner is None and len(adjectives) < enough:
         return None
     words = " ".join([*adjectives, noun, *(["на", owner.bg or ""] if owner else [])])
     name = words[0].upper() + words[1:]
     entity = gazetteer().match(name) or local_entity(name, "organisation", ann.lexicon.lang)
     local.setdefault(entity.id, entity)
     return entity.id
+
+
+def same_body(ann: Annotated, nominal: Nominal) -> str | None:
+    """The one body whose name has the noun that stands alone with its article: „агенцията“
+    behind „Агенция „Пътна безопасност““, „компанията“ behind „компанията „Север““."""
+    head = nominal.head
+    alone = nominal.first == nominal.last and _is_definite(ann, head)
+    if nominal.entities or not alone or "many_bodies" in ann.classes(head):
+        return None
+    noun = ann.lexicon.stem(ann.lower(head))
+    found = {
+        m.entity
+        for m in ann.mentions_in(0, nominal.first - 1)
+        if m.kind == "organisation" and m.entity not in ann.media and _is_called(ann, m, noun)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_definite(ann: Annotated, head: int) -> bool:
+    return ann.tokens[head].shape != "upper" and ann.lower(head).endswith(_ARTICLES)
+
+
+def _is_called(ann: Annotated, mention: TokenMention, noun: str) -> bool:
+    """Whether the body's name has the noun, or the noun introduces it."""
+    before = ann.lower(mention.first - 1)
+    if before in _MARKS:
+        before = ann.lower(mention.first - 2)
+    heads = [before, mention.base.lower().split(" на ")[0].split()[-1], mention.base.split()[0]]
+    return any(ann.lexicon.stem(word.lower()).endswith(noun) for word in heads)
 
 
 def _owner(ann: Annotated, head: int, following: Sequence[Nominal]) -> Entity | None:

@@ -59,10 +59,14 @@ def _by_medium(ann: Annotated, speaker: Speaker) -> bool:
     known = ann.entities.get(speaker.entity or "")
     if known is not None and known.kind == "person":
         return False
+    if "state_voice" in ann.classes(speaker.last):
+        return False  # „информационната служба на правителството“
+    unit = ann.unit_of(speaker.first)
+    near = range(max(unit.start, speaker.first - 2), min(unit.stop, speaker.last + 3))
     return speaker.entity in ann.media or any(
         ("medium_head" in ann.classes(i) and len(ann.lower(i)) > 2)
         or ((m := ann.mention_at.get(i)) is not None and m.entity in ann.media)
-        for i in range(speaker.first - 2, speaker.last + 3)
+        for i in near
     )
 
 

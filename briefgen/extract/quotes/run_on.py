@@ -11,6 +11,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.quotes.report import Report
 
 _IS = frozenset({"е", "са"})
+_STANDS = frozenset({"be", "have", "lie_ahead", "must"})
 
 
 def runs_on(
@@ -46,8 +47,10 @@ def _is_heard(group: VerbGroup) -> bool:
 
 
 def _is_not_past(ann: Annotated, groups: Sequence[VerbGroup]) -> bool:
-    """„е предвидена“ tells what is, too."""
+    """„ще“, „е“, „няма“, „е предвидена“: a present that no aorist is written like."""
     return all(
-        g.tense in ("present", "future", "open") or (g.passive and ann.lower(g.first) in _IS)
+        g.tense == "future"
+        or (g.tense == "present" and g.senses & _STANDS)
+        or (g.passive and ann.lower(g.first) in _IS)
         for g in groups
     )

@@ -10,7 +10,7 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, clause_of, nominals_of, subjects
-from briefgen.extract.quotes.bodies import state_body
+from briefgen.extract.quotes.bodies import same_body, state_body
 from briefgen.extract.quotes.talk import Talk, in_title
 from briefgen.gazetteer.local import local_id
 
@@ -300,7 +300,7 @@ def _body(talk: Talk, nominal: Nominal, among: Sequence[Nominal]) -> str | None:
     """The body that ``nominal`` names or describes."""
     if _is_body(talk.ann, nominal):
         return nominal.entities[0]
-    return state_body(talk.ann, nominal, among, talk.local)
+    return state_body(talk.ann, nominal, among, talk.local) or same_body(talk.ann, nominal)
 
 
 def _is_body(ann: Annotated, nominal: Nominal) -> bool:

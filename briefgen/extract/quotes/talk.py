@@ -18,6 +18,7 @@ from briefgen.model import Entity
 Gender = Literal["he", "she"]
 
 
+_OF_PORTFOLIO = frozenset({"minister", "deputy-minister"})
 # How many sentences and paragraphs a reader looks back for the one meant.
 _SENTENCES = 4
 _PARAGRAPHS = 2
@@ -173,7 +174,14 @@ class Talk:
         hits = [h for _, h in ann.found_kind("offices") if at <= h.first and h.last <= last]
         if not hits:
             return None
-        words = {ann.lexicon.stem(ann.lower(i)) for i in range(hits[0].first, hits[0].last + 1)}
+        # „министърът на отбраната“ is not the foreign minister.
+        of_portfolio = reference is not None and reference.office in _OF_PORTFOLIO
+        stop = last if of_portfolio else hits[0].last
+        words = {
+            ann.lexicon.stem(ann.lower(i))
+            for i in range(hits[0].first, stop + 1)
+            if i <= hits[0].last or "preposition" not in ann.classes(i)
+        }
         country = reference.country if reference else None
         known = self.spoke.get(before) or self.topics.get(before)
         if known and self._fits(known, None) and self._holds(known, words, country):
