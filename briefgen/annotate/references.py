@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.annotate.chiefs import chief_meant
 from briefgen.annotate.colleagues import Colleague, colleague_roles, find_colleagues
 from briefgen.annotate.complement_words import NO_COMPLEMENT, read_complement
 from briefgen.annotate.complements import ends
@@ -201,6 +202,11 @@ def _resolved(
         held = phrase.held
         sure = not phrase.unclear and not (phrase.bare and held.kind in _MANY | doubted)
         entity = _holder_meant(words, phrase, holders.get(held.kind, ())) if sure else None
+        if sure and entity is None and not phrase.bare:
+            entity = chief_meant(words, phrase.first, phrase.last, held, (
+                (one.entity, one.held)
+                for named in holders.values() for one in named if one.at < phrase.first
+            ))  # fmt: skip
         if held.kind not in doubted and not phrase.bare:
             known = any(_fits(held, holder.held) for holder in holders.get(held.kind, ()))
             if not known:

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefgen.annotate import Annotated, Nominal, TokenMention
 from briefgen.gazetteer import gazetteer
 from briefgen.gazetteer.local import local_entity
+from briefgen.languages import Lexicon
 from briefgen.languages.bg.forms import agreeing
 from briefgen.model import Entity
 
 _NAMED_BY = 2
+_LONGEST = 4
 _ARTICLES = ("та", "то", "ът", "ят")
 _MARKS = frozenset('„“"«')
 _NOT_ADJECTIVES = ("pronoun", "own", "vague_adjective", "demonstrative")
@@ -28,7 +31,9 @@ def state_body(
     if nominal.kind != "body" or nominal.entities or "state_voice" not in ann.classes(head):
         return None
     noun = ann.lower(head).removesuffix("то").removesuffix("та")
-    owner, adjectives = _owner(ann, head, following), []
+    end = _end_of_portfolio(ann, head)
+    portfolio = [ann.words(head + 1, end)] if end > head else []
+    owner, adjectives = _owner(ann, end, following), []
     for i in range(nominal.first, head):
         country = gazetteer().country_of_adjective(ann.lower(i))
         if country is not None:
@@ -41,13 +46,30 @@ def state_body(
             adjectives.append(agreeing(ann.lower(i), noun))
     # „правителствената информационна служба“: two adjectives name it well enough.
     enough = 1 if noun.startswith("министерств") else _NAMED_BY
-    if owner is None and len(adjectives) < enough:
+    if owner is None and not portfolio and len(adjectives) < enough:
         return None
-    words = " ".join([*adjectives, noun, *(["на", owner.bg or ""] if owner else [])])
+    words = " ".join([*adjectives, noun, *portfolio, *(["на", owner.bg or ""] if owner else [])])
     name = words[0].upper() + words[1:]
     entity = gazetteer().match(name) or local_entity(name, "organisation", ann.lexicon.lang)
     local.setdefault(entity.id, entity)
     return entity.id
+
+
+def _end_of_portfolio(ann: Annotated, head: int) -> int:
+    """The last token of „на външните работи“ behind a ministry, else the ministry."""
+    if ann.lower(head + 1) != "на":
+        return head
+    known = _portfolios(ann.lexicon)
+    for last in range(min(head + 1 + _LONGEST, len(ann.tokens) - 1), head + 1, -1):
+        if ann.words(head + 2, last).lower() in known:
+            return last
+    return head
+
+
+@lru_cache(maxsize=2)
+def _portfolios(lexicon: Lexicon) -> frozenset[str]:
+    entries = lexicon.entries.get("portfolios", {}).values()
+    return frozenset(form.strip() for entry in entries for form in entry["forms"].split(";"))
 
 
 def same_body(ann: Annotated, nominal: Nominal) -> str | None:
@@ -79,8 +101,8 @@ def _is_called(ann: Annotated, mention: TokenMention, noun: str) -> bool:
     return any(ann.lexicon.stem(word.lower()).endswith(noun) for word in heads)
 
 
-def _owner(ann: Annotated, head: int, following: Sequence[Nominal]) -> Entity | None:
-    """The state behind „на“."""
-    of = next((n for n in following if n.prep == "на" and n.first == head + 2), None)
+def _owner(ann: Annotated, last: int, following: Sequence[Nominal]) -> Entity | None:
+    """The state behind „на“ right after token ``last``."""
+    of = next((n for n in following if n.prep == "на" and n.first == last + 2), None)
     known = ann.entities.get(of.entities[0]) if of is not None and of.entities else None
     return known if known is not None and known.kind == "country" else None

@@ -16,6 +16,8 @@ from briefgen.gazetteer.local import local_id
 
 _BODIES = frozenset({"organisation", "country", "group"})
 _BEFORE_RELATIVE = 3
+_IN = ("в", "във")
+_PARTICLES = frozenset({"обаче", "пък", "също", "вече", "още"})
 _DEFINITE = re.compile(r".{2,}(?:ата|ята|ото|ето|ите|ът|ят|стта)")
 # Between a verb and its subject: „каза също така вчера той“.
 ADVERBS = frozenset(
@@ -69,11 +71,13 @@ def _on_stage(ann: Annotated, verb: int, nominal: Nominal) -> bool:
 def _speak_from(ann: Annotated, verb: int, nominal: Nominal) -> bool:
     """„съобщиха от министерството“, „казаха пред журналисти от партията“; not „заявиха
     източници от правителството“, for these speak for themselves."""
-    if nominal.prep != "от":
-        return False
     first = verb + 1
     while ann.lower(first) in ADVERBS or "pronoun" in ann.classes(first):
         first += 1
+    if nominal.prep in _IN:  # „смятат в партията“
+        return first >= nominal.first - 1 and not _is_land(ann, nominal)
+    if nominal.prep != "от":
+        return False
     return first >= nominal.first - 1 or "preposition" in ann.classes(first) or (
         not ann.lower(first).endswith(("и", "те", "ове"))
     )  # fmt: skip
@@ -233,7 +237,7 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
     if group.plural:
         # „казаха от министерството, че“, „От министерството казаха, че“; not „Хора от …“
         many = [n for n in behind(ann, group) if _speak_from(ann, group.last, n)]
-        many += [n for n in nominals if n.prep == "от" and _opens(ann, clause, n.first - 1)]
+        many += [n for n in nominals if _speak_before(ann, clause, n, group)]
         told = ((n, _body(talk, n, nominals)) for n in many)
         return next((Speaker(body, n.first, n.last) for n, body in told if body), None)
     words = [i for i in clause.tokens if ann.tokens[i].shape != "mark" and i < group.first]
@@ -255,6 +259,21 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
     ):
         return Speaker(talk.elided(group.head), group.first, group.last)
     return None
+
+
+def _speak_before(ann: Annotated, clause: Clause, nominal: Nominal, group: VerbGroup) -> bool:
+    """„От министерството казаха, че“, „В партията смятат, че“; not „В партията млади смятат“."""
+    if nominal.last >= group.first or nominal.prep not in ("от", *_IN):
+        return False
+    between = range(nominal.last + 1, group.first)
+    inside = all(ann.lower(i) in _PARTICLES for i in between) and not _is_land(ann, nominal)
+    return (nominal.prep == "от" or inside) and _opens(ann, clause, nominal.first - 1)
+
+
+def _is_land(ann: Annotated, nominal: Nominal) -> bool:
+    """„В Чили смятат“ tells where, not who."""
+    known = [ann.entities[e] for e in nominal.entities if e in ann.entities]
+    return any(one.kind != "organisation" for one in known)
 
 
 def _opens(ann: Annotated, clause: Clause, at: int) -> bool:
