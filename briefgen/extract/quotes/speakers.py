@@ -213,7 +213,8 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
     for nominal in own:
         if nominal.kind == "pronoun":
             word = ann.lower(nominal.first)
-            known = talk.pronoun(nominal.first, word) if word in {"той", "тя"} else None
+            one = word in {"той", "тя"} and not group.plural  # „призоваха тя да …“
+            known = talk.pronoun(nominal.first, word) if one else None
             return Speaker(known, nominal.first, nominal.last)
         if nominal.kind in ("other", "person"):
             return Speaker(_meant(talk, nominal), nominal.first, nominal.last)
