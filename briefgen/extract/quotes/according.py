@@ -53,9 +53,9 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
         return Speaker(None, hit.first, hit.last)
     own = ann.words(hit.first, hit.last).lower().split()
     if hit.name == "in_his_words":
-        if {"техните", "тях", "им", "тяхно", "тяхна"} & set(own):
+        if {"техните", "техни", "тях", "им", "тяхно", "тяхна"} & set(own):
             return None
-        she = bool({"ѝ", "й", "нея", "нейните", "нейно", "нейна"} & set(own))
+        she = bool({"ѝ", "й", "нея", "нейните", "нейни", "нейно", "нейна"} & set(own))
         return Speaker(talk.pronoun(hit.first, "тя" if she else "той"), hit.first, hit.last)
     if _is_agreement(ann, hit.last + 1, clause):
         return None  # „според плана Косово трябва …“

@@ -253,7 +253,7 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
         return Speaker(entity if entity in ann.entities else None, quoted[0], quoted[-1])
     # Nothing stands before the verb but „и“ or an adverb: its subject is the last one.
     if len(words) <= 2 and all(
-        "preposition" not in ann.classes(i)
+        not ann.classes(i) & {"preposition", "unnamed_source", "common_person"}
         and ann.tokens[i].shape != "number"
         and not _DEFINITE.fullmatch(ann.lower(i))  # „групата каза“
         for i in words

@@ -271,7 +271,7 @@ class Talk:
         return gender is None or self.gender(entity) in (None, gender)
 
     def gender(self, entity: str) -> Gender | None:
-        """He or she by the office or the surname; None where they do not tell."""
+        """He or she by the office, the surname or the first name; None where they do not tell."""
         if entity not in self._genders:
             self._genders[entity] = self._gender(entity)
         return self._genders[entity]
@@ -295,7 +295,10 @@ class Talk:
                 return "she"
             if _HE.fullmatch(surname):
                 return "he"
-        return None
+        known = ann.entities.get(entity)
+        called, _, surname = ((known.bg if known else None) or "").lower().partition(" ")
+        classes = ann.lexicon.classes(called) if surname else frozenset()
+        return "she" if "woman_name" in classes else "he" if "man_name" in classes else None
 
 
 def in_title(ann: Annotated, nominal: Nominal) -> bool:
