@@ -125,7 +125,7 @@ def _assembled(
     def has_verb(clause: Clause) -> bool:
         # „Преди да отлети, той …“: its „да“ is all the verb that a clause of purpose has.
         purpose = clause.kind == "purpose"
-        return any([g.kind == "finite" and (purpose or g.mood != "da") for g in clause.verbs])
+        return any(g.kind == "finite" and (purpose or g.mood != "da") for g in clause.verbs)
 
     current = opened("main", None)
     for segment in _segments(tokens, zone, heads, lexicon):

@@ -20,6 +20,9 @@ _ONLY_A_TIME = re.compile(
 )
 _NOT_A_NAME = re.compile(r"[А-Я][а-я-]{3,}(?:ът|ят|ата|ята|ото|ето|ите)")
 _YEAR_END = re.compile(r"\d г\.\s*$")
+_NAME_AND_VERB = re.compile(r"(?: [А-Я][а-я-]+){0,2} ([а-я]+)")
+_CLAUSE = re.compile(r"[,;:–]")
+_TOLD = frozenset({"aorist", "present", "imperfect"})
 _OPENING = frozenset({"function", "opening_adjective"})
 # Shorter forms of verbs are names, too: „Мина“, „Рая“.
 _VERB = 5
@@ -89,6 +92,7 @@ def _begins_here(piece: str, start: int, match: re.Match[str], lexicon: Lexicon)
     if "abbreviation_of_time" in classes:  # „… през 2025 г. Според …“, but „г. Ян Ковач …“
         new = quoted or _begins_anew(match[1], lexicon)
         new = new or _NOT_A_NAME.fullmatch(match[1]) is not None
+        new = new or _is_told_of(before, piece[match.end(1) :], lexicon)
         return new and _ONLY_A_TIME.fullmatch(before) is None
     if quoted:
         return False
@@ -96,6 +100,23 @@ def _begins_here(piece: str, start: int, match: re.Match[str], lexicon: Lexicon)
         return before[: last.start()].rstrip().endswith(("и", *"0123456789"))
     glued = match[0][1] != " "
     return glued and "abbreviation" not in classes and _WORD.search(last[1]) is not None
+
+
+def _is_told_of(before: str, after: str, lexicon: Lexicon) -> bool:
+    """„… ще тръгне през 2030 г. Колев каза“: behind a year with which a clause that has its verb
+    ends, a name with a verb of its own opens a sentence."""
+    named = _NAME_AND_VERB.match(after)
+    if _YEAR_END.search(before) is None or named is None or not _is_told(named[1], lexicon):
+        return False
+    clause = _CLAUSE.split(before)[-1]
+    return any(_is_told(word, lexicon) for word in clause.lower().split())
+
+
+def _is_told(word: str, lexicon: Lexicon) -> bool:
+    """Whether ``word`` can only be read as a finite verb."""
+    readings = lexicon.verbs.forms.get(word, ())
+    finite = any(reading.form in _TOLD for reading in readings)
+    return finite and word not in lexicon.verbs.words["looks_like_noun"]
 
 
 def _begins_anew(text: str, lexicon: Lexicon) -> bool:

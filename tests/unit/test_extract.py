@@ -74,3 +74,34 @@ def test_the_time_of_a_step_is_evidence_too() -> None:
 def test_what_a_medium_alone_stands_for_is_hearsay(text: str, doubtful: bool) -> None:
     (outcome,) = briefing_of(text).outcomes
     assert (outcome.certainty, outcome.reason) == (("low", HEARSAY) if doubtful else ("high", None))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Чили и Перу подписаха споразумение в Лима, съобщи посланикът Хуан Рохас.", None),
+        ("Чили и Перу са подписали споразумение в Лима, съобщи посланикът Хуан Рохас.",
+         "local:хуан-рохас"),
+        ("Чили и Перу подписаха споразумение в Лима, заяви посланикът Хуан Рохас.",
+         "local:хуан-рохас"),
+    ],
+)  # fmt: skip
+def test_news_that_a_person_passes_on_is_the_reporters_own(text: str, speaker: str | None) -> None:
+    event = briefing_of(text).event
+    assert event is not None
+    assert event.attributed_to == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Председателят на Европейския съвет Ян Новак изтъкна, че Европейският съюз възнамерява да "
+         "отпусне заем.", ["local:ян-новак"]),
+        ("Председателят на клуба Ян Новак изтъкна, че Европейският съюз възнамерява да отпусне "
+         "заем.", []),
+        ("По думите на министъра Ян Новак всяка от трите страни ще осигурява по един самолет.",
+         ["local:ян-новак"]),
+    ],
+)  # fmt: skip
+def test_whose_plan_it_is(text: str, speakers: list[str]) -> None:
+    assert [step.attributed_to for step in briefing_of(text).next_steps] == speakers

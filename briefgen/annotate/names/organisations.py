@@ -20,6 +20,7 @@ _OPENERS, _CLOSERS = '„"“«”', '“"”»'
 _ENDS = ("ите", "ата", "ята", "ото", "ето", "ия", "ът", "ят", "та", "то")
 _ARTICLES = (("ията", "ия"), ("цията", "ция"), ("ството", "ство"), ("ът", ""), ("ата", "а"),
              ("ото", "о"), ("ето", "е"), ("ята", "я"), ("стта", "ст"))  # fmt: skip
+_FINITE = frozenset({"present", "aorist"})
 _DOMAIN = re.compile(r"[a-z]{2,4}")
 
 
@@ -32,7 +33,9 @@ def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
             continue
         first = _first_of(text, head, done)
         last = _last_of(text, head, done)
-        if not _is_name(text, first, head, last):
+        # „Неправителствената организация „Х““ at the start: its name is in the marks.
+        opens = first in text.starts and last == head and text.text(last + 1) in _OPENERS
+        if not _is_name(text, first, head, last) or opens:
             continue
         base = _base(text, first, head, last)
         found.append(TokenMention(first, last, "organisation", base, local_id(base)))
@@ -150,7 +153,8 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
             continue
         kind = _kind_of_quoted(text, i - 1)
         short = kind is None and i - 1 not in taken and _is_short_head(text, i)
-        if kind or short:
+        speaks = kind is None and not short and _is_voice(text, i, last)
+        if kind or short or speaks:
             kind = kind or "organisation"
             # „Информационна агенция „Фокус““: a head with a capital is part of the name.
             head = i - 1 if short else _capital_head(text, i - 1, taken)
@@ -158,6 +162,16 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
             name = text.words(first, end)
             found.append(TokenMention(first, end, kind, name, local_id(name)))
     return found
+
+
+def _is_voice(text: Reading, opener: int, closer: int) -> bool:
+    """„от „Х“ отричат“, „съобщиха от „Х““: many speak for a body."""
+    if text.lower(opener - 1) != "от":
+        return False
+    forms = text.lexicon.verbs.forms
+    beside = (text.lower(closer + 1), text.lower(opener - 2))
+    return any(r.plural and "say" in r.senses and r.form in _FINITE
+               for word in beside for r in forms.get(word, ()))  # fmt: skip
 
 
 def _is_short_head(text: Reading, opener: int) -> bool:

@@ -15,6 +15,8 @@ _LONGEST_NAME = 4
 _SHORT = 5
 _SAME = 0.85
 _ARTICLES = ("ът", "ят", "ите", "ията", "нето", "нието", "ството", "ствата", "стта", "ците")
+_SYLLABLES = 3
+_VOWEL = re.compile(r"[аъоуеиюя]", re.IGNORECASE)
 _NUMERAL = re.compile(r"[IVXІХ]+")
 _ONE_LETTER = frozenset({"У", "О", "Ю"})
 _NOT_IN_NAMES = frozenset({
@@ -171,18 +173,33 @@ def people_called_as_places(
     return [m for m in mentions if not is_first_name(m)]
 
 
+def _has_surname_first(text: Reading, mention: TokenMention) -> bool:
+    """„Вон Гил У“: three words of one syllable, as names of East Asia are."""
+    words = [text.text(i) for i in range(mention.first, mention.last + 1)]
+    return len(words) == _SYLLABLES and all(len(_VOWEL.findall(word)) == 1 for word in words)
+
+
 def lone_surnames(
     text: Reading, mentions: Sequence[TokenMention], taken: set[int]
 ) -> list[TokenMention]:
-    """A last name alone is the one person of that name whom the text names in full."""
+    """A last name alone is the one person of that name whom the text names in full, or where
+    it names several, the only one so far."""
     by_surname: dict[str, dict[str, TokenMention]] = {}
     for mention in mentions:
         if mention.kind == "person" and mention.last > mention.first:
-            last = text.text(mention.last)
-            by_surname.setdefault(last, {}).setdefault(mention.entity, mention)
+            own = {text.text(mention.last)}
+            if _has_surname_first(text, mention):
+                own.add(text.text(mention.first))
+            for name in own:
+                by_surname.setdefault(name, {}).setdefault(mention.entity, mention)
     found = []
     for i in text.shaped("title") if by_surname else ():
         people = by_surname.get(text.text(i), {}) if i not in taken else {}
+        # „Но Ким мълча“: a sentence's first word may be no name.
+        if not people or (i in text.starts and "function" in text.classes(i)):
+            continue
+        if len(people) > 1:
+            people = {entity: one for entity, one in people.items() if one.first < i}
         if len(people) == 1:
             ((entity, person),) = people.items()
             found.append(TokenMention(i, i, "person", person.base, entity))

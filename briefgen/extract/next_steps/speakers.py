@@ -11,6 +11,9 @@ from briefgen.extract.context import Context
 from briefgen.extract.quotes.talk import HOME, of_state
 from briefgen.gazetteer import gazetteer
 
+# Whose heads speak for the European Union.
+_OF_UNION = frozenset({"european-commission", "european-council"})
+
 
 @cache
 def _countries() -> dict[str, str]:
@@ -69,6 +72,6 @@ def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]
             own.update(x for x in (role.held.country, role.held.body) if x)
         if (role.base or "").startswith("еврокомисар"):
             own.add("european-commission")
-    if "european-commission" in own:
+    if own & _OF_UNION:
         own.add("european-union")
     return official, frozenset(own)

@@ -71,13 +71,16 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
             continue
         spans = spans_of(ann, clauses, that_group(clauses, clause), unit)
         spans = up_to_semicolon(ann, spans)
-        if group.reflexive and "believe" not in group.senses and not _subject_named(talk, group):
+        # „надява се“ is somebody's, „предполага се“ nobody's.
+        rumoured = "rumoured" in ann.classes(group.head)
+        impersonal = group.reflexive and ("believe" not in group.senses or rumoured)
+        if impersonal and not _subject_named(talk, group):
             body = of_paper(ann, parent)
             if body is not None and "say" in group.senses:
                 yield from report(ann, body, (group.first, group.last), spans, group.head)
                 continue
             # „твърди се, че“: nobody's word in particular; „съобщава се“ is the report itself.
-            if "rumoured" in ann.classes(group.head):
+            if rumoured:
                 yield from report(ann, None, (group.first, group.last), spans, group.head)
             continue
         if group.passive and not opinion:

@@ -12,7 +12,7 @@ from briefgen.extract.quotes.extents import spans_of, with_dependents
 from briefgen.extract.quotes.report import Report, report, tells
 from briefgen.extract.quotes.speakers import ADVERBS, Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
-from briefgen.model import Document, Event
+from briefgen.model import Document, Event, Fact
 
 _IS = frozenset({"е", "са"})
 # Marks and all that stand before the first word of a clause.
@@ -54,21 +54,24 @@ def find_reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[R
             if any(ann.lower(i) not in ADVERBS for i in bare):
                 continue
             speaker = Speaker(talk.elided(at), at, at)
-        own = (Event, Document) if _passes_on(ann, group, speaker, before) else ()
+        own = _passed_on(talk, group, speaker, before)
         for told in report(ann, speaker, (at, at), spans, at):
             yield replace(told, taken_over=own)
 
 
-def _passes_on(
-    ann: Annotated, group: VerbGroup | int, speaker: Speaker, before: list[Clause]
-) -> bool:
+def _passed_on(
+    talk: Talk, group: VerbGroup | int, speaker: Speaker, before: list[Clause]
+) -> tuple[type[Fact], ...]:
     """„Договорът бе подписан, съобщиха от министерството“: the reporter tells as his own what
-    a press office gave out; „са подписали“ he would leave with it."""
-    known = ann.entities.get(speaker.entity or "")
+    a press office gave out, and the event of which a person did; „са подписали“ he would
+    leave with them."""
+    ann = talk.ann
+    known = (ann.entities | talk.local).get(speaker.entity or "")
     if isinstance(group, int) or "relay" not in group.senses or known is None:
-        return False
-    seen = not any(_by_hearsay(ann, g) for c in before for g in c.verbs if g.kind == "finite")
-    return known.kind == "organisation" and seen
+        return ()
+    if any(_by_hearsay(ann, g) for c in before for g in c.verbs if g.kind == "finite"):
+        return ()
+    return {"organisation": (Event, Document), "person": (Event,)}.get(known.kind, ())
 
 
 def _by_hearsay(ann: Annotated, group: VerbGroup) -> bool:
@@ -171,7 +174,9 @@ def find_behind_colon(talk: Talk, unit: range, clauses: list[Clause]) -> Iterato
     before = ann.clause_at.get(colon - 1, None)
     if before is None or before.quoted or before.tokens[0] < unit.start:
         return
-    groups = [g for g in before.verbs if g.head < colon and g.kind == "finite" and g.mood != "da"]
+    groups = [g for g in before.verbs if g.head < colon and g.kind == "finite"]
+    while groups and groups[-1].mood == "da" and not tells(ann, groups[-1]):
+        groups.pop()
     rest = ann.span(colon + 1, unit.stop - 1)
     if groups:
         group = groups[-1]
@@ -180,7 +185,8 @@ def find_behind_colon(talk: Talk, unit: range, clauses: list[Clause]) -> Iterato
         speaker = speaker_of(talk, group)
         if speaker is None or speaker.entity is None:
             return
-        yield from report(ann, speaker, (group.first, group.last), [rest], group.head)
+        for told in report(ann, speaker, (group.first, group.last), [rest], group.head):
+            yield replace(told, opened=True)
         return
     person = ann.mention_at.get(colon - 1)
     nominals = ann.nominals[before.number]

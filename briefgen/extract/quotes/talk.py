@@ -9,26 +9,26 @@ from typing import Literal
 
 from briefgen.annotate import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.clauses import Clause
+from briefgen.annotate.homelands import HOME as HOME
+from briefgen.annotate.homelands import is_of_state
 from briefgen.extract.arguments import subjects
 from briefgen.extract.documents.offices import adjective_country
+from briefgen.model import Entity
 
 Gender = Literal["he", "she"]
 _TELL_NOTHING = frozenset({"place", "document"})
 
-# Whose an office is that names no state: a Bulgarian report's „министърът“.
-HOME = {"bg": "country-bg"}
-_OF_STATE = frozenset(
-    {"president", "vice-president", "prime-minister", "deputy-prime-minister", "minister",
-     "deputy-minister", "head-of-state"}
-)  # fmt: skip
 
+_OF_PORTFOLIO = frozenset({"minister", "deputy-minister"})
 # How many sentences and paragraphs a reader looks back for the one meant.
 _SENTENCES = 4
 _PARAGRAPHS = 2
 _SHE = re.compile(r".{2,}(?:ова|ева|ска|ъова|айте)")
 _HE = re.compile(r".{2,}(?:ов|ев|ски|ич|швили|енко|ъл)")
 _SHE_OFFICE = re.compile(r".{3,}(?:(?<!с)ката|ицата|инята)|председателка|госпожа|г-жа")
-_HE_OFFICE = re.compile(r"господин|г-н|крал(?:ят|я)?|принц(?:ът|а)?|папа(?:та)?|имам|шейх(?:ът|а)?")
+_HE_OFFICE = re.compile(
+    r"господин|г-н|крал(?:ят|я)?|принц(?:ът|а)?|папа(?:та)?|имам|шейх(?:ът|а)?|пророк(?:ът|а)?|отец"
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +39,8 @@ class Talk:
     """
 
     ann: Annotated
+    # Bodies that the text describes and does not name.
+    local: dict[str, Entity] = field(default_factory=dict)
     topics: dict[int, str] = field(default_factory=dict)
     spoke: dict[int, str] = field(default_factory=dict)
     host: str | None = None
@@ -177,7 +179,14 @@ class Talk:
         hits = [h for _, h in ann.found_kind("offices") if at <= h.first and h.last <= last]
         if not hits:
             return None
-        words = {ann.lexicon.stem(ann.lower(i)) for i in range(hits[0].first, hits[0].last + 1)}
+        # „министърът на отбраната“ is not the foreign minister.
+        of_portfolio = reference is not None and reference.office in _OF_PORTFOLIO
+        stop = last if of_portfolio else hits[0].last
+        words = {
+            ann.lexicon.stem(ann.lower(i))
+            for i in range(hits[0].first, stop + 1)
+            if i <= hits[0].last or "preposition" not in ann.classes(i)
+        }
         country = reference.country if reference else None
         known = self.spoke.get(before) or self.topics.get(before)
         if known and self._fits(known, None) and self._holds(known, words, country):
@@ -265,7 +274,7 @@ class Talk:
         return gender is None or self.gender(entity) in (None, gender)
 
     def gender(self, entity: str) -> Gender | None:
-        """He or she by the office or the surname; None where they do not tell."""
+        """He or she by the office, the surname or the first name; None where they do not tell."""
         if entity not in self._genders:
             self._genders[entity] = self._gender(entity)
         return self._genders[entity]
@@ -289,7 +298,10 @@ class Talk:
                 return "she"
             if _HE.fullmatch(surname):
                 return "he"
-        return None
+        known = ann.entities.get(entity)
+        called, _, surname = ((known.bg if known else None) or "").lower().partition(" ")
+        classes = ann.lexicon.classes(called) if surname else frozenset()
+        return "she" if "woman_name" in classes else "he" if "man_name" in classes else None
 
 
 def in_title(ann: Annotated, nominal: Nominal) -> bool:
@@ -303,7 +315,4 @@ def in_title(ann: Annotated, nominal: Nominal) -> bool:
 
 def of_state(role: Role) -> bool:
     """Whether the office is that of a state, and the text does not say of which."""
-    held = role.held
-    return held is not None and held.kind in _OF_STATE and held.body is None and (
-        role.country is None
-    )  # fmt: skip
+    return role.held is not None and role.country is None and is_of_state(role.held)
