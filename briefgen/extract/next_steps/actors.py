@@ -25,8 +25,9 @@ from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Document
 
 _DEFINITE = re.compile(r"[а-я]{3,}(?:ите|ата|ото|ията|ъта|тта|ът|ят)")
+_EVERY = frozenset({"всяка", "всеки", "всяко"})
 # Verbs that may stand before their subject without an object between them.
-_MOVES = frozenset({"meet", "gather", "arrive", "take_place", "lie_ahead", "hold_talks"})
+_MOVES = frozenset({"meet", "gather", "arrive", "take_place", "lie_ahead", "hold_talks", "attend"})
 
 
 def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
@@ -58,11 +59,24 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
             return asked
     if told.opener is not told.deed and told.noun is None and _names_thing(ann, told):
         return []
+    each = _each(ann, told)
+    if each:
+        return each
     run = subjects(ann, told.deed, reverse=_may_follow(ann, told, clause))
     linked = clause.link is not None and ann.lower(clause.link) in THERE
     if clause.kind == "relative" and not linked and run and run[-1].last < clause.tokens[0]:
         return run if _stands_for(ann, run[-1], clause) else []
     return run
+
+
+def _each(ann: Annotated, told: Told) -> list[Nominal]:
+    """„всяка от трите държави ще …“: all of them."""
+    nominals = ann.nominals[ann.clause_at[told.deed.head].number]
+    return [
+        n
+        for n in nominals
+        if n.last < told.deed.first and n.prep == "от" and ann.lower(n.first - 2) in _EVERY
+    ][:1]
 
 
 def _whose(ann: Annotated, told: Told) -> list[Nominal]:
@@ -201,6 +215,8 @@ def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
     if i >= 0 and ann.tokens[i].text in "–—-":
         return True  # „полетът Х – У ще излети“
     noun = i >= 0 and ann.tokens[i].shape == "lower" and not ann.classes(i) & _SMALL
+    if ann.lower(i) in _OBLIQUE:
+        return False  # „с нея страните се ангажират“
     if ann.lower(i).endswith(("та", "то", "те", "ът", "ят")) or "paper" in ann.classes(i):
         return False  # „с писмото България се ангажира“
     if not noun or i in ann.verb_at:
@@ -211,6 +227,7 @@ def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
     return "preposition" in ann.classes(i - 1)
 
 
+_OBLIQUE = frozenset({"него", "нея", "тях"})
 _SMALL = frozenset(
     {"month", "weekday", "year_word", "day_word", "preposition", "conjunction", "relative"}
     | {"pronoun", "be", "will", "modal", "negation"}

@@ -158,4 +158,5 @@ def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -
         event = bool(told.deed.senses & _EVENTS) and not any(n.entities for n in named)
         things = all(n.kind in ("document", "event") for n in named)
         return event or things or each_of_them(ann, told)
-    return set(actors) <= voice.own
+    shared = each_of_them(ann, told) and bool(set(actors) & voice.own)
+    return shared or set(actors) <= voice.own
