@@ -42,6 +42,7 @@ _MOST_ADJECTIVES = 4
 # „самият комисар“: the article stands on the word before.
 _SELF = frozenset({"самият", "самия", "самата"})
 
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office from its first adjective to the last word of its own; ``start`` is

@@ -100,10 +100,16 @@ def _with_second(
 ) -> list[Nominal]:
     """„Правителството на А и движението Б ще …“: a plural verb needs two, and the second is
     joined to the first, not to the name that this has with it."""
-    if not group.plural or len(run) > 1 or run[0].kind != "body" or run[0].plural or run[0].entities:
+    if (
+        not group.plural
+        or len(run) > 1
+        or run[0].kind != "body"
+        or run[0].plural
+        or run[0].entities
+    ):
         return run
     behind_it = [n for n in nominals if n.first > run[0].last]
-    if len(behind_it) < 2 or behind_it[0].prep != "на" or not behind_it[1].joined:  # noqa: PLR2004
+    if len(behind_it) < 2 or behind_it[0].prep != "на" or not behind_it[1].joined:
         return run
     second = behind_it[1]
     definite = bool(_DEFINITE.fullmatch(ann.lower(second.first)))

@@ -54,6 +54,8 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     if clause.kind == "relative" and clause.link is not None and ann.lower(clause.link - 1) == "от":
         return antecedent(ann, clause)  # „от който се очаква да …“
     if "demand" in told.opener.senses and told.opener is not told.deed:
+        if told.opener.passive:
+            return subjects(ann, told.opener, reverse=False)  # „Х бе призован да …“
         asked = _asked(ann, told)
         if asked:
             return asked
@@ -172,9 +174,18 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
     if run:
         return tuple(dict.fromkeys(found))
     if _speaks_of_himself(ann, told, voice):
-        speaker = acting(known.context, voice.speaker) if voice.speaker else None
-        return (speaker,) if speaker else ()
+        return _speaker(known, told, voice)
     return _parties(ann, told, known.documents)
+
+
+def _speaker(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
+    """The one who says of himself what he will do, by name or by description."""
+    if voice.speaker:
+        speaker = acting(known.context, voice.speaker)
+        return (speaker,) if speaker else ()
+    run = subjects(known.context.ann, voice.verb, reverse=False) if voice.verb else []
+    body = len(run) == 1 and run[0].kind == "body" and not run[0].prep
+    return whom(known, run[0], voice, between=False) if body else ()
 
 
 def _are_theirs(ann: Annotated, nominal: Nominal) -> bool:
@@ -210,11 +221,14 @@ def _behind(ann: Annotated, told: Told) -> list[Nominal]:
 def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
     """„на стадион „Х“ ще заседава“: the preposition before the noun governs its name, too."""
     i = nominal.first - 1
-    while i >= 0 and ann.tokens[i].text in '„“"«':
+    start = ann.clause_at[nominal.first].tokens[0]
+    while i >= start and ann.tokens[i].text in '„“"«':
         i -= 1
-    if i >= 0 and ann.tokens[i].text in "–—-":
-        return True  # „полетът Х – У ще излети“
-    noun = i >= 0 and ann.tokens[i].shape == "lower" and not ann.classes(i) & _SMALL
+    if i < start:
+        return False
+    if ann.tokens[i].text in "–—-":
+        return i > start and i - 1 in ann.mention_at  # „полетът Х – У ще излети“
+    noun = ann.tokens[i].shape == "lower" and not ann.classes(i) & _SMALL
     if ann.lower(i) in _OBLIQUE:
         return False  # „с нея страните се ангажират“
     if ann.lower(i).endswith(("та", "то", "те", "ът", "ят")) or "paper" in ann.classes(i):
@@ -229,7 +243,16 @@ def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
 
 _OBLIQUE = frozenset({"него", "нея", "тях"})
 _SMALL = frozenset(
-    {"month", "weekday", "year_word", "day_word", "preposition", "conjunction", "relative"}
+    {
+        "month",
+        "weekday",
+        "year_word",
+        "day_word",
+        "time_word",
+        "preposition",
+        "conjunction",
+        "relative",
+    }
     | {"pronoun", "be", "will", "modal", "negation"}
 )
 
@@ -238,7 +261,11 @@ def _speaks_of_himself(ann: Annotated, told: Told, voice: Voice) -> bool:
     """„Х обяви, че ще замине“: no subject of its own, and a verb that fits one speaker."""
     if voice.manner not in ("said", "pledge") or told.deed.plural or told.deed.passive:
         return False
-    if voice.verb is None or voice.verb.plural or told.opener is not told.deed:
+    opener = told.opener
+    intends = opener is told.deed or "intends" in ann.lexicon.classes(opener.lemma)
+    # „се предвижда да“ is nobody's plan.
+    nobodys = opener is not told.deed and opener.reflexive
+    if voice.verb is None or voice.verb.plural or not intends or opener.plural or nobodys:
         return False
     clause = ann.clause_at[told.deed.head]
     if any(n.last < told.deed.first and not n.prep for n in ann.nominals[clause.number]):

@@ -90,21 +90,28 @@ def _introduced(known: Known, nominal: Nominal) -> tuple[str, ...]:
     return tuple(found) if len(found) == 1 else ()
 
 
-def _business(
-    known: Known, nominal: Nominal, voice: Voice, country: str | None
-) -> tuple[str, ...]:
+def _business(known: Known, nominal: Nominal, voice: Voice, country: str | None) -> tuple[str, ...]:
     """„компанията“: the speaker's; „българската компания“: the party so called, or left."""
     ann = known.context.ann
     if country is None:
-        own = [e for e in sorted(voice.own) if _kind(ann, e) == "organisation"]
+        own = [
+            e for e in sorted(voice.own)
+            if e in ann.entities and ann.entities[e].kind == "organisation"
+        ]  # fmt: skip
         return tuple(own) if len(own) == 1 else ()
-    parties = {p: None for d in known.documents for p in d.parties if _kind(ann, p) == "organisation"}
+    everyone = ann.entities | known.context.local
+    parties = dict.fromkeys(
+        p
+        for d in known.documents
+        for p in d.parties
+        if p in everyone and everyone[p].kind == "organisation"
+    )
     states = {p: {*_called(ann, p, nominal.first)} for p in parties}
     sure = [p for p, called in states.items() if called == {country}]
     if len(sure) == 1:
         return (sure[0],)
     left = [p for p, called in states.items() if not called]
-    two = len(states) == 2 and len(left) == 1  # noqa: PLR2004
+    two = len(states) == 2 and len(left) == 1
     return (left[0],) if two and not sure else ()
 
 
@@ -135,8 +142,3 @@ def _ministry(known: Known, voice: Voice, country: str | None) -> tuple[str, ...
 
 def _is_ministry(entity: Entity) -> bool:
     return (entity.bg or "").startswith(MINISTRY)
-
-
-def _kind(ann: Annotated, entity: str) -> str:
-    known = ann.entities.get(entity)
-    return known.kind if known else ""

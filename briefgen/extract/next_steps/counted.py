@@ -105,7 +105,7 @@ def _all_parties(known: Known) -> tuple[str, ...]:
 
 def _parties(known: Known, number: int, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The parties of the documents, where all that have so many have the same."""
-    entities = known.context.ann.entities
+    entities = known.context.ann.entities | known.context.local
     sets = {frozenset(d.parties): d.parties for d in known.documents if len(d.parties) == number}
     if len(sets) != 1:
         return ()
@@ -125,7 +125,8 @@ def _last_row(ann: Annotated, before: int, number: int, *, state: bool) -> tuple
             return _fitting(rows[0], number, state=state) if len(rows) == 1 else ()
         far.update((frozenset(row), row) for row in rows)
     # Farther back it must be the only row of the text.
-    return _fitting(*far.values(), number, state=state) if len(far) == 1 else ()
+    (only,) = far.values() if len(far) == 1 else ((),)
+    return _fitting(only, number, state=state)
 
 
 def _fitting(row: tuple[str, ...], number: int, *, state: bool) -> tuple[str, ...]:

@@ -102,7 +102,18 @@ def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
 
 # What people do, and no documents or groups.
 _OF_PEOPLE = frozenset(
-    {"say", "meet", "visit", "receive", "hold_talks", "discuss", "arrive", "promise", "sign"}
+    {
+        "say",
+        "meet",
+        "visit",
+        "receive",
+        "hold_talks",
+        "discuss",
+        "arrive",
+        "promise",
+        "sign",
+        "attend",
+    }
 )
 _GOVERNMENTS = frozenset({"правителството", "кабинетът", "властите"})
 
@@ -183,11 +194,14 @@ def _holders(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
 
 
 def _lies_ahead(ann: Annotated, nominal: Nominal) -> bool:
-    """„предстои тя да докладва“: and not „предстои той да бъде ратифициран“."""
+    """„предстои тя да докладва“, „очаква се той да посети“: and not „предстои той да бъде
+    ратифициран“."""
     groups = ann.clause_at[nominal.first].verbs
     opener = next((g for g in reversed(groups) if g.last < nominal.first), None)
     deed = next((g for g in groups if g.first > nominal.last), None)
-    ahead = opener is not None and "lie_ahead" in opener.senses
+    ahead = opener is not None and (
+        "lie_ahead" in opener.senses or ("expect" in opener.senses and opener.reflexive)
+    )
     return ahead and deed is not None and not deed.passive and bool(deed.senses & _OF_PEOPLE)
 
 

@@ -88,11 +88,12 @@ def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]
     # Whom the gazetteer knows holds or held an office.
     own, official = {speaker}, not speaker.startswith("local:")
     role = ann.role_of(speaker)
-    own.update(state_of(ann, speaker))
+    states = state_of(ann, speaker)
+    own.update(states)
     if role is not None:
         official = True
         home = HOME.get(ann.article.lang)
-        if of_state(role):
+        if of_state(role) and not states:
             own.update(_only_foreign(ann, home) if _is_federal(ann, role) else filter(None, [home]))
         own.update(x for x in (role.country,) if x)
         if role.held is not None:
