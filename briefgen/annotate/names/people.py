@@ -15,6 +15,10 @@ _LONGEST_NAME = 4
 _SHORT = 5
 _SAME = 0.85
 _ARTICLES = ("ът", "ят", "ите", "ията", "нето", "нието", "ството", "ствата", "стта", "ците")
+# „Но Тхе Ган“: three names of one syllable each.
+_THREE = 3
+_SYLLABLE = 5
+_VOWEL = re.compile(r"[аъоуеияю]", re.IGNORECASE)
 _NUMERAL = re.compile(r"[IVXІХ]+")
 _ONE_LETTER = frozenset({"У", "О", "Ю"})
 _NOT_IN_NAMES = frozenset({
@@ -175,16 +179,37 @@ def people_called_as_places(
 def lone_surnames(
     text: Reading, mentions: Sequence[TokenMention], taken: set[int]
 ) -> list[TokenMention]:
-    """A last name alone is the one person of that name whom the text names in full."""
+    """A last name alone is the one person of that name whom the text names in full; where all
+    three names have one syllable, so is the first, which is the family's („Но Тхе У“)."""
     by_surname: dict[str, dict[str, TokenMention]] = {}
+    family_first: set[str] = set()
     for mention in mentions:
         if mention.kind == "person" and mention.last > mention.first:
             last = text.text(mention.last)
             by_surname.setdefault(last, {}).setdefault(mention.entity, mention)
+            first = text.text(mention.first)
+            if is_family_first(text, text.words(mention.first, mention.last).split()):
+                family_first.add(first)
+                by_surname.setdefault(first, {}).setdefault(mention.entity, mention)
     found = []
     for i, token in enumerate(text.tokens):
         people = by_surname.get(token.text, {}) if i not in taken and token.shape == "title" else {}
+        if token.text in family_first and not _is_family_name(text, i):
+            continue
         if len(people) == 1:
             ((entity, person),) = people.items()
             found.append(TokenMention(i, i, "person", person.base, entity))
     return found
+
+
+def is_family_first(text: Reading, names: Sequence[str]) -> bool:
+    """Whether three ``names`` of one syllable each begin with that of the family."""
+    syllables = all(len(_VOWEL.findall(name)) == 1 and len(name) <= _SYLLABLE for name in names)
+    return syllables and len(names) == _THREE and names[0] not in text.gazetteer.by_first_name
+
+
+def _is_family_name(text: Reading, i: int) -> bool:
+    """Whether so short a word is a name here: not „Но“ that opens a sentence."""
+    if text.classes(i) & {"function", "conjunction", "own"} or text.is_small(i):
+        return False
+    return i not in text.starts or text.is_verb(i + 1)
