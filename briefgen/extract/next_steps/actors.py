@@ -17,6 +17,8 @@ from briefgen.extract.arguments import (
     run_of,
     subjects,
 )
+from briefgen.extract.documents.offices import adjective_country
+from briefgen.extract.documents.parties import add_country
 from briefgen.extract.next_steps.being import hosts_behind
 from briefgen.extract.next_steps.known import Known
 from briefgen.extract.next_steps.referents import acting, whom
@@ -25,6 +27,7 @@ from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Document
 
 _DEFINITE = re.compile(r"[а-я]{3,}(?:ите|ата|ото|ията|ъта|тта|ът|ят)")
+_TIMES = frozenset({"month", "weekday", "year_word", "day_word", "time_word", "next"})
 _EVERY = frozenset({"всяка", "всеки", "всяко"})
 # Verbs that may stand before their subject without an object between them.
 _MOVES = frozenset({"meet", "gather", "arrive", "take_place", "lie_ahead", "hold_talks", "attend"})
@@ -68,7 +71,44 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     linked = clause.link is not None and ann.lower(clause.link) in THERE
     if clause.kind == "relative" and not linked and run and run[-1].last < clause.tokens[0]:
         return run if _stands_for(ann, run[-1], clause) else []
-    return run
+    other = bool(run) and run[-1].last < _own_start(ann, told) and bool(_others_before(ann, told))
+    return [] if other else run
+
+
+def _own_start(ann: Annotated, told: Told) -> int:
+    """Where the words of the opener's own begin: its clause, or behind the verb before it."""
+    clause, opener = ann.clause_at[told.opener.head], told.opener
+    before = [g.last + 1 for g in clause.verbs if g.head < opener.head and g.kind == "finite"]
+    return max(before, default=clause.tokens[0])
+
+
+def _others_before(ann: Annotated, told: Told) -> list[int]:
+    """„Сръбската страна ще …, а черногорската ще …“: nouns and adjectives before the verb that
+    are another than the subject of the verb before."""
+    nominals = ann.nominals[ann.clause_at[told.opener.head].number]
+    known = {i for n in nominals for i in range(n.first, n.last + 1)}
+    return [
+        i
+        for i in range(_own_start(ann, told), told.opener.first)
+        if _DEFINITE.fullmatch(ann.lower(i))
+        and i not in known
+        and i not in ann.verb_at
+        and not _is_governed(ann, i)
+        and not (ann.classes(i) | ann.classes(i + 1)) & _TIMES
+    ]
+
+
+def _elided_side(known: Known, told: Told) -> tuple[str, ...]:
+    """„…, а черногорската ще …“ behind „сръбската страна“: the other side's state."""
+    ann = known.context.ann
+    words = _others_before(ann, told)
+    clause = ann.clause_at[told.opener.head]
+    if len(words) != 1 or words[0] != told.opener.first - 1 or clause.joined is None:
+        return ()
+    country = adjective_country(ann, words[0], words[0])
+    earlier = [n for n in ann.nominals[clause.joined] if not n.prep]
+    sides = [n for n in earlier if "side" in ann.classes(n.head) and n.first < n.head]
+    return (add_country(known.context, country),) if country and sides else ()
 
 
 def _each(ann: Annotated, told: Told) -> list[Nominal]:
@@ -173,6 +213,8 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
         found += named
     if run:
         return tuple(dict.fromkeys(found))
+    if told.begins is None and not told.deed.passive and (side := _elided_side(known, told)):
+        return side
     if _speaks_of_himself(ann, told, voice):
         return _speaker(known, told, voice)
     return _parties(ann, told, known.documents)

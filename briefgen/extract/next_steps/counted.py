@@ -35,6 +35,8 @@ def counted(known: Known, nominal: Nominal, words: set[str]) -> tuple[str, ...]:
     if words & PEOPLE:
         kinds = office_kinds(ann, nominal, words | {after})
         return people_counted(ann, nominal, number, kinds)
+    if after == "от" or (after == "на" and (words | {after}) & _STATES):
+        return ()  # „страните от групата“: some of a whole
     if words == {"страните"} and (parties := _all_parties(known)):
         return parties
     if (words | {after}) & _STATES:

@@ -18,6 +18,8 @@ from briefgen.extract.quotes.talk import HOME
 from briefgen.gazetteer import gazetteer
 
 _ACTS = frozenset({"person", "organisation", "country", "group"})
+# What without a number means the sides and companies that the text is about.
+_BOTH = frozenset({"страните", "компаниите", "дружествата", "фирмите"})
 # Within so many tokens „документът“ opens a sentence.
 _FIRST = 2
 
@@ -58,7 +60,7 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
         guest = "guest" in ann.classes(nominal.head)
         person = known.talk.guest if guest else known.talk.host
         return (person,) if person else ()
-    if words & NUMBERS.keys() or words == {"страните"}:
+    if words & NUMBERS.keys() or words <= _BOTH:
         return counted(known, nominal, words)
     if words & _SIDES:
         return ()
