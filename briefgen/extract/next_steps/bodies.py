@@ -19,6 +19,7 @@ _DEFINITE = ("та", "ът", "ят", "ия", "то", "а")
 # „ведомството“ is a ministry or an agency; „Комисията“ in a report on the Union its own.
 _OFFICE_OF_STATE = frozenset({"ведомството"})
 _MINISTRIES = ("министерство", "агенция", "държавна агенция")
+_ALLIANCE = "nato"
 _UNION = frozenset({"european-union", "european-council", "european-parliament"})
 # How many words may stand between a national adjective and the name.
 _NEAR = 4
@@ -56,12 +57,27 @@ def _same_body(known: Known, nominal: Nominal) -> tuple[str, ...]:
         for m in ann.mentions_in(0, nominal.first - 1)
         if m.kind in ("organisation", "group") and _has_word(m.base, stem)
     }
+    if not bodies and "any_body" in ann.classes(nominal.head):
+        bodies = _only_body(ann, nominal)
     if ann.lower(nominal.head) in _OFFICE_OF_STATE:
         bodies = _named_bodies(ann, nominal, _MINISTRIES)
     if not bodies and ann.lower(nominal.head) == "комисията":
         of_union = any(m.entity in _UNION for m in ann.mentions)
         return (add_country(known.context, "european-commission"),) if of_union else ()
     return (bodies.pop(),) if len(bodies) == 1 else ()
+
+
+def _only_body(ann: Annotated, nominal: Nominal) -> set[str]:
+    """„организацията“, „алиансът“: the only body between states that the text has named."""
+    named = {
+        m.entity
+        for m in ann.mentions_in(0, nominal.first - 1)
+        if m.kind in ("organisation", "group")
+        and m.entity not in ann.media
+        and not m.base.startswith(MINISTRY)
+    }
+    alliance = "alliance" in ann.classes(nominal.head)
+    return named & {_ALLIANCE} if alliance else named
 
 
 def _named_bodies(ann: Annotated, nominal: Nominal, kinds: tuple[str, ...]) -> set[str]:

@@ -12,14 +12,14 @@ from briefgen.extract.next_steps.bodies import body_meant
 from briefgen.extract.next_steps.counted import SIDES as _SIDES
 from briefgen.extract.next_steps.counted import counted
 from briefgen.extract.next_steps.known import Known
-from briefgen.extract.next_steps.speakers import standing
+from briefgen.extract.next_steps.speakers import standing, state_of
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.extract.quotes.talk import HOME
 from briefgen.gazetteer import gazetteer
 
 _ACTS = frozenset({"person", "organisation", "country", "group"})
 # What without a number means the sides and companies that the text is about.
-_BOTH = frozenset({"страните", "компаниите", "дружествата", "фирмите"})
+_BOTH = frozenset({"страните", "компаниите", "дружествата", "фирмите", "общините"})
 # Within so many tokens „документът“ opens a sentence.
 _FIRST = 2
 
@@ -37,6 +37,8 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     sender = _sender(ann, nominal)
     if sender is not None:
         return (one,) if (one := acting(context, sender)) else ()
+    if nominal.first in ann.references:
+        return _of_state(ann, nominal)
     apposed = _name_behind(ann, nominal)
     if apposed is not None:
         return tuple(e for one in apposed.entities if (e := acting(context, one)))
@@ -76,6 +78,24 @@ def acting(context: Context, entity: str) -> str | None:
         country = gazetteer().seats.get(context.ann.entities[entity].bg or "")
         return add_country(context, country) if country else entity
     return entity if kind in _ACTS else None
+
+
+def _of_state(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
+    """„френският президент“: the one so called whose state only the gazetteer has."""
+    meant = ann.references[nominal.first]
+    if meant.country is None:
+        return ()
+    holders = {
+        m.entity
+        for m in ann.mentions_in(0, nominal.first - 1)
+        if m.kind == "person"
+        and (role := ann.role_of(m.entity)) is not None
+        and role.held is not None
+        and role.held.kind == meant.office
+        and role.country is None
+        and meant.country in state_of(ann, m.entity)
+    }
+    return (holders.pop(),) if len(holders) == 1 else ()
 
 
 def _sender(ann: Annotated, nominal: Nominal) -> str | None:

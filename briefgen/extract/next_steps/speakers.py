@@ -11,6 +11,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.quotes.talk import HOME, of_state
 from briefgen.gazetteer import gazetteer
 
+_BODIES = frozenset({"organisation", "group"})
 MINISTRY = "Министерство "
 # Whose heads speak for the Union, too.
 _OF_UNION = frozenset({"european-commission", "european-council"})
@@ -25,13 +26,23 @@ def _countries() -> dict[str, str]:
 
 def state_of(ann: Annotated, speaker: str) -> set[str]:
     """The states whose offices the gazetteer gives a person in the year of the article."""
+    return {_countries()[name] for name in _offices_of(ann, speaker) if name in _countries()}
+
+
+def _bodies_of(ann: Annotated, speaker: str) -> set[str]:
+    """The bodies whose offices it gives him: „генерален секретар на НАТО“."""
+    known = (gazetteer().match(name) for name in _offices_of(ann, speaker))
+    return {entity.id for entity in known if entity is not None and entity.kind in _BODIES}
+
+
+def _offices_of(ann: Annotated, speaker: str) -> list[str]:
+    """Whose the offices are."""
     entity, year = ann.entities.get(speaker), ann.article.date.year
-    held = [
+    return [
         office.bg.rpartition(" на ")[2]
         for office in (entity.roles if entity else ())
         if (office.from_year or year) <= year <= (office.to_year or year)
     ]
-    return {_countries()[name] for name in held if name in _countries()}
 
 
 def framed(context: Context, group: VerbGroup) -> str | None:
@@ -90,6 +101,7 @@ def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]
     role = ann.role_of(speaker)
     states = state_of(ann, speaker)
     own.update(states)
+    own.update(_bodies_of(ann, speaker))
     if role is not None:
         official = True
         home = HOME.get(ann.article.lang)
