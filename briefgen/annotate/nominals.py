@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
+from briefgen.annotate.rows import ends_row, without_marks
 from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
@@ -185,11 +186,15 @@ def _is_joined(
 ) -> bool:
     """„А и Б“, „А, Б“, „А, както и Б“: nothing but a joiner and adjectives between them."""
     between = run[bisect_right(run, before.last) : bisect_left(run, nominal.first)]
+    whole = nominal.first - before.last - 1 == len(between)
+    between = without_marks(names.tokens, between)
     words = [names.tokens[i].lower for i in between]
     if not words or words[0] not in _JOINERS or not names.verbs.isdisjoint(between):
         return False
     # „Берлин: Ако …, Европа …“: another clause stands between them.
-    if nominal.first - before.last - 1 != len(between) and "и" not in words:
+    if not whole and "и" not in words:
+        return False
+    if words == [","] and ends_row(names.tokens, before):
         return False
     alike = {before.kind, nominal.kind} <= {"person", "body", "place", "group", "pronoun", "other"}
     same = before.kind == nominal.kind
@@ -236,7 +241,10 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     if "group_head" in classes and i not in names.verbs:
         return _group(names, run, at)
     if "body_head" in classes and i not in names.verbs:
-        return _body(names, run, at)
+        # „групата на недоволните“ are people, no body.
+        behind = names.tokens[run[at + 1]].lower if at + 1 < len(run) else ""
+        some = "panel" in classes and behind in {"на", "от"}
+        return None if some else _body(names, run, at)
     if "common_person" in classes and i not in names.verbs:
         return _described(names, run, at)
     return None

@@ -20,9 +20,10 @@ _ONLY_A_TIME = re.compile(
 )
 _NOT_A_NAME = re.compile(r"[А-Я][а-я-]{3,}(?:ът|ят|ата|ята|ото|ето|ите)")
 _YEAR_END = re.compile(r"\d г\.\s*$")
-_NAME_AND_VERB = re.compile(r"(?: [А-Я][а-я-]+){0,2} ([а-я]+)")
-_CLAUSE = re.compile(r"[,;:–]")
-_TOLD = frozenset({"aorist", "present", "imperfect"})
+_NAME_AND_WORD = re.compile(r"(?:[А-Я][а-я]+(?:-[А-Я][а-я]+)* ){1,3}([а-я]{3,})\b")
+_STOPS = re.compile(r"[,;:–]")
+_TOLD = frozenset({"aorist"})
+_FINITE = frozenset({"aorist", "present"})
 _OPENING = frozenset({"function", "opening_adjective"})
 # Shorter forms of verbs are names, too: „Мина“, „Рая“.
 _VERB = 5
@@ -92,7 +93,7 @@ def _begins_here(piece: str, start: int, match: re.Match[str], lexicon: Lexicon)
     if "abbreviation_of_time" in classes:  # „… през 2025 г. Според …“, but „г. Ян Ковач …“
         new = quoted or _begins_anew(match[1], lexicon)
         new = new or _NOT_A_NAME.fullmatch(match[1]) is not None
-        new = new or _is_told_of(before, piece[match.end(1) :], lexicon)
+        new = new or _is_told_already(before, piece[match.start(1) :], lexicon)
         return new and _ONLY_A_TIME.fullmatch(before) is None
     if quoted:
         return False
@@ -102,21 +103,21 @@ def _begins_here(piece: str, start: int, match: re.Match[str], lexicon: Lexicon)
     return glued and "abbreviation" not in classes and _WORD.search(last[1]) is not None
 
 
-def _is_told_of(before: str, after: str, lexicon: Lexicon) -> bool:
-    """„… ще тръгне през 2030 г. Колев каза“: behind a year with which a clause that has its verb
-    ends, a name with a verb of its own opens a sentence."""
-    named = _NAME_AND_VERB.match(after)
-    if _YEAR_END.search(before) is None or named is None or not _is_told(named[1], lexicon):
+def _is_told_already(before: str, after: str, lexicon: Lexicon) -> bool:
+    """„… ще тръгнат през 2030 г. Колев обеща …“: both sides have a verb of their own, and
+    nothing joins them; not „През 2018 г. Колев обеща …“."""
+    behind = _NAME_AND_WORD.match(after)
+    if behind is None or not _has_form(behind[1], lexicon, _TOLD):
         return False
-    clause = _CLAUSE.split(before)[-1]
-    return any(_is_told(word, lexicon) for word in clause.lower().split())
+    words = re.findall(r"[а-яё]+", _STOPS.split(before)[-1].lower())
+    joined = any("subordinate" in lexicon.classes(word) for word in words)
+    return not joined and any(_has_form(word, lexicon, _FINITE) for word in words)
 
 
-def _is_told(word: str, lexicon: Lexicon) -> bool:
-    """Whether ``word`` can only be read as a finite verb."""
-    readings = lexicon.verbs.forms.get(word, ())
-    finite = any(reading.form in _TOLD for reading in readings)
-    return finite and word not in lexicon.verbs.words["looks_like_noun"]
+def _has_form(word: str, lexicon: Lexicon, forms: frozenset[str]) -> bool:
+    verbs = lexicon.verbs
+    known = verbs.forms.get(word, ())
+    return word not in verbs.words["looks_like_noun"] and any(one.form in forms for one in known)
 
 
 def _begins_anew(text: str, lexicon: Lexicon) -> bool:

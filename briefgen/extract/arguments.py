@@ -86,9 +86,10 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
 
     Empty where the text leaves it open. For a passive these are what it is done to.
     """
-    own = _bare_run(before(ann, group))
+    earlier_phrases = before(ann, group)
+    own = _bare_run(earlier_phrases)
     if own:
-        return own
+        return _with_second(ann, group, own, earlier_phrases)
     if group.governor is not None:
         governor = ann.verb_at.get(group.governor)
         return _of_governor(ann, group, governor) if governor else []
@@ -106,6 +107,27 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
         if known:
             return subjects(ann, known[-1], reverse=reverse)
     return late or _there(ann, group, clause)
+
+
+def _with_second(
+    ann: Annotated, group: VerbGroup, run: list[Nominal], nominals: Sequence[Nominal]
+) -> list[Nominal]:
+    """„Правителството на А и движението Б ще …“: a plural verb needs two, and the second is
+    joined to the first, not to the name that this has with it."""
+    if (
+        not group.plural
+        or len(run) > 1
+        or run[0].kind != "body"
+        or run[0].plural
+        or run[0].entities
+    ):
+        return run
+    behind_it = [n for n in nominals if n.first > run[0].last]
+    if len(behind_it) < 2 or behind_it[0].prep != "на" or not behind_it[1].joined:
+        return run
+    second = behind_it[1]
+    definite = bool(_DEFINITE.fullmatch(ann.lower(second.first)))
+    return [*run, second._replace(prep="")] if definite and second.kind == "body" else run
 
 
 def _there(ann: Annotated, group: VerbGroup, clause: Clause) -> list[Nominal]:

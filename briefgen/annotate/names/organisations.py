@@ -81,10 +81,18 @@ def _last_of(text: Reading, head: int, taken: set[int]) -> int:
             plain = alike and not text.classes(end) & {"group_head", "common_person"}
             if joint in ("и", ",") and not text.lower(end).endswith(_ENDS) and not plain:
                 break
-            last = end
+            last = _with_name(text, end, taken)
         else:
             break
     return last
+
+
+def _with_name(text: Reading, noun: int, taken: set[int]) -> int:
+    """„Комисията за река Меконг“: the name of the place goes with its noun."""
+    i = noun + 1
+    proper = text.shape(i) == "title" and i not in taken and i not in text.starts
+    bare = "geographic" in text.classes(noun)
+    return i if bare and proper else noun
 
 
 def _may_be_on(text: Reading, head: int) -> bool:
@@ -136,7 +144,8 @@ def _agreeing(adjective: str, noun: str) -> str:
 
 def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
     """„партия „Обновление““, „вестник „Труд““: a name behind the word that says of what."""
-    found = []
+    found: list[TokenMention] = []
+    named: dict[str, MentionKind] = {}
     for i in text.shaped("mark"):
         if text.text(i) not in _OPENERS or i + 1 in taken or text.shape(i + 1) not in (
             "title", "upper"
@@ -151,8 +160,14 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
         )  # fmt: skip
         if last is None or taken & set(range(i, last)):
             continue
-        kind = _kind_of_quoted(text, i - 1)
-        short = kind is None and i - 1 not in taken and _is_short_head(text, i)
+        kind = _kind_of_quoted(text, i - 1) if i else None
+        # „Терна“ alone, once the text has said what it is.
+        again = named.get(text.words(i + 1, last - 1)) if kind is None else None
+        if again == "organisation":
+            name = text.words(i + 1, last - 1)
+            found.append(TokenMention(i + 1, last - 1, again, name, local_id(name)))
+            continue
+        short = i > 0 and kind is None and i - 1 not in taken and _is_short_head(text, i)
         speaks = kind is None and not short and _is_voice(text, i, last)
         if kind or short or speaks:
             kind = kind or "organisation"
@@ -160,6 +175,8 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
             head = i - 1 if short else _capital_head(text, i - 1, taken)
             first, end = (head, last) if head is not None else (i + 1, last - 1)
             name = text.words(first, end)
+            if head is None:
+                named[name] = kind
             found.append(TokenMention(first, end, kind, name, local_id(name)))
     return found
 

@@ -15,8 +15,10 @@ _LONGEST_NAME = 4
 _SHORT = 5
 _SAME = 0.85
 _ARTICLES = ("ът", "ят", "ите", "ията", "нето", "нието", "ството", "ствата", "стта", "ците")
-_SYLLABLES = 3
-_VOWEL = re.compile(r"[аъоуеиюя]", re.IGNORECASE)
+# „Но Тхе Ган“: three names of one syllable each.
+_THREE = 3
+_SYLLABLE = 5
+_VOWEL = re.compile(r"[аъоуеияю]", re.IGNORECASE)
 _NUMERAL = re.compile(r"[IVXІХ]+")
 _ONE_LETTER = frozenset({"У", "О", "Ю"})
 _NOT_IN_NAMES = frozenset({
@@ -173,30 +175,28 @@ def people_called_as_places(
     return [m for m in mentions if not is_first_name(m)]
 
 
-def _has_surname_first(text: Reading, mention: TokenMention) -> bool:
-    """„Вон Гил У“: three words of one syllable, as names of East Asia are."""
-    words = [text.text(i) for i in range(mention.first, mention.last + 1)]
-    return len(words) == _SYLLABLES and all(len(_VOWEL.findall(word)) == 1 for word in words)
-
-
 def lone_surnames(
     text: Reading, mentions: Sequence[TokenMention], taken: set[int]
 ) -> list[TokenMention]:
     """A last name alone is the one person of that name whom the text names in full, or where
-    it names several, the only one so far."""
+    it names several, the only one so far; where all three names have one syllable, so is the
+    first, which is the family's („Но Тхе У“)."""
     by_surname: dict[str, dict[str, TokenMention]] = {}
+    family_first: set[str] = set()
     for mention in mentions:
         if mention.kind == "person" and mention.last > mention.first:
-            own = {text.text(mention.last)}
-            if _has_surname_first(text, mention):
-                own.add(text.text(mention.first))
-            for name in own:
-                by_surname.setdefault(name, {}).setdefault(mention.entity, mention)
+            last, first = text.text(mention.last), text.text(mention.first)
+            by_surname.setdefault(last, {}).setdefault(mention.entity, mention)
+            if is_family_first(text, text.words(mention.first, mention.last).split()):
+                family_first.add(first)
+                by_surname.setdefault(first, {}).setdefault(mention.entity, mention)
     found = []
     for i in text.shaped("title") if by_surname else ():
         people = by_surname.get(text.text(i), {}) if i not in taken else {}
         # „Но Ким мълча“: a sentence's first word may be no name.
         if not people or (i in text.starts and "function" in text.classes(i)):
+            continue
+        if text.text(i) in family_first and not _is_family_name(text, i):
             continue
         if len(people) > 1:
             people = {entity: one for entity, one in people.items() if one.first < i}
@@ -204,3 +204,16 @@ def lone_surnames(
             ((entity, person),) = people.items()
             found.append(TokenMention(i, i, "person", person.base, entity))
     return found
+
+
+def is_family_first(text: Reading, names: Sequence[str]) -> bool:
+    """Whether three ``names`` of one syllable each begin with that of the family."""
+    syllables = all(len(_VOWEL.findall(name)) == 1 and len(name) <= _SYLLABLE for name in names)
+    return syllables and len(names) == _THREE and names[0] not in text.gazetteer.by_first_name
+
+
+def _is_family_name(text: Reading, i: int) -> bool:
+    """Whether so short a word is a name here: not „Но“ that opens a sentence."""
+    if text.classes(i) & {"function", "conjunction", "own"} or text.is_small(i):
+        return False
+    return i not in text.starts or text.is_verb(i + 1)

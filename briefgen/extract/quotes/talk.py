@@ -11,6 +11,7 @@ from briefgen.annotate import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.homelands import HOME as HOME
 from briefgen.annotate.homelands import is_of_state
+from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import subjects
 from briefgen.extract.documents.offices import adjective_country
 from briefgen.model import Entity
@@ -23,6 +24,7 @@ _OF_PORTFOLIO = frozenset({"minister", "deputy-minister"})
 # How many sentences and paragraphs a reader looks back for the one meant.
 _SENTENCES = 4
 _PARAGRAPHS = 2
+_HER, _HIM = frozenset({"я"}), frozenset({"го"})
 _SHE = re.compile(r".{2,}(?:ова|ева|ска|ъова|айте)")
 _HE = re.compile(r".{2,}(?:ов|ев|ски|ич|швили|енко|ъл)")
 _SHE_OFFICE = re.compile(r".{3,}(?:(?<!с)ката|ицата|инята)|председателка|госпожа|г-жа")
@@ -86,7 +88,7 @@ class Talk:
                 who = above[:1]
             met = [n for n in nominals if n.first > group.last and n not in who and self._one(n)]
             met.sort(key=lambda n: bool(n.prep))  # „прие на „Бистришко шосе“ колегата си Х“
-            other = met[0].entities[0] if met else None
+            other = met[0].entities[0] if met else self._received(group)
             if who and "receive" in group.senses:
                 self.host, self.guest = who[0].entities[0], other
             elif who:
@@ -117,6 +119,15 @@ class Talk:
             # „А и Б дадоха брифинг“ is about both.
             if found is not None and not any(n.joined for n in nominals[found + 1 : found + 2]):
                 self.topics[unit] = nominals[found].entities[0]
+
+    def _received(self, group: VerbGroup) -> str | None:
+        """„прие я Х“, „я посрещна Х“: whom the pronoun means."""
+        if "receive" not in group.senses or group.passive:
+            return None
+        for i in range(group.first, group.last + 2):
+            if self.ann.lower(i) in _HER | _HIM:
+                return self._person(i, "she" if self.ann.lower(i) in _HER else "he")
+        return None
 
     def _one(self, nominal: Nominal) -> bool:
         """Whether it is one person, and no school that bears his name."""
