@@ -35,7 +35,7 @@ def read_grammar(
         taken.update(range(role.first, role.last + 1))
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
-    candidates = verb_candidates(tokens, lexicon)
+    candidates = verb_candidates(table)
     for unit in units:
         own = find_verbs(tokens, unit, candidates, taken, lexicon)
         clauses += find_clauses(tokens, unit, own, quoted, lexicon, len(clauses))

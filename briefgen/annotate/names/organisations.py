@@ -285,10 +285,9 @@ def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
     ]
     if text.lexicon.lang != "bg" or not latin:
         return []
-    found, i = [], latin[0]
-    while i < len(text.tokens):
-        if i in taken or not text.is_latin(i):
-            i += 1
+    found, past = [], 0
+    for i in latin:
+        if i < past or i in taken:
             continue
         if _in_address(text, i):
             end = i + 2
@@ -297,7 +296,7 @@ def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
             name = text.words(i, end)
             if text.lower(i) not in ("http", "https") and not taken & set(range(i, end + 1)):
                 found.append(TokenMention(i, end, "product", name, local_id(name)))
-            i = end + 1
+            past = end + 1
             continue
         end = i
         while text.is_latin(end + 1) and end + 1 not in taken and end + 1 not in text.starts:
@@ -314,7 +313,7 @@ def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
             name = text.words(i, end)
             kind: MentionKind = "product" if press else "organisation"
             found.append(TokenMention(i, end, kind, name, local_id(name)))
-        i = end + 1
+        past = end + 1
     return found
 
 
