@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate.colleagues import Colleague, colleague_roles, find_colleagues
+from briefgen.annotate.fields import with_fields
 from briefgen.annotate.complement_words import NO_COMPLEMENT, read_complement
 from briefgen.annotate.complements import ends
 from briefgen.annotate.model import Held, Reference, Role
@@ -52,6 +53,7 @@ def who_holds_what(
     colleagues = find_colleagues(words)
     own, held = colleague_roles(words, colleagues, offices, roles)
     roles.update(own)
+    roles.update(with_fields(words, offices, roles))
     return roles, _references(words, offices, roles, colleagues, held)
 
 

@@ -18,8 +18,14 @@ _ADJECTIVES = 4
 _QUOTED = 6
 _OPENERS, _CLOSERS = '„"“«”', '“"”»'
 _ENDS = ("ите", "ата", "ята", "ото", "ето", "ия", "ът", "ят", "та", "то")
+# An adjective has the article or its noun has it, never both.
+_ARTICLED = ("ите", "ата", "ята", "ото", "ето", "ът", "ят")
 _ARTICLES = (("ията", "ия"), ("цията", "ция"), ("ството", "ство"), ("ът", ""), ("ата", "а"),
              ("ото", "о"), ("ето", "е"), ("ята", "я"), ("стта", "ст"))  # fmt: skip
+# Bodies that are „по“ something.
+_ON = ("комис", "комитет", "съвет", "агенц", "организац", "институт", "център", "федерац",
+       "асоциац", "дирекц", "инспекц", "академ")  # fmt: skip
+_PLURAL = re.compile(r"[а-я]{3,}(?:ни|ски|чки|шки|ови|еви)")
 _DOMAIN = re.compile(r"[a-z]{2,4}")
 
 
@@ -70,7 +76,7 @@ def _last_of(text: Reading, head: int, taken: set[int]) -> int:
         further = last > head and (joint == "и" or (joint == "," and ministry))
         if joint in ("на", "за") or (joint == "по" and _may_be_on(text, head)) or further:
             end = _noun_phrase(text, last + 2, taken)
-            if end is None:
+            if end is None or (further and _is_another_body(text, last + 2, end)):
                 break
             # „Министерството на отбраната и експерти“ are two; „Съветът по правосъдие и
             # вътрешни работи“ is one, for neither noun has an article.
@@ -84,9 +90,15 @@ def _last_of(text: Reading, head: int, taken: set[int]) -> int:
     return last
 
 
+def _is_another_body(text: Reading, first: int, last: int) -> bool:
+    """„Агенцията за … и словенската агенция“ are two."""
+    national = text.gazetteer.country_of_adjective(text.lower(first)) is not None
+    return national or bool(text.classes(last) & {"organisation_head", "company_head"})
+
+
 def _may_be_on(text: Reading, head: int) -> bool:
     """„Комисията по правата на човека“, but not „Съюзът по темата“."""
-    return text.lower(head).startswith(("комис", "комитет", "съвет", "агенц", "организац"))
+    return text.lower(head).startswith(_ON)
 
 
 def _noun_phrase(text: Reading, first: int, taken: set[int]) -> int | None:
@@ -95,12 +107,30 @@ def _noun_phrase(text: Reading, first: int, taken: set[int]) -> int | None:
     while i - first < _ADJECTIVES and text.is_adjective(i) and text.shape(i + 1) == "lower" and (
         not text.classes(i + 1) & {"preposition", "function", "be", "reflexive", "say", "act"}
         and not text.is_verb(i + 1)
+        and not (text.lower(i).endswith(_ARTICLED) and text.lower(i + 1).endswith(_ARTICLED))
     ):  # fmt: skip
         i += 1
+    while i - first < _ADJECTIVES and _leads_plural(text, i):
+        i += 2 if text.lower(i + 1) == "и" else 1
     unfit = {"preposition", "function", "be", "will", "own", "modal", "say", "weekday", "month"}
     if i in taken or i in text.starts or text.classes(i) & unfit or text.is_verb(i):
         return None
     return i if text.shape(i) == "lower" and len(text.lower(i)) > 3 else None
+
+
+def _leads_plural(text: Reading, i: int) -> bool:
+    """„по заразни и паразитни болести“, „по международни отношения“: adjectives whose plural
+    is that of a noun, too, and what goes on after them."""
+    if not _PLURAL.fullmatch(text.lower(i)) or text.shape(i) != "lower":
+        return False
+    after = i + 2 if text.lower(i + 1) == "и" else i + 1
+    if text.shape(after) != "lower" or text.is_verb(after):
+        return False
+    if after == i + 2:
+        return bool(_PLURAL.fullmatch(text.lower(after))) and text.shape(after + 1) == "lower"
+    small = {"preposition", "function", "be", "reflexive", "say", "act", "relative", "will"}
+    plural = text.lower(after).endswith(("и", "я", "а", "е"))
+    return plural and not text.classes(after) & small
 
 
 def _is_name(text: Reading, first: int, head: int, last: int) -> bool:
@@ -206,6 +236,23 @@ def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
         else:
             kept.append(m)
     return [longer.get(m, m) for m in kept]
+
+
+def with_parents(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
+    """„Институтът по математика към БАН“ is one body: whose it is belongs to its name."""
+    by_first = {m.first: m for m in mentions if m.kind == "organisation"}
+    inside: set[TokenMention] = set()
+    kept: list[TokenMention] = []
+    for m in mentions:
+        parent = by_first.get(m.last + 2) if m.kind == "organisation" else None
+        if parent and m.last > m.first and text.lower(m.last + 1) == "към" and (
+            m.entity.startswith("local:") and parent not in inside
+        ):  # fmt: skip
+            inside.add(parent)
+            base = f"{m.base} към {text.words(parent.first, parent.last)}"
+            m = replace(m, last=parent.last, base=base, entity=local_id(base))
+        kept.append(m)
+    return [m for m in kept if m not in inside]
 
 
 def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:

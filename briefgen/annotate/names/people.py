@@ -175,7 +175,8 @@ def people_called_as_places(
 def lone_surnames(
     text: Reading, mentions: Sequence[TokenMention], taken: set[int]
 ) -> list[TokenMention]:
-    """A last name alone is the one person of that name whom the text names in full."""
+    """A last name alone is the one person of that name whom the text names in full; of
+    several, the one whom alone it has named so far."""
     by_surname: dict[str, dict[str, TokenMention]] = {}
     for mention in mentions:
         if mention.kind == "person" and mention.last > mention.first:
@@ -184,6 +185,8 @@ def lone_surnames(
     found = []
     for i, token in enumerate(text.tokens):
         people = by_surname.get(token.text, {}) if i not in taken and token.shape == "title" else {}
+        if len(people) > 1:
+            people = {entity: m for entity, m in people.items() if m.first < i}
         if len(people) == 1:
             ((entity, person),) = people.items()
             found.append(TokenMention(i, i, "person", person.base, entity))
