@@ -28,7 +28,8 @@ def shared_roles(words: Words, office: Office, homelands: Homelands) -> Iterator
     reached = ends(words, office, unit.stop)
     end = min((e for e in reached if _person_at(words, _behind_dash(words, e))), default=None)
     if end is not None and not _person_at(words, end):
-        yield from _apart(words, office, end)
+        apart = _apart(words, office, end)
+        yield from apart or _of_all(words, office, reached, homelands)
         return
     if end is None:
         yield from _of_all(words, office, reached, homelands)

@@ -297,10 +297,17 @@ def _agreed_on(ann: Annotated, group: VerbGroup, sense: str, here: list[Head]) -
         led = [h for h in here if noun < h.noun and h.prep in {"по", "за", "върху", "относно"}
                and h.first - noun <= 3]  # fmt: skip
         if led:
-            return led[:1]
+            return _text_of(led[0], here) or led[:1]
     if group.passive or group.reflexive:
         return [h for h in typed if abs(h.noun - group.head) <= _FAR][:1]
     return [h for h in typed if group.last < h.first <= group.last + 6][:1]
+
+
+def _text_of(word: Head, here: list[Head]) -> list[Head]:
+    """„по текста на протокол“: the protocol, where the text has named none before."""
+    if word.type:
+        return []
+    return [h for h in here if h.type and h.prep == "на" and 0 < h.first - word.last <= 2][:1]
 
 
 def _clitic(ann: Annotated, group: VerbGroup, clause: int) -> Head | None:
