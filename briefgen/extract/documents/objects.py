@@ -13,6 +13,7 @@ _FAR = 10
 _NO_LIST = frozenset({"reject", "propose", "announce"})
 _FINISHES = frozenset({"финализира", "приключи", "завърши"})
 _GROUP_END = 25
+_TEXT_REACH = 5
 # Verbs that share their object, what joins them, and how near they stand.
 _SHARED = frozenset({"sign", "initial", "ratify", "adopt"})
 _JOINS = frozenset({",", "но", "и", "а", "или", "все", "още", "вече", "после", "така"})
@@ -295,19 +296,20 @@ def _agreed_on(ann: Annotated, group: VerbGroup, sense: str, here: list[Head]) -
     typed = [h for h in here if not h.prep and h.type in {"agreement", "treaty", "pact"}]
     for noun in nouns:
         led = [h for h in here if noun < h.noun and h.prep in {"по", "за", "върху", "относно"}
-               and h.first - noun <= 3]  # fmt: skip
+               and (h.first - noun <= 3 or _by_its_text(ann, noun, h))]  # fmt: skip
         if led:
-            return _text_of(led[0], here) or led[:1]
+            return led[:1]
     if group.passive or group.reflexive:
         return [h for h in typed if abs(h.noun - group.head) <= _FAR][:1]
     return [h for h in typed if group.last < h.first <= group.last + 6][:1]
 
 
-def _text_of(word: Head, here: list[Head]) -> list[Head]:
-    """„по текста на протокол“: the protocol, where the text has named none before."""
-    if word.type:
-        return []
-    return [h for h in here if h.type and h.prep == "на" and 0 < h.first - word.last <= 2][:1]
+def _by_its_text(ann: Annotated, noun: int, head: Head) -> bool:
+    """„съгласие по окончателния текст на протокол“."""
+    between = range(noun + 1, head.first)
+    words = (ann.classes(i) & {"document_word", "draft"} or ann.lower(i) == "текст"
+             for i in between)  # fmt: skip
+    return len(between) <= _TEXT_REACH and any(words)
 
 
 def _clitic(ann: Annotated, group: VerbGroup, clause: int) -> Head | None:

@@ -95,6 +95,8 @@ def _accompany(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 def _greet(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„гостите ще бъдат приветствани от А“, „А приветства участниците“."""
     ann = scene.ann
+    if any("video_message" in ann.classes(i) for i in clause_of(ann, group).tokens):
+        return
     if not group.passive:
         met = [n for n in behind(ann, group)[:2] if "guests" in ann.classes(n.head)]
         tokens = range(group.last + 1, min(group.last + 4, ann.unit_of(group.head).stop))

@@ -5,25 +5,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.annotate import Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import people
 
+_NEAR = 3
 _CALLS = frozenset({"нарече", "нарича", "сравни", "сравнява", "окачестви", "окачествява"})
 
 
 def speaking(scene: Scene) -> Iterator[Claim]:
     """People who are the subjects of such verbs, told as done."""
+    yield from _by_video(scene)
     for group in scene.ann.verbs:
         spoken = "voice" in group.senses or _judges(scene, group)
         if spoken and group.kind == "finite" and _is_said(scene, group):
-            doers = [n for n in scene.subjects(group) if n.kind != "pronoun"]
+            doers = _of_message(scene, group) or [
+                n for n in scene.subjects(group) if n.kind != "pronoun"
+            ]
             ones = people(scene.named(doers))
             # „заговорниците обвиняват А“: one does nothing in the plural.
             for one in ones if (len(ones) > 1) == group.plural else ():
                 yield Claim(one.entity, "spoke", (one.span, scene.words(group)))
+
+
+def _by_video(scene: Scene) -> Iterator[Claim]:
+    """„А се обърна към участниците с видеопослание“, „А отправи видеообръщение“."""
+    ann = scene.ann
+    for clause in ann.clauses:
+        word = next((i for i in clause.tokens if "video_message" in ann.classes(i)), None)
+        group = next((g for g in clause.verbs if g.kind == "finite" and g.mood == "told"), None)
+        if word is None or group is None or group.tense != "past" or not scene.happens(group):
+            continue
+        for one in people(scene.named(scene.subjects(group))) if not group.passive else ():
+            yield Claim(one.entity, "spoke", (one.span, ann.span(word, word)))
+
+
+def _of_message(scene: Scene, group: VerbGroup) -> list[Nominal]:
+    """„А произнесе реч, в която нарече …“: whoever gave the speech said what is in it."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    if clause.kind != "relative" or clause.link is None or clause.parent is None:
+        return []
+    if ann.lower(clause.link - 1) != "в" or group.plural:
+        return []
+    words = range(max(0, clause.tokens[0] - _NEAR), clause.tokens[0])
+    if not any(ann.classes(i) & {"address", "video_message", "message"} for i in words):
+        return []
+    outer = [g for g in ann.clauses[clause.parent].verbs
+             if g.kind == "finite" and g.head < clause.tokens[0]]  # fmt: skip
+    return scene.subjects(outer[-1]) if outer and not outer[-1].passive else []
 
 
 def _judges(scene: Scene, group: VerbGroup) -> bool:
