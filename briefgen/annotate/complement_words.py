@@ -12,7 +12,6 @@ from briefgen.annotate.words import Words
 from briefgen.languages.bg.forms import behind_preposition, definite
 from briefgen.languages.bg.stem import stem
 
-
 _HOME = "country-bg"
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate.colleagues import Colleague, colleague_roles, find_colleagues
-from briefgen.annotate.fields import with_fields
 from briefgen.annotate.complement_words import NO_COMPLEMENT, read_complement
 from briefgen.annotate.complements import ends
+from briefgen.annotate.fields import with_fields
 from briefgen.annotate.model import Held, Reference, Role
 from briefgen.annotate.office_role import held_office
 from briefgen.annotate.offices import Office

@@ -22,6 +22,9 @@ _ENDS = ("ите", "ата", "ята", "ото", "ето", "ия", "ът", "ят
 _ARTICLED = ("ите", "ата", "ята", "ото", "ето", "ът", "ят")
 _ARTICLES = (("ията", "ия"), ("цията", "ция"), ("ството", "ство"), ("ът", ""), ("ата", "а"),
              ("ото", "о"), ("ето", "е"), ("ята", "я"), ("стта", "ст"))  # fmt: skip
+_SHORT_ARTICLE = frozenset(
+    "съвет съюз съд комитет фонд институт университет колеж алианс синдикат орган".split()
+)
 # Bodies that are „по“ something.
 _ON = ("комис", "комитет", "съвет", "агенц", "организац", "институт", "център", "федерац",
        "асоциац", "дирекц", "инспекц", "академ")  # fmt: skip
@@ -149,7 +152,7 @@ def _base(text: Reading, first: int, head: int, last: int) -> str:
             noun = noun.removesuffix(article) + bare
             break
     else:
-        if noun.endswith("а") and noun[:-1].lower() in ("съвет", "съюз", "съд", "комитет", "фонд"):
+        if noun.endswith("а") and noun[:-1].lower() in _SHORT_ARTICLE:
             noun = noun[:-1]
     adjectives = [_agreeing(text.text(i), noun) for i in range(first, head)]
     rest = [text.words(head + 1, last)] if last > head else []

@@ -26,6 +26,7 @@ _FORTNIGHT = dt.timedelta(days=14)
 _DAY = dt.timedelta(days=1)
 # „продължава днес“ tells neither end.
 GOES_ON = frozenset({"продължи", "продължава"})
+_WELCOMES = frozenset({"посрещне", "посреща"})
 _OTHER_TIME = frozenset({"до", "след", "преди", "от", "към"})
 
 Edge = Literal["", "start", "end"]
@@ -164,7 +165,7 @@ def _edge(ann: Annotated, clause: Clause, date: DateExpression, candidate: Candi
         return ""
     if "close" in verb.senses:
         return "end"
-    if candidate.kind == "visit" and "receive" in verb.senses:
+    if candidate.kind == "visit" and verb.lemma in _WELCOMES:
         return "start"  # whoever is welcomed has just come
     return "start" if verb.senses & {"open_close", "start", "travel"} else ""
 
