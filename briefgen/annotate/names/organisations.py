@@ -160,7 +160,8 @@ def _base(text: Reading, first: int, head: int, last: int) -> str:
 
 
 def _agreeing(adjective: str, noun: str) -> str:
-    word = agreeing(adjective.lower(), noun)
+    word = adjective.lower().removesuffix("то") if adjective.endswith("шето") else ""
+    word = word or agreeing(adjective.lower(), noun)
     return word.capitalize() if adjective[0].isupper() else word
 
 
@@ -186,7 +187,8 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
             # „Информационна агенция „Фокус““: a head with a capital is part of the name.
             head = i - 1 if short else _capital_head(text, i - 1, taken)
             first, end = (head, last) if head is not None else (i + 1, last - 1)
-            name = text.words(first, end)
+            school = head is not None and head < i - 1 and "school_head" in text.classes(i - 1)
+            name = _base(text, first, i - 1, end) if school else text.words(first, end)
             found.append(TokenMention(first, end, kind, name, local_id(name)))
     return found
 
@@ -221,24 +223,27 @@ def without_patrons(text: Reading, mentions: Sequence[TokenMention]) -> list[Tok
 
 
 def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
-    """„Пловдивският университет „Паисий Хилендарски““ is one body: the patron in quotation
-    marks right behind a school's noun is part of its name."""
-    ends = {
-        m.last: m
-        for m in mentions
-        if m.kind == "organisation" and "school_head" in text.classes(m.last)
-    }
-    kept: list[TokenMention] = []
+    """„Пловдивският университет „Паисий Хилендарски““, „Институтът по отбрана „Професор …““
+    are one body: the patron in quotation marks right behind a school is part of its name."""
     longer: dict[TokenMention, TokenMention] = {}
+    inside: set[int] = set()
     for m in mentions:
-        own = ends.get(m.first - 2)
-        if own and m.kind == "organisation" and text.text(m.first - 1) in _OPENERS and (
-            text.text(m.last + 1) in _CLOSERS
-        ):  # fmt: skip
-            longer[own] = replace(own, last=m.last + 1)
-        else:
-            kept.append(m)
-    return [longer.get(m, m) for m in kept]
+        if m.kind != "organisation" or text.text(m.last + 1) not in _OPENERS:
+            continue
+        school = any("school_head" in text.classes(i) for i in range(m.first, m.last + 1))
+        end = _closing(text, m.last + 1) if school and m.last + 1 not in inside else None
+        if end is not None:
+            longer[m] = replace(m, last=end)
+            inside.update(range(m.last + 1, end + 1))
+    return [longer.get(m, m) for m in mentions if m.first not in inside]
+
+
+def _closing(text: Reading, opener: int) -> int | None:
+    """The end of a patron's name that begins in quotation marks at ``opener``."""
+    if text.shape(opener + 1) not in ("title", "upper"):
+        return None
+    stop = min(opener + 2 + _QUOTED, len(text.tokens))
+    return next((i for i in range(opener + 2, stop) if text.text(i) in _CLOSERS), None)
 
 
 def with_parents(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
@@ -259,13 +264,20 @@ def with_parents(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenM
 
 
 def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:
-    if not text.classes(head) & {"organisation_head", "company_head", "place_head"}:
-        return None
-    if head in taken:
+    """Where a name begins that goes on in quotation marks behind ``head``."""
+    school = "school_head" in text.classes(head)
+    if head in taken or not (
+        school or text.classes(head) & {"organisation_head", "company_head", "place_head"}
+    ):
         return None
     first = head
-    if text.is_adjective(head - 1) and text.shape(head - 1) == "title":
-        first = head - 1
+    # „Висшето военноморско училище „…““
+    while head - first < (_ADJECTIVES if school else 1) and text.is_adjective(first - 1) and (
+        text.shape(first) == "lower" or not school
+    ):  # fmt: skip
+        if text.shape(first - 1) != "title" and not school:
+            break
+        first -= 1
     return first if text.shape(first) == "title" and first not in text.starts else None
 
 
