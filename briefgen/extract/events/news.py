@@ -39,6 +39,8 @@ def is_background(
         for date in dates.get(clause.number, ()):
             if date.deadline or not belongs(ann, clause, date.first, candidate):
                 continue
+            if _is_first_since(ann, date):
+                continue
             long = date.end - date.start > _LONG
             if date.end < day - (_DAY if long else _FRESH):
                 return True
@@ -60,6 +62,14 @@ def is_background(
         range(clause.tokens[0], clause.tokens[-1] + 1), "background", "some_time_ago"
     )
     return any(unit.start <= hit.first < unit.stop for hit in hits) and told.days is None
+
+
+def _is_first_since(ann: Annotated, date: DateExpression) -> bool:
+    """„посещението, първото от 1992 г.“: what comes after so long is news."""
+    before = range(date.first - 1 - _CLOSE, date.first - 1)
+    return ann.lower(date.first - 1) in {"от", "след"} and any(
+        ann.lower(i).startswith(("първ", "пръв")) for i in before
+    )
 
 
 def is_earlier(ann: Annotated, told: Told, clusters: Sequence[Cluster]) -> bool:

@@ -53,8 +53,14 @@ def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
             kind=_kind(ann, noun, clause), first=first, last=last, clause=clause, verb=verb,
             noun=noun, time=time, source=source, order=order_of(ann, noun), scope=scope,
             host=tuple(_host(ann, noun, verb)), people=people_in(ann, scope),
-            again=verb is None,
+            again=verb is None, anaphoric=source == "told" and _has_pronoun(ann, verb),
         )  # fmt: skip
+
+
+def _has_pronoun(ann: Annotated, verb: VerbGroup | None) -> bool:
+    """„Тя … проведе разговори“: the guest or host told before."""
+    who = subjects(ann, verb) if verb is not None else []
+    return bool(who) and all(ann.lower(n.head) in _PRONOUNS and not n.prep for n in who)
 
 
 def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
