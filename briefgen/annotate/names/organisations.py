@@ -27,7 +27,7 @@ _SHORT_ARTICLE = frozenset(
 )
 # Bodies that are „по“ something.
 _ON = ("комис", "комитет", "съвет", "агенц", "организац", "институт", "център", "федерац",
-       "асоциац", "дирекц", "инспекц", "академ")  # fmt: skip
+       "асоциац", "дирекц", "инспекц")  # fmt: skip
 _PLURAL = re.compile(r"[а-я]{3,}(?:ни|ски|чки|шки|ови|еви)")
 _DOMAIN = re.compile(r"[a-z]{2,4}")
 
@@ -234,6 +234,10 @@ def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
         end = _closing(text, m.last + 1) if school and m.last + 1 not in inside else None
         if end is not None:
             longer[m] = replace(m, last=end)
+            if "school_head" not in text.classes(m.last) and m.entity.startswith("local:"):
+                # Many are „по“ the same; the patron tells them apart.
+                base = f"{m.base} {text.words(m.last + 1, end)}"
+                longer[m] = replace(m, last=end, base=base, entity=local_id(base))
             inside.update(range(m.last + 1, end + 1))
     return [longer.get(m, m) for m in mentions if m.first not in inside]
 
