@@ -24,7 +24,6 @@ from briefgen.extract.quotes.reporting import (
 from briefgen.extract.quotes.speakers import Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
 
-
 _PHRASES = ("in_his_words", "in_words_of", "unconfirmed", "on_opinion", "gave_to_understand")
 
 
