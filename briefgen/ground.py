@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from functools import cache
 from itertools import count
 from typing import Any, TypeVar
 
@@ -19,6 +18,7 @@ _VERBATIM = ("title", "about", "what", "action", "text")
 # Fields that hold the ids of entities.
 _ONE = ("attributed_to", "carrier", "entity", "of", "host", "represents", "place", "speaker")
 _SEVERAL = ("parties", "signatories", "actors", "places")
+_OWN: dict[tuple[type[Fact], tuple[str, ...]], tuple[str, ...]] = {}
 _WORDS_IN_ID = 6
 # A longer stretch proves nothing in particular.
 _LONGEST = 1500
@@ -85,7 +85,7 @@ def refusal(article: Article, fact: Fact, entities: frozenset[str]) -> str | Non
         if span.end - span.start > _LONGEST and not isinstance(fact, Quote):
             return f"its evidence is longer than {_LONGEST} characters"
     words = [article.text[span.start : span.end] for span in fact.evidence]
-    for name in _having(type(fact), _VERBATIM):
+    for name in _having(fact, _VERBATIM):
         claimed = getattr(fact, name)
         if claimed and not any(claimed in text for text in words):
             return f"the words of its {name} do not stand in its evidence"
@@ -125,17 +125,20 @@ def kind_of(fact: Fact) -> str:
 
 def _entities(fact: Fact) -> list[str]:
     """The ids of all entities that ``fact`` names."""
-    found = [value for name in _having(type(fact), _ONE) if (value := getattr(fact, name))]
-    for name in _having(type(fact), _SEVERAL):
+    found = [value for name in _having(fact, _ONE) if (value := getattr(fact, name))]
+    for name in _having(fact, _SEVERAL):
         found.extend(getattr(fact, name))
     return found
 
 
-@cache
-def _having(kind: type[Any], names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of ``names`` that are fields of a kind of fact."""
-    own = {field.name for field in fields(kind)}
-    return tuple(name for name in names if name in own)
+def _having(fact: Fact, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of ``names`` that are fields of ``fact``, worked out once for its kind."""
+    key = (type(fact), names)
+    known = _OWN.get(key)
+    if known is None:
+        own = {field.name for field in fields(fact)}
+        known = _OWN[key] = tuple(name for name in names if name in own)
+    return known
 
 
 def _with_id(article: Article, fact: F, taken: set[str]) -> F:
