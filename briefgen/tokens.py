@@ -42,11 +42,14 @@ class Token(NamedTuple):
 def tokenise(text: str) -> tuple[Token, ...]:
     """All tokens of ``text``, in order; white space is in none."""
     legible = _one_script(text) if _MIXED.search(text) else text
-    return tuple(
-        Token(m.start(), m.end(), word, word.lower(), _shape(word))
-        for m in _TOKEN.finditer(legible)
-        for word in (m.group(),)
-    )
+    # The class's own constructor would cost as much again as all the rest.
+    new, written = tuple.__new__, _written
+    return tuple([new(Token, m.span() + written(m[0])) for m in _TOKEN.finditer(legible)])
+
+
+@lru_cache(maxsize=100_000)
+def _written(word: str) -> tuple[str, str, Shape]:
+    return word, word.lower(), _shape(word)
 
 
 def _one_script(text: str) -> str:
@@ -70,7 +73,6 @@ def _repaired(word: str, bulgarian: bool) -> str:
     return word.translate(_TO_CYRILLIC if to_cyrillic else _TO_LATIN)
 
 
-@lru_cache(maxsize=100_000)
 def _shape(word: str) -> Shape:
     first = word[0]
     if first.isdigit():

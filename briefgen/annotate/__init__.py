@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -14,6 +14,7 @@ from briefgen.annotate.offices import read_offices
 from briefgen.annotate.references import who_holds_what
 from briefgen.annotate.sentences import split_sentences
 from briefgen.annotate.speech_marks import Quoted, quoted_spans
+from briefgen.annotate.table import read_table
 from briefgen.annotate.truecase import truecased
 from briefgen.annotate.words import read_words
 from briefgen.gazetteer import Gazetteer
@@ -33,6 +34,7 @@ _QUOTES = frozenset("„“”«»\"'")
 def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annotated:
     """All that the extraction needs to know of ``article``. Pure."""
     tokens = tokenise(truecased(article.text, lexicon, gazetteer))
+    table = read_table(tokens, lexicon)
     quoted = quoted_spans(article.text)
     sentences, units = _within_quotations(
         tokens, split_sentences(article.text, lexicon), quoted, lexicon
@@ -40,9 +42,9 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     found: defaultdict[str, list[Match]] = defaultdict(list)
     # One unit at a time: no phrase reaches over a full stop.
     for unit in units:
-        for hit in lexicon.find([tokens[i].lower for i in unit], unit.start):
+        for hit in lexicon.find(table.words[unit.start : unit.stop], unit.start):
             found[hit.name].append(hit)
-    noise = find_noise(article.text, tokens, sentences, units, found, lexicon)
+    noise = find_noise(article.text, table, sentences, units, found, lexicon)
     sentences, units = cut_at_noise(tokens, sentences, units, noise)
     phrases, quoted = without_noise(tokens, found, quoted, noise)
     starts = frozenset(
@@ -55,13 +57,13 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
         for hit in hits
     ]
     mentions, groups, entities = find_mentions(
-        tokens, starts, [hit for _, hit in offices], lexicon, gazetteer
+        table, starts, [hit for _, hit in offices], lexicon, gazetteer
     )
-    words = read_words(tokens, units, mentions, lexicon, gazetteer)
+    words = read_words(table, units, mentions, lexicon, gazetteer)
     held = read_offices(words, offices)
     roles, references = who_holds_what(words, held)
     verbs, clauses, nominals, denied = read_grammar(
-        tokens,
+        table,
         [unit for unit in units if not any(unit.start in stretch for stretch in noise)],
         quoted,
         mentions,
@@ -73,7 +75,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     return Annotated(
         article=article,
         lexicon=lexicon,
-        tokens=tokens,
+        table=table,
         sentences=sentences,
         units=units,
         quoted=quoted,
@@ -101,18 +103,22 @@ def _within_quotations(
     """``sentences`` cut further at the full stops inside quotations, with their tokens."""
     units = []
     cut = []
-    i = 0
+    starts = [token.start for token in tokens]
+    stops = [
+        i + 1 for i, token in enumerate(tokens)
+        if token.text in _ENDS and _ends_sentence(tokens, i, quoted, lexicon)
+    ] if quoted else []  # fmt: skip
+    first = 0
     for sentence in sentences:
-        first = i
-        while i < len(tokens) and tokens[i].start < sentence.span.end:
-            i += 1
-            last = i == len(tokens) or tokens[i].start >= sentence.span.end
-            too_long = i - first >= _LONGEST_SENTENCE
-            if last or too_long or _ends_sentence(tokens, i - 1, quoted, lexicon):
-                units.append(range(first, i))
-                span = Span(tokens[first].start, tokens[i - 1].end)
+        end = bisect_left(starts, sentence.span.end, first)
+        inner = stops[bisect_right(stops, first) : bisect_left(stops, end)]
+        for stop in (*inner, end):
+            while first < stop:
+                last = min(stop, first + _LONGEST_SENTENCE)
+                units.append(range(first, last))
+                span = Span(tokens[first].start, tokens[last - 1].end)
                 cut.append(Sentence(span, sentence.paragraph))
-                first = i
+                first = last
     return tuple(cut), tuple(units)
 
 
@@ -120,7 +126,7 @@ def _ends_sentence(
     tokens: Sequence[Token], i: int, quoted: Sequence[Quoted], lexicon: Lexicon
 ) -> bool:
     """Whether the full stop at ``i`` ends a sentence inside a quotation."""
-    if tokens[i].text not in _ENDS or i + 1 >= len(tokens):
+    if i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
     if following.start == tokens[i].end or following.text in _QUOTES:

@@ -7,7 +7,7 @@ stands inside the main one, whose words lie on both its sides.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -28,8 +28,12 @@ _OTHER = frozenset(
 # „в случай че“, „при условие че“
 _IN_CASE = frozenset({"случай", "положение", "условие"})
 _JOIN = frozenset({"и", "или", "а", "но", "обаче", "пък"})
+_JOIN_OR_PREPOSITION = frozenset({"и", "след", "при"})
+_CUTS = _BOUNDARY | _JOIN | {"че"}
 _INSERTED = frozenset({"relative", "that", "condition", "purpose", "other"})
 _SHORTEST_SPEECH = 3
+# Marks and all that stand before the fourth word of a clause.
+_OPENING = 12
 
 
 @dataclass(slots=True)
@@ -70,14 +74,18 @@ def _zones(
     tokens: Sequence[Token], unit: range, verbs: Sequence[VerbGroup], quoted: Sequence[Quoted]
 ) -> list[tuple[list[int], bool]]:
     """The tokens outside direct speech, and those of each quotation that is speech."""
-    if not any(q.inner.start < tokens[unit.stop - 1].end and q.inner.end > tokens[unit.start].start
-               for q in _near(tokens, unit, quoted)):  # fmt: skip
+    near = _near(tokens, unit, quoted) if quoted else ()
+    first, last = tokens[unit.start].start, tokens[unit.stop - 1].end
+    if not any(q.inner.start < last and q.inner.end > first for q in near):
         return [(list(unit), False)]
     outside: list[int] = []
     inside: dict[int, list[int]] = {}
+    at = -1
     for i in unit:
-        at = bisect_right(quoted, tokens[i].start, key=lambda q: q.inner.start) - 1
-        within = at >= 0 and tokens[i].start < quoted[at].inner.end
+        start = tokens[i].start
+        while at + 1 < len(near) and near[at + 1].inner.start <= start:
+            at += 1
+        within = at >= 0 and start < near[at].inner.end
         (inside.setdefault(at, []) if within else outside).append(i)
     zones = []
     for run in inside.values():
@@ -117,12 +125,12 @@ def _assembled(
     def has_verb(clause: Clause) -> bool:
         # „Преди да отлети, той …“: its „да“ is all the verb that a clause of purpose has.
         purpose = clause.kind == "purpose"
-        return any(_makes_clause(g) or (purpose and g.kind == "finite") for g in clause.verbs)
+        return any(g.kind == "finite" and (purpose or g.mood != "da") for g in clause.verbs)
 
     current = opened("main", None)
     for segment in _segments(tokens, zone, heads, lexicon):
         own = [heads[i] for i in segment if i in heads]
-        finite = any(_makes_clause(g) for g in own)
+        finite = bool(own) and any(_makes_clause(g) for g in own)
         kind, link = _opening(tokens, segment, finite or bool(own), lexicon)
         if kind is not None:
             first = next((i for i in segment if tokens[i].shape != "mark"), segment[0])
@@ -166,8 +174,8 @@ def _assembled(
 
 
 def _leaves_condition(clause: Clause, own: Sequence[VerbGroup]) -> bool:
-    future = any(g.tense == "future" for g in own)
-    return clause.kind == "condition" and clause.parent is not None and future
+    inner = clause.kind == "condition" and clause.parent is not None
+    return inner and any(g.tense == "future" for g in own)
 
 
 def _is_governed_outside(
@@ -218,34 +226,32 @@ def _segments(
     tokens: Sequence[Token], zone: list[int], heads: dict[int, VerbGroup], lexicon: Lexicon
 ) -> list[list[int]]:
     """The zone cut at its marks, before words that open clauses, and before a second verb."""
-    segments: list[list[int]] = [[]]
-    worded = verbal = False  # whether the segment so far has a word, and a verb of its own
-    for at, i in enumerate(zone):
-        token = tokens[i]
-        here = segments[-1]
-        cut = False
-        if token.text in _BOUNDARY and here:
-            cut = True
-        elif worded and token.lower in _JOIN:
+    words = [tokens[i].lower for i in zone]
+    start, segments = 0, []
+    for at in [at for at, word in enumerate(words) if word in _CUTS or word.endswith("то")]:
+        word, i, here = words[at], zone[at], zone[start:at]
+        if word in _BOUNDARY:
+            cut = at > start
+        elif all(tokens[j].shape == "mark" for j in here):
+            cut = False
+        elif word in _JOIN:
             # „на английски и руски език и ще …“: the „и“ right before the verb cuts.
-            ahead = _verb_ahead(tokens, zone, at, heads)
-            cut = verbal and ahead is not None and not _joined_later(tokens, ahead, i)
-        elif worded and (
-            token.lower == "че"
-            or (
-                token.lower.endswith("то")
-                and "relative" in lexicon.classes(token.lower)
+            ahead = _verb_ahead(tokens, zone, at, heads) if _has_verb(here, heads) else None
+            cut = ahead is not None and not _joined_later(tokens, ahead, i)
+        else:
+            opens = word == "че" or (
+                "relative" in lexicon.classes(word)
                 and "preposition" not in lexicon.classes(tokens[i - 1].lower)
             )
-        ):
-            cut = tokens[here[-1]].lower not in {"и", "след", "при"} or verbal
+            cut = opens and (words[at - 1] not in _JOIN_OR_PREPOSITION or _has_verb(here, heads))
         if cut:
-            segments.append([])
-            worded = verbal = False
-        segments[-1].append(i)
-        worded = worded or token.shape != "mark"
-        verbal = verbal or (i in heads and _makes_clause(heads[i]))
-    return [s for s in segments if s]
+            segments.append(here)
+            start = at
+    return [*segments, zone[start:]] if start < len(zone) else segments
+
+
+def _has_verb(tokens: Sequence[int], heads: Mapping[int, VerbGroup]) -> bool:
+    return any(i in heads and _makes_clause(heads[i]) for i in tokens)
 
 
 def _verb_ahead(
@@ -269,7 +275,7 @@ def _opening(
     tokens: Sequence[Token], segment: list[int], has_verb: bool, lexicon: Lexicon
 ) -> tuple[ClauseKind | None, int | None]:
     """What kind of clause the segment's first words open, and the word that does."""
-    words = [i for i in segment if tokens[i].shape != "mark"][:4]
+    words = [i for i in segment[:_OPENING] if tokens[i].shape != "mark"][:4]
     while words and tokens[words[0]].lower in _JOIN:
         words.pop(0)
     if not words:

@@ -20,7 +20,8 @@ _BOTH = frozenset({"само", "единствено", "просто", "толк
 _PARTICLES = frozenset({"да", "ще"})
 _MARKS = frozenset(",;:–—!?()")
 # What ends the words behind „, а“.
-_ENDS = frozenset(",;:–—.!?()…")
+_ENDS = frozenset(",;:–—-.!?()…")
+_DASHES = frozenset("–—-")
 _CLOSE = frozenset(".!?…;")
 # „с“ and „със“ are one preposition.
 _SAME = {"със": "с", "във": "в"}
@@ -129,6 +130,8 @@ def _behind(
         i in heads and heads[i].kind != "noun" for i in rest
     ):
         return None
+    if stop < behind.stop and tokens[stop].text in _DASHES:
+        return None  # „Първия не подписа А, а втория – Б“: the dash stands for a verb
     if stop < behind.stop and tokens[stop].text not in _CLOSE:
         reports = stop + 1 in behind and "say" in lexicon.classes(tokens[stop + 1].lower)
         later = any(i in heads and heads[i].kind == "finite" for i in range(stop, behind.stop))

@@ -9,19 +9,19 @@ from briefgen.annotate.contrast import read_contrasts
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.annotate.nominals import Names, read_nominals
 from briefgen.annotate.speech_marks import Quoted
-from briefgen.annotate.verbs import VerbGroup, find_verbs
+from briefgen.annotate.table import Table
+from briefgen.annotate.verbs import VerbGroup, find_verbs, verb_candidates
 from briefgen.languages import Lexicon, Match
-from briefgen.tokens import Token
 
 Grammar = tuple[
     tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...], frozenset[int]
 ]
 # Classes of nouns that open a phrase without being a name.
-_HEADS = frozenset({"pronoun", "group_head", "body_head", "common_person"})
+_HEADS = ("pronoun", "group_head", "body_head", "common_person")
 
 
 def read_grammar(
-    tokens: Sequence[Token],
+    table: Table,
     units: Sequence[range],
     quoted: Sequence[Quoted],
     mentions: Sequence[TokenMention],
@@ -32,6 +32,7 @@ def read_grammar(
 ) -> Grammar:
     """The verb groups, the clauses, each clause's noun phrases, and the tokens that a
     contrast denies, of which no noun phrase is told."""
+    tokens = table.tokens
     mention_at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
     taken = set(mention_at)
     for role in roles.values():
@@ -39,10 +40,10 @@ def read_grammar(
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
     denied: set[int] = set()
+    candidates = verb_candidates(table)
     for unit in units:
-        own, ruled_out = read_contrasts(
-            tokens, unit, find_verbs(tokens, unit, taken, lexicon), lexicon
-        )
+        found = find_verbs(tokens, unit, candidates, taken, lexicon)
+        own, ruled_out = read_contrasts(tokens, unit, found, lexicon)
         denied |= ruled_out
         clauses += find_clauses(tokens, unit, own, quoted, lexicon, len(clauses))
         verbs += own
@@ -53,17 +54,15 @@ def read_grammar(
         for first, role in roles.items()
     }
     documents, events = _longest(phrases, "documents:"), _longest(phrases, "events:")
-    nouns = {
-        i for i, token in enumerate(tokens) if not _HEADS.isdisjoint(lexicon.classes(token.lower))
-    }
     role_starts = {i: first for i, first in role_starts.items() if i not in shared}
     names = Names(
         tokens, lexicon, mention_at, roles, role_starts, shared, references, documents, events,
         frozenset(i for g in verbs if g.kind != "noun" for i in range(g.first, g.last + 1)),
-        frozenset(nouns.union(role_starts, shared, references, documents, events,
-                              (mention.first for mention in mentions))),
+        frozenset().union(*map(table.having, _HEADS), role_starts, shared, references,
+                          documents, events, (mention.first for mention in mentions)),
+        frozenset(table.having("preposition")),
     )  # fmt: skip
-    nominals = tuple(tuple(read_nominals(names, clause.tokens)) for clause in clauses)
+    nominals = tuple([tuple(read_nominals(names, clause.tokens)) for clause in clauses])
     if denied:
         nominals = tuple(tuple(n for n in own if n.head not in denied) for own in nominals)
     return tuple(verbs), tuple(clauses), nominals, frozenset(denied)

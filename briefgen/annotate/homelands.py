@@ -8,15 +8,26 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from briefgen.annotate.model import Role, TokenMention
+from briefgen.annotate.model import Held, Role, TokenMention
 from briefgen.annotate.words import Words
 
+# Whose an office is that names no state: a Bulgarian report's „министърът“.
+HOME = {"bg": "country-bg"}
+_OF_STATE = frozenset(
+    {"president", "vice-president", "prime-minister", "deputy-prime-minister", "minister",
+     "deputy-minister", "head-of-state"}
+)  # fmt: skip
 _Run = tuple[int, tuple[str, ...]]
 _JOINTS = frozenset({"и", ","})
 _SIDES = frozenset({"страна", "делегация", "делегацията", "екип", "екипът"})
 _BACK = 2  # sentences in which „от … страна“ may stand
 # How often a text names the states that it is about, and those that it names in passing.
 _OFTEN, _PASSING = 3, 2
+
+
+def is_of_state(held: Held) -> bool:
+    """Whether the office is that of a state, and the text does not say of which."""
+    return held.kind in _OF_STATE and held.body is None and held.country is None
 
 
 class Homelands:

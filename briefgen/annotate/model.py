@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeVar
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.speech_marks import Quoted
+from briefgen.annotate.table import Table
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.languages import Lexicon, Match
 from briefgen.model import Article, Entity, MentionKind, Sentence, Span
 from briefgen.tokens import Token
 
-T = TypeVar("T")
-_NONE: frozenset[str] = frozenset()
+_first_of = attrgetter("first")
+_head_of = attrgetter("head")
+_end_of = attrgetter("end")
 NominalKind = Literal["person", "body", "place", "group", "document", "event", "pronoun", "other"]
 
 
@@ -99,16 +103,10 @@ class Nominal(NamedTuple):
     code: str = ""
 
 
-class _ByToken(dict[int, T]):
-    """Something by the number of the token, and what stands for it outside the text: a
-    dictionary, for nothing is asked as often."""
-
-    def __init__(self, outside: T, known: Iterable[tuple[int, T]]) -> None:
-        super().__init__(known)
-        self._outside = outside
-
-    def __missing__(self, i: int) -> T:
-        return self._outside
+def _within(places: Sequence[int], tokens: range) -> Sequence[int]:
+    if not places:
+        return places
+    return places[bisect_left(places, tokens.start) : bisect_left(places, tokens.stop)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +114,7 @@ class Annotated:
     """All that is known of an article before facts are looked for.
 
     ``classes`` are the lexicon's classes of a token (none outside the text), ``lower`` is
-    its word in lower case (empty outside).
+    its word in lower case (empty outside), ``having`` the tokens of a class.
 
     ``sentences`` end at the full stops inside quotations too, so that no rule
     reaches over one; ``units`` are their tokens (end excluded). ``nominals`` are the
@@ -128,7 +126,7 @@ class Annotated:
 
     article: Article
     lexicon: Lexicon
-    tokens: tuple[Token, ...]
+    table: Table
     sentences: tuple[Sentence, ...]
     units: tuple[range, ...]
     quoted: tuple[Quoted, ...]
@@ -148,17 +146,20 @@ class Annotated:
     clause_at: dict[int, Clause] = field(default_factory=dict)
     mention_at: dict[int, TokenMention] = field(default_factory=dict)
     unit_at: dict[int, int] = field(default_factory=dict)
+    # What `extract.arguments` has found for each verb, by its head.
+    phrases_before: dict[int, list[Nominal]] = field(default_factory=dict)
+    phrases_behind: dict[int, list[Nominal]] = field(default_factory=dict)
+    tokens: Sequence[Token] = field(init=False)
     classes: Callable[[int], frozenset[str]] = field(init=False)
     lower: Callable[[int], str] = field(init=False)
+    having: Callable[[str], Sequence[int]] = field(init=False)
     _found: dict[tuple[str, ...], tuple[Match, ...]] = field(default_factory=dict)
+    _named: dict[str, list[TokenMention]] = field(default_factory=dict)
     _kinds: dict[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        lower = _ByToken("", ((i, token.lower) for i, token in enumerate(self.tokens)))
-        of_word = self.lexicon.classes
-        classes = _ByToken(_NONE, ((i, of_word(word)) for i, word in lower.items()))
-        object.__setattr__(self, "lower", lower.__getitem__)
-        object.__setattr__(self, "classes", classes.__getitem__)
+        for name in ("tokens", "classes", "lower", "having"):
+            object.__setattr__(self, name, getattr(self.table, name))
         self.verb_at.update({group.head: group for group in self.verbs})
         self.clause_at.update({i: clause for clause in self.clauses for i in clause.tokens})
         for mention in self.mentions:
@@ -183,12 +184,19 @@ class Annotated:
         """The unit in which token ``i`` stands."""
         return self.units[self.unit_at[i]]
 
+    def mentions_of(self, entity: str) -> Sequence[TokenMention]:
+        """Where the text names ``entity``."""
+        if not self._named:
+            for mention in self.mentions:
+                self._named.setdefault(mention.entity, []).append(mention)
+        return self._named.get(entity, ())
+
     def role_of(self, entity: str) -> Role | None:
         """The fullest of the offices that the text gives the person ``entity``."""
         roles = [
             role
-            for mention in self.mentions
-            if mention.entity == entity and (role := self.roles.get(mention.first)) and role.base
+            for mention in self.mentions_of(entity)
+            if (role := self.roles.get(mention.first)) and role.base
         ]
         return max(
             roles, key=lambda r: (r.country is not None, len((r.base or "").split())), default=None
@@ -196,6 +204,8 @@ class Annotated:
 
     def found(self, *names: str) -> tuple[Match, ...]:
         """The phrases called ``names``, in the order of the text."""
+        if len(names) == 1 and names[0] not in self.phrases:
+            return ()
         known = self._found.get(names)
         if known is None:
             hits = [hit for name in names for hit in self.phrases.get(name, ())]
@@ -206,47 +216,47 @@ class Annotated:
     def found_in(self, tokens: range, *names: str) -> tuple[Match, ...]:
         """Those of ``found`` that begin in ``tokens``."""
         hits = self.found(*names)
-        first = bisect_left(hits, tokens.start, key=lambda hit: hit.first)
-        last = bisect_left(hits, tokens.stop, key=lambda hit: hit.first)
-        return hits[first:last]
+        if not hits:
+            return hits
+        first = bisect_left(hits, tokens.start, key=_first_of)
+        return hits[first : bisect_left(hits, tokens.stop, first, key=_first_of)]
 
     def found_kind(self, kind: str) -> tuple[tuple[str, Match], ...]:
         """The phrases of the entries ``kind``, each with its entry's id, in the text's order."""
-        known = self._kinds.get(kind)
-        if known is None:
-            prefix = f"{kind}:"
-            hits = [
-                (name[len(prefix) :], hit)
-                for name, found in self.phrases.items()
-                if name.startswith(prefix)
-                for hit in found
-            ]
-            hits.sort(key=lambda pair: (pair[1].first, -pair[1].last))
-            known = self._kinds[kind] = tuple(hits)
-        return known
+        if not self._kinds:
+            every: defaultdict[str, list[tuple[str, Match]]] = defaultdict(list)
+            for name, found in self.phrases.items():
+                one, _, own = name.partition(":")
+                if own:
+                    every[one] += [(own, hit) for hit in found]
+            for one, hits in every.items():
+                hits.sort(key=lambda pair: (pair[1].first, -pair[1].last))
+                self._kinds[one] = tuple(hits)
+        return self._kinds.get(kind, ())
+
+    def having_in(self, tokens: range, name: str) -> Sequence[int]:
+        """The tokens of the class ``name`` in ``tokens``."""
+        return _within(self.having(name), tokens)
+
+    def marks_in(self, tokens: range, mark: str) -> Sequence[int]:
+        """The tokens ``mark`` („?“) in ``tokens``."""
+        return _within(self.table.marked(mark), tokens)
 
     def mentions_in(self, first: int, last: int) -> list[TokenMention]:
         """The mentions that lie wholly in the tokens ``first`` to ``last`` (included)."""
-        start = bisect_left(self.mentions, first, key=lambda m: m.first)
-        stop = bisect_left(self.mentions, last + 1, key=lambda m: m.first)
+        start = bisect_left(self.mentions, first, key=_first_of)
+        stop = bisect_left(self.mentions, last + 1, start, key=_first_of)
         return [m for m in self.mentions[start:stop] if m.last <= last]
 
     def verbs_in(self, tokens: range) -> tuple[VerbGroup, ...]:
         """The verb groups whose heads stand in ``tokens``."""
-        start = bisect_left(self.verbs, tokens.start, key=lambda g: g.head)
-        stop = bisect_left(self.verbs, tokens.stop, key=lambda g: g.head)
+        start = bisect_left(self.verbs, tokens.start, key=_head_of)
+        stop = bisect_left(self.verbs, tokens.stop, start, key=_head_of)
         return self.verbs[start:stop]
 
     def token_at(self, place: int) -> int:
         """The number of the first token that ends after ``place``."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.tokens, place, key=_end_of)
 
     def is_noise(self, i: int) -> bool:
         """Whether token ``i`` is no part of the report: a tag, a credit, a time stamp."""

@@ -8,10 +8,13 @@ preposition carries it; one without („bare“) can be a subject or an object.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
+from briefgen.annotate.rows import ends_row, without_marks
 from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
@@ -42,53 +45,56 @@ class Names:
     documents: Mapping[int, tuple[int, str]]
     events: Mapping[int, tuple[int, str]]
     verbs: frozenset[int]
-    starts: frozenset[int] = frozenset()
+    starts: frozenset[int]
+    prepositions: frozenset[int]
 
 
 def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     """The noun phrases among the tokens ``run`` of one clause, in order."""
     found: list[Nominal] = []
-    position = {token: at for at, token in enumerate(run)}
     prep, prep_at = "", -1
     definite: int | None = None  # where the first article behind the preposition stands
-    classes = names.lexicon.classes
-    at = 0
-    while at < len(run):
+    tokens, starts, prepositions = names.tokens, names.starts, names.prepositions
+    at, end = 0, len(run)
+    while at < end:
         i = run[at]
+        if not prep and i not in starts and i not in prepositions:
+            at += 1
+            continue
+        token = tokens[i]
         if (
-            "preposition" in classes(names.tokens[i].lower)
+            i in prepositions
             and i not in names.references
             and i not in names.role_starts
             and not (i > 0 and names.tokens[i - 1].text in _OPENING)
         ):
             # „след около шест часа преговори“, „след повече от осем часа преговори“
             if not (prep and _measures(names, i, prep_at)):
-                prep, definite = names.tokens[i].lower, None
+                prep, definite = token.lower, None
             prep_at = i
             at += 1
             continue
-        nominal = _nominal_at(names, run, at) if i in names.starts else None
+        nominal = _nominal_at(names, run, at) if i in starts else None
         if nominal is None:
-            token = names.tokens[i]
             # A preposition holds over adjectives and numbers up to its noun; a second
             # article begins another phrase („от трибуната сенаторката …“), and so does a
             # definite number („за енергия четирите страни …“).
-            article = bool(_ARTICLE.fullmatch(token.lower))
-            starts = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
+            article = _is_article(token.lower)
+            opens = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
             # A mark right behind a word closes: „с думите „…“ кметът …“.
             closes = token.shape == "mark" and i > 0 and names.tokens[i - 1].end == token.start
             leads = _leads(names, token) or _introduces(names, run, at) or _is_both(names, i)
             again = definite is not None and article
-            if prep and (starts or closes or not leads or again):
+            if prep and (opens or closes or not leads or again):
                 prep = ""
             if article and definite is None:
                 definite = i
             at += 1
             continue
         again = definite is not None and definite < nominal.first
-        if again and _ARTICLE.fullmatch(names.tokens[nominal.first].lower):
+        if again and _is_article(names.tokens[nominal.first].lower):
             prep = ""
-        joined = bool(found) and _is_joined(names, found[-1], nominal, run, position)
+        joined = bool(found) and _is_joined(names, found[-1], nominal, run)
         own = prep
         if joined and not prep:
             own = found[-1].prep
@@ -99,6 +105,16 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
         while at < len(run) and run[at] <= nominal.last:
             at += 1
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _is_article(word: str) -> bool:
+    return _ARTICLE.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _is_adjective(word: str) -> bool:
+    return _ADJECTIVE.fullmatch(word) is not None
 
 
 def _introduces(names: Names, run: Sequence[int], at: int) -> bool:
@@ -136,12 +152,12 @@ def _leads(names: Names, token: Token) -> bool:
         return True
     if token.shape == "mark":
         return token.text in '„“"«»'
-    small = names.lexicon.classes(token.lower) & {
-        "conjunction", "preposition", "relative", "be", "time_word"
-    }  # fmt: skip
-    return token.lower in _DETERMINERS or (not small and bool(_ADJECTIVE.fullmatch(token.lower)))
+    if token.lower in _DETERMINERS:
+        return True
+    return _is_adjective(token.lower) and _SMALL.isdisjoint(names.lexicon.classes(token.lower))
 
 
+_SMALL = frozenset({"conjunction", "preposition", "relative", "be", "time_word"})
 _NUMERALS = frozenset(
     "два две три четири пет шест седем осем девет десет единайсет единадесет дванайсет дванадесет "
     "няколко петнайсет двайсет".split()
@@ -167,15 +183,18 @@ def _is_joined(
     before: Nominal,
     nominal: Nominal,
     run: Sequence[int],
-    position: Mapping[int, int],
 ) -> bool:
     """„А и Б“, „А, Б“, „А, както и Б“: nothing but a joiner and adjectives between them."""
-    between = run[position[before.last] + 1 : position[nominal.first]]
+    between = run[bisect_right(run, before.last) : bisect_left(run, nominal.first)]
+    whole = nominal.first - before.last - 1 == len(between)
+    between = without_marks(names.tokens, between)
     words = [names.tokens[i].lower for i in between]
     if not words or words[0] not in _JOINERS or not names.verbs.isdisjoint(between):
         return False
     # „Берлин: Ако …, Европа …“: another clause stands between them.
-    if nominal.first - before.last - 1 != len(between) and "и" not in words:
+    if not whole and "и" not in words:
+        return False
+    if words == [","] and ends_row(names.tokens, before):
         return False
     alike = {before.kind, nominal.kind} <= {"person", "body", "place", "group", "pronoun", "other"}
     same = before.kind == nominal.kind
@@ -222,7 +241,10 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
     if "group_head" in classes and i not in names.verbs:
         return _group(names, run, at)
     if "body_head" in classes and i not in names.verbs:
-        return _body(names, run, at)
+        # „групата на недоволните“ are people, no body.
+        behind = names.tokens[run[at + 1]].lower if at + 1 < len(run) else ""
+        some = "panel" in classes and behind in {"на", "от"}
+        return None if some else _body(names, run, at)
     if "common_person" in classes and i not in names.verbs:
         return _described(names, run, at)
     return None
@@ -238,7 +260,7 @@ def _counts(names: Names, run: Sequence[int], at: int) -> bool:
             return False
         if names.lexicon.classes(token.lower) & {"group_head", "body_head", "common_person"}:
             return True
-        if not _ADJECTIVE.fullmatch(token.lower):
+        if not _is_adjective(token.lower):
             return False
     return False
 

@@ -39,6 +39,9 @@ _DESCRIBED = _MINISTERS | {"expert", "analyst", "commentator", "director", "spok
                            "secretary", "adviser", "deputy-director"}  # fmt: skip
 _MOST_ADJECTIVES = 4
 
+# „самият комисар“: the article stands on the word before.
+_SELF = frozenset({"самият", "самия", "самата"})
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -117,6 +120,7 @@ def _office(words: Words, match: Match, entry: dict[str, Any]) -> Office:
         countries=() if profession else countries,
         plural=not article and form != "",
         definite=article
+        or words.lower(first - 1) in _SELF
         or any(words.lower(i).endswith(_ADJECTIVE_ARTICLES) for i in (*plain, match.first)),
         former=bool(entry.get("former"))
         or any("former_office" in words.classes(i) for i in adjectives),

@@ -22,6 +22,11 @@ WILL_NOT = frozenset({"няма"})
 WILL_NOT_PAST = frozenset({"нямаше", "нямало"})
 NOT = frozenset({"не", "нито"})
 PARTICLES = CLITICS | WOULD | WILL_PAST | WILL_HEARD | NOT | {"ще", "да"}
+_NONE_OF = WILL_NOT | WILL_NOT_PAST
+_BEFORE_VERB = PARTICLES | _NONE_OF | BE
+_NOT_BEFORE_DA = BE | CLITICS
+_NEGATIONS = NOT | _NONE_OF
+_PAST_FUTURE = WILL_PAST | WILL_NOT_PAST
 # „за да“, „без да“: what stands before „да“ and governs it instead of a verb.
 _BEFORE_DA = frozenset("за без вместо преди освен дали както".split())
 
@@ -31,15 +36,14 @@ def particles_before(tokens: Sequence[Token], unit: range, i: int) -> tuple[int,
     first = i
     while first > unit.start:
         word = tokens[first - 1].lower
-        known = word in PARTICLES or word in WILL_NOT | WILL_NOT_PAST or word in BE
-        if not known:
+        if word not in _BEFORE_VERB:
             break
-        if word in WILL_NOT | WILL_NOT_PAST and tokens[first].lower != "да":
+        if word in _NONE_OF and tokens[first].lower != "да":
             break
-        if tokens[first].lower == "да" and word in BE | CLITICS:
+        if tokens[first].lower == "да" and word in _NOT_BEFORE_DA:
             break  # „договорено бе да …“
         first -= 1
-        if word in {"ще"} and first > unit.start and tokens[first - 1].lower not in {"не", "да"}:
+        if word == "ще" and first > unit.start and tokens[first - 1].lower not in {"не", "да"}:
             break
     return first, [tokens[j].lower for j in range(first, i)]
 
@@ -47,25 +51,27 @@ def particles_before(tokens: Sequence[Token], unit: range, i: int) -> tuple[int,
 def particles_behind(tokens: Sequence[Token], unit: range, i: int) -> tuple[int, list[str]]:
     """Clitics and forms of to be right behind a verb that opens its clause: „подписан бе“."""
     last, seen = i, []
-    while last + 1 < unit.stop and tokens[last + 1].lower in CLITICS | BE and last - i < 2:
+    while last + 1 < unit.stop and tokens[last + 1].lower in _NOT_BEFORE_DA and last - i < 2:
         last += 1
         seen.append(tokens[last].lower)
     return last, seen
 
 
 def has_be(seen: Sequence[str]) -> bool:
-    return any(word in BE for word in seen)
+    return not BE.isdisjoint(seen)
 
 
 def time_of(seen: Sequence[str], plain: Tense) -> tuple[Tense, Mood]:
     """Tense and mood by the particles; ``plain`` is what the bare form says."""
-    if any(w in WOULD for w in seen):
+    if not seen:
+        return plain, "told"
+    if not WOULD.isdisjoint(seen):
         return "open", "would"
-    if any(w in WILL_PAST | WILL_NOT_PAST for w in seen):
+    if not _PAST_FUTURE.isdisjoint(seen):
         return "past_future", "told"
-    if any(w in WILL_HEARD for w in seen):
+    if not WILL_HEARD.isdisjoint(seen):
         return "future", "heard"
-    if "ще" in seen or any(w in WILL_NOT for w in seen):
+    if "ще" in seen or not WILL_NOT.isdisjoint(seen):
         return "future", "told"
     if "да" in seen:
         return "open", "da"
@@ -73,7 +79,7 @@ def time_of(seen: Sequence[str], plain: Tense) -> tuple[Tense, Mood]:
 
 
 def is_negated(seen: Sequence[str]) -> bool:
-    return any(w in NOT | WILL_NOT | WILL_NOT_PAST for w in seen)
+    return not _NEGATIONS.isdisjoint(seen)
 
 
 def word_before_da(tokens: Sequence[Token], unit: range, first: int, seen: Sequence[str]) -> str:

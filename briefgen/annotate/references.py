@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefgen.annotate.chiefs import chief_meant
 from briefgen.annotate.colleagues import Colleague, colleague_roles, find_colleagues
 from briefgen.annotate.complement_words import NO_COMPLEMENT, read_complement
 from briefgen.annotate.complements import ends
+from briefgen.annotate.fields import with_fields
+from briefgen.annotate.homelands import HOME, is_of_state
 from briefgen.annotate.model import Held, Reference, Role
 from briefgen.annotate.office_role import held_office
 from briefgen.annotate.offices import Office
@@ -52,6 +55,7 @@ def who_holds_what(
     colleagues = find_colleagues(words)
     own, held = colleague_roles(words, colleagues, offices, roles)
     roles.update(own)
+    roles.update(with_fields(words, offices, roles))
     return roles, _references(words, offices, roles, colleagues, held)
 
 
@@ -87,7 +91,7 @@ def _references(
             if phrase:
                 phrases.append(phrase)
     phrases.sort(key=lambda phrase: (phrase.first, -phrase.last))
-    return dict(_resolved(phrases, holders))
+    return dict(_resolved(words, phrases, holders))
 
 
 def _office_of(
@@ -191,7 +195,7 @@ _FOR = frozenset({"minister", "deputy-minister", "special-envoy", "envoy", "comm
 
 
 def _resolved(
-    phrases: Sequence[_Phrase], holders: Mapping[str, Sequence[_Holder]]
+    words: Words, phrases: Sequence[_Phrase], holders: Mapping[str, Sequence[_Holder]]
 ) -> Iterator[tuple[int, Reference]]:
     # Offices of which the text has described somebody whom it does not name: a bare
     # „премиерът“ behind „турският премиер“ may be that one.
@@ -199,7 +203,12 @@ def _resolved(
     for phrase in phrases:
         held = phrase.held
         sure = not phrase.unclear and not (phrase.bare and held.kind in _MANY | doubted)
-        entity = _only_holder(phrase, holders.get(held.kind, ())) if sure else None
+        entity = _holder_meant(words, phrase, holders.get(held.kind, ())) if sure else None
+        if sure and entity is None and not phrase.bare:
+            entity = chief_meant(words, phrase.first, phrase.last, held, (
+                (one.entity, one.held)
+                for named in holders.values() for one in named if one.at < phrase.first
+            ))  # fmt: skip
         if held.kind not in doubted and not phrase.bare:
             known = any(_fits(held, holder.held) for holder in holders.get(held.kind, ()))
             if not known:
@@ -207,6 +216,30 @@ def _resolved(
         if phrase.unclear:
             doubted.add(held.kind)
         yield phrase.first, Reference(phrase.first, phrase.last, entity, held.country, held.kind)
+
+
+def _holder_meant(words: Words, phrase: _Phrase, holders: Sequence[_Holder]) -> str | None:
+    """Who holds the office of that state; a report of this country's own leaves its name out
+    where it names its officers."""
+    found = _only_holder(phrase, holders)
+    home = HOME.get(words.lexicon.lang)
+    if found is not None or home is None or phrase.held.country != home:
+        return found
+    if any(_fits(phrase.held, holder.held) for holder in holders):
+        return None
+    at_home = [
+        replace(holder, held=replace(holder.held, country=home))
+        for holder in holders
+        if is_of_state(holder.held) and not _is_elsewhere(words, holder.entity)
+    ]
+    return _only_holder(phrase, at_home)
+
+
+def _is_elsewhere(words: Words, entity: str) -> bool:
+    """Whether the list knows a person who holds office, and in this country none."""
+    known = words.gazetteer.entities.get(entity)
+    home = words.gazetteer.entities[HOME[words.lexicon.lang]].bg or ""
+    return known is not None and not any(home in office.bg for office in known.roles)
 
 
 def _only_holder(phrase: _Phrase, holders: Sequence[_Holder]) -> str | None:

@@ -20,6 +20,10 @@ _ONLY_A_TIME = re.compile(
 )
 _NOT_A_NAME = re.compile(r"[А-Я][а-я-]{3,}(?:ът|ят|ата|ята|ото|ето|ите)")
 _YEAR_END = re.compile(r"\d г\.\s*$")
+_NAME_AND_WORD = re.compile(r"(?:[А-Я][а-я]+(?:-[А-Я][а-я]+)* ){1,3}([а-я]{3,})\b")
+_STOPS = re.compile(r"[,;:–]")
+_TOLD = frozenset({"aorist"})
+_FINITE = frozenset({"aorist", "present"})
 _OPENING = frozenset({"function", "opening_adjective"})
 # Shorter forms of verbs are names, too: „Мина“, „Рая“.
 _VERB = 5
@@ -89,6 +93,7 @@ def _begins_here(piece: str, start: int, match: re.Match[str], lexicon: Lexicon)
     if "abbreviation_of_time" in classes:  # „… през 2025 г. Според …“, but „г. Ян Ковач …“
         new = quoted or _begins_anew(match[1], lexicon)
         new = new or _NOT_A_NAME.fullmatch(match[1]) is not None
+        new = new or _is_told_already(before, piece[match.start(1) :], lexicon)
         return new and _ONLY_A_TIME.fullmatch(before) is None
     if quoted:
         return False
@@ -96,6 +101,23 @@ def _begins_here(piece: str, start: int, match: re.Match[str], lexicon: Lexicon)
         return before[: last.start()].rstrip().endswith(("и", *"0123456789"))
     glued = match[0][1] != " "
     return glued and "abbreviation" not in classes and _WORD.search(last[1]) is not None
+
+
+def _is_told_already(before: str, after: str, lexicon: Lexicon) -> bool:
+    """„… ще тръгнат през 2030 г. Колев обеща …“: both sides have a verb of their own, and
+    nothing joins them; not „През 2018 г. Колев обеща …“."""
+    behind = _NAME_AND_WORD.match(after)
+    if behind is None or not _has_form(behind[1], lexicon, _TOLD):
+        return False
+    words = re.findall(r"[а-яё]+", _STOPS.split(before)[-1].lower())
+    joined = any("subordinate" in lexicon.classes(word) for word in words)
+    return not joined and any(_has_form(word, lexicon, _FINITE) for word in words)
+
+
+def _has_form(word: str, lexicon: Lexicon, forms: frozenset[str]) -> bool:
+    verbs = lexicon.verbs
+    known = verbs.forms.get(word, ())
+    return word not in verbs.words["looks_like_noun"] and any(one.form in forms for one in known)
 
 
 def _begins_anew(text: str, lexicon: Lexicon) -> bool:

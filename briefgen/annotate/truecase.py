@@ -22,6 +22,8 @@ _QUOTES = frozenset('„“«"')
 _OPENS = frozenset('.!?…:„“”"«–—-(')
 # Fewer words are a tag or the name of a medium.
 _FEWEST = 4
+_GIVEN = frozenset({"man_name", "woman_name"})
+_OF_NAMES = _GIVEN | {"surname"}
 # An office or a form of address, behind which a name may stand.
 _LEADS = frozenset({"name_follows", "honorific"})
 _FUNCTION = frozenset({"preposition", "conjunction", "relative", "negation", "pronoun", "function"})
@@ -110,7 +112,8 @@ def _cased(words: Sequence[str], seen: _Seen, lexicon: Lexicon, names: Gazetteer
             after_name = after_unknown = False
             continue
         capital = word[:1].upper() + word[1:]
-        first_name = capital in names.by_first_name and not common
+        given = capital in names.by_first_name or not _GIVEN.isdisjoint(lexicon.classes(word))
+        first_name = given and not common
         # „министър Петров“, „Петър Петров“
         led = after_name or (at > 0 and not _LEADS.isdisjoint(lexicon.classes(words[at - 1])))
         # A last name behind a word that nobody knows is half of a name.
@@ -138,24 +141,21 @@ def _is_no_word(word: str, seen: _Seen, lexicon: Lexicon) -> bool:
 
 def _is_common(word: str, lexicon: Lexicon) -> bool:
     """A word of the language that the lists know, or a small one."""
-    return (
-        word in _SMALL or word in lexicon.verbs.forms or bool(lexicon.classes(word) - {"surname"})
-    )
+    return word in _SMALL or word in lexicon.verbs.forms or not lexicon.classes(word) <= _OF_NAMES
 
 
 def _name_at(
     words: Sequence[str], stems: Sequence[str], at: int, names: Gazetteer
 ) -> KnownName | None:
     """The longest name of the gazetteer that begins at ``at``, whatever its case."""
-    for name in names.names.get(stems[at], ()):
-        end = at + len(name.key)
-        if end > len(words):
-            continue
-        if name.exact:
-            if all(w == own.lower() for w, own in zip(words[at:end], name.words, strict=True)):
+    for key in (tuple(stems[at : at + 2]), (stems[at],)):
+        for name in names.names.get(key, ()):
+            end = at + len(name.key)
+            if name.exact:
+                if list(words[at:end]) == [own.lower() for own in name.words]:
+                    return name
+            elif tuple(stems[at:end]) == name.key:
                 return name
-        elif tuple(stems[at:end]) == name.key:
-            return name
     return None
 
 

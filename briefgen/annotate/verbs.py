@@ -7,6 +7,7 @@ the second governed by the first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -26,6 +27,7 @@ from briefgen.annotate.particles import (
     time_of,
     word_before_da,
 )
+from briefgen.annotate.table import Table
 from briefgen.languages import Lexicon
 from briefgen.languages.verbs import VerbForm
 from briefgen.tokens import Token
@@ -43,11 +45,18 @@ _UNKNOWN_PASSIVE = re.compile(
     r"(?!.*(?:мяна|[ждчщш]ани|[тиг]яни|ствен[аои]|особено|съмнено)$)"
     r"[а-я]{4,}(?:ен|ан|ян)[аои]|[а-я]{3,}(?:[иау]р|[иау]в|ик)ан"
 )
+_NO_VERB = frozenset({"mark", "number", "upper"})
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
+_AUXILIARY = frozenset({"be", "have"})
 _WHO = frozenset({"който", "която", "което", "които"})
+_BEFORE_PRESENT = frozenset({"ще", "да"})
+_OWN = frozenset({"се", "си"})
 _LEAD_VERBS = _MAKE_VERBS | CLITICS
 _SHOW_VERBS = _LEAD_VERBS | BE
+_CONDITIONAL_OR_BE = BE | WOULD
+_WILL = WILL_PAST | WILL_HEARD | {"ще"}
+_TIMED = WILL_NOT | {"ще", "да"}
 _SHORTEST = 4
 _LIKE_PREPOSITIONS = frozenset("преди край вътре".split())
 _GAP = 4
@@ -81,28 +90,42 @@ class VerbGroup(NamedTuple):
     before_da: str = ""
 
 
+def verb_candidates(table: Table) -> list[int]:
+    """The tokens of a text that a list, a particle before them or their ending makes verbs."""
+    tokens = table.tokens
+    shown = [i for i, token in enumerate(tokens) if token.lower in _SHOW_VERBS]
+    copulas = [i for i in shown if tokens[i].lower in _BE_FINITE]
+    behind = [i + 1 for i in shown if i + 1 < len(tokens)]
+    known = [i for i, word in enumerate(table.words) if word.verbal]
+    return sorted({*known, *copulas, *behind})
+
+
 def find_verbs(
-    tokens: Sequence[Token], unit: range, taken: frozenset[int] | set[int], lexicon: Lexicon
+    tokens: Sequence[Token],
+    unit: range,
+    candidates: Sequence[int],
+    taken: frozenset[int] | set[int],
+    lexicon: Lexicon,
 ) -> list[VerbGroup]:
-    """The verb groups of one sentence. ``taken`` are tokens of names, which are no verbs."""
+    """The verb groups of one sentence. ``taken`` are tokens of names, which are no verbs;
+    ``candidates`` those of the whole text that may be."""
     found: list[VerbGroup] = []
     forms = lexicon.verbs.forms
-    for i in unit:
+    first = bisect_left(candidates, unit.start)
+    for i in candidates[first : bisect_left(candidates, unit.stop, first)]:
         token = tokens[i]
-        if i in taken or token.shape in ("mark", "number", "upper"):
+        word, shape = token.lower, token.shape
+        readings = forms.get(word)
+        if i in taken or shape in _NO_VERB:
             continue
-        if token.shape == "title" and i != unit.start and tokens[i - 1].shape != "mark":
+        if shape == "title" and i != unit.start and tokens[i - 1].shape != "mark":
             continue
-        readings = forms.get(token.lower)
-        if readings is None:
-            if token.lower in _BE_FINITE:
-                group = _copula(tokens, unit, i, lexicon)
-            elif token.lower.endswith("ха") or tokens[i - 1].lower in _SHOW_VERBS:
-                group = _unknown(tokens, unit, i, lexicon)
-            else:
-                continue
-        else:
+        if readings is not None:
             group = _group(tokens, unit, i, readings, lexicon, taken)
+        elif word in _BE_FINITE:
+            group = _copula(tokens, unit, i, lexicon)
+        else:
+            group = _unknown(tokens, unit, i, lexicon)
         if group is None or (found and group.head <= found[-1].last):
             continue
         if readings is None and found and group.first <= found[-1].last:
@@ -150,7 +173,7 @@ def _without_eaten(groups: list[VerbGroup]) -> list[VerbGroup]:
     kept = [
         g
         for n, g in enumerate(groups)
-        if not g.senses & {"be", "have"}
+        if _AUXILIARY.isdisjoint(g.senses)
         or not any(
             other is not g and other.first <= g.head <= other.last
             for other in groups[max(0, n - 1) : n + 3]
@@ -187,7 +210,7 @@ def _group(
 ) -> VerbGroup | None:
     words = lexicon.verbs.words
     kinds = {reading.form for reading in readings}
-    if kinds == {"noun"}:
+    if kinds == _NOUN:
         reading = readings[0]
         return VerbGroup(
             i, i, i, reading.lemma, reading.senses, "noun", "open",
@@ -195,7 +218,7 @@ def _group(
         )  # fmt: skip
     first, seen = particles_before(tokens, unit, i)
     last, behind = particles_behind(tokens, unit, i)
-    if kinds <= {"passive", "active"} or (kinds & {"passive", "active"} and has_be(seen)):
+    if kinds <= _PARTICIPLES or (has_be(seen) and kinds & _PARTICIPLES):
         return _participle(tokens, unit, i, first, last, seen, behind, readings, lexicon)
     readings = [r for r in readings if r.form not in ("passive", "active", "noun")]
     if not readings:
@@ -214,6 +237,8 @@ def _group(
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
 
 
+_NOUN = {"noun"}
+_PARTICIPLES = {"passive", "active"}
 _DEFINITE_ADJECTIVE = re.compile(
     r"[а-я]+(?:ск(?:ите|ата|ото|ия|ият)|[бвгджзклмнпрстфхцчшщ]н(?:ият|ите|ата|ото))"
 )
@@ -252,7 +277,7 @@ def _participle(
             return None  # „миналия“, „подписалите“: a noun or an adjective
         first, last, seen, behind = i, i, [], []
     be = [w for w in seen + behind if w in BE]
-    if not be and not any(w in WOULD for w in seen):
+    if not be and WOULD.isdisjoint(seen):
         near, gap = _auxiliary(tokens, unit, first, lexicon)
         if near is not None:
             first, seen = near, gap + seen
@@ -260,10 +285,10 @@ def _participle(
     passive = reading.form == "passive"
     if not be and not seen and tokens[i].lower in lexicon.verbs.words["looks_like_noun"]:
         return None  # „новите правила“
-    if not any(w in BE for w in behind):
-        last = i if not any(w in {"се", "си"} for w in behind) else last
-    would = any(w in WOULD for w in seen)
-    told = be or would or any(w in WILL_PAST | WILL_HEARD | {"ще"} for w in seen)
+    if BE.isdisjoint(behind):
+        last = i if _OWN.isdisjoint(behind) else last
+    would = not WOULD.isdisjoint(seen)
+    told = be or would or not _WILL.isdisjoint(seen)
     reflexive = "се" in seen or "се" in behind[: last - i]
     if passive and not told:
         return VerbGroup(
@@ -307,7 +332,7 @@ def _auxiliary(
     """A form of to be a few adverbs before the participle: „бе вчера официално подписан“."""
     for j in range(first - 1, max(unit.start, first - 1 - _GAP) - 1, -1):
         token = tokens[j]
-        if token.lower in BE | WOULD:
+        if token.lower in _CONDITIONAL_OR_BE:
             start, seen = particles_before(tokens, unit, j)
             return start, [*seen, token.lower]
         classes = lexicon.classes(token.lower)
@@ -329,18 +354,18 @@ def _finite(
     readings: Sequence[VerbForm],
 ) -> VerbGroup | None:
     reading = _best(readings, seen)
-    if any(w in BE for w in behind):
+    if not BE.isdisjoint(behind):
         last = i
         behind = [w for w in behind[:1] if w in CLITICS]
         last += len(behind)
     plain: Tense = "present"
     if reading.form in ("aorist", "imperfect"):
         plain = "past"
-    hypothetical = any(
-        tokens[j].lower in _HYPOTHETICAL for j in range(max(unit.start, first - 3), first)
+    hypothetical = not _HYPOTHETICAL.isdisjoint(
+        [token.lower for token in tokens[max(unit.start, first - 3) : first]]
     )
     perfective = reading.aspect == "perfective" and reading.form == "present"
-    timed = any(w in {"ще", "да"} | WILL_NOT for w in seen)
+    timed = not _TIMED.isdisjoint(seen)
     lasting = reading.aspect == "imperfective" or reading.form != "present"
     if (perfective and not timed) or (hypothetical and not lasting):
         plain = "open"
@@ -355,7 +380,9 @@ def _finite(
 def _best(readings: Sequence[VerbForm], seen: Sequence[str]) -> VerbForm:
     """„обсъди“ is aorist where it stands alone, present behind „ще“ and „да“; an
     imperfective („подписва“) is present in both."""
-    wants_present = any(w in {"ще", "да"} for w in seen)
+    if len(readings) == 1:
+        return readings[0]
+    wants_present = not _BEFORE_PRESENT.isdisjoint(seen)
 
     def rank(reading: VerbForm) -> int:
         if wants_present:

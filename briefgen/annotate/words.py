@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.annotate.model import TokenMention
+from briefgen.annotate.table import Table
 from briefgen.gazetteer import Gazetteer
 from briefgen.languages import Lexicon
 from briefgen.languages.bg.stem import stem
 from briefgen.tokens import Token
 
-_NONE: frozenset[str] = frozenset()
 _FINITE = frozenset({"present", "aorist", "imperfect"})
 _BEFORE_OF = re.compile(r" (?:на|за|по|в|във|и|от|към|при) ")
 
@@ -32,6 +32,10 @@ class Words:
     """
 
     tokens: Sequence[Token]
+    lower: Callable[[int], str]
+    shape: Callable[[int], str]
+    classes: Callable[[int], frozenset[str]]
+    having: Callable[[str], Sequence[int]]
     units: Sequence[range]
     unit_at: Mapping[int, int]
     mentions: Sequence[TokenMention]
@@ -46,16 +50,6 @@ class Words:
     towns: Mapping[str, TokenMention]
     lexicon: Lexicon
     gazetteer: Gazetteer
-
-    def lower(self, i: int) -> str:
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
-
-    def shape(self, i: int) -> str:
-        return self.tokens[i].shape if 0 <= i < len(self.tokens) else "mark"
-
-    def classes(self, i: int) -> frozenset[str]:
-        inside = 0 <= i < len(self.tokens)
-        return self.lexicon.classes(self.tokens[i].lower) if inside else _NONE
 
     def is_verb(self, i: int) -> bool:
         """Whether token ``i`` can only be read as a verb that says what somebody does."""
@@ -87,13 +81,14 @@ class Words:
 
 
 def read_words(
-    tokens: Sequence[Token],
+    table: Table,
     units: Sequence[range],
     mentions: Sequence[TokenMention],
     lexicon: Lexicon,
     gazetteer: Gazetteer,
 ) -> Words:
     """What the readers of offices look up again and again."""
+    tokens = table.tokens
     bodies: defaultdict[str, list[TokenMention]] = defaultdict(list)
     called: dict[str, str] = {}
     first_named: dict[str, TokenMention] = {}
@@ -103,19 +98,21 @@ def read_words(
             name = " ".join(t.text for t in tokens[m.first : m.last + 1])
             called.setdefault(m.entity, name)
         elif m.kind in ("organisation", "group") and m.last > m.first:
-            bodies[stem(_BEFORE_OF.split(m.base, maxsplit=1)[0].split()[-1])].append(m)
+            own = m.base.split(" „")[0]  # a patron's name tells no kind of body
+            bodies[stem(_BEFORE_OF.split(own, maxsplit=1)[0].split()[-1])].append(m)
     return Words(
         tokens,
+        table.lower,
+        table.shape,
+        table.classes,
+        table.having,
         units,
         {i: number for number, unit in enumerate(units) for i in unit},
         mentions,
         {i: m for m in mentions for i in range(m.first, m.last + 1)},
         bodies,
         called,
-        {f"на {form}": entry for form, entry in _forms(lexicon, "portfolios")},
-        frozenset(form.split()[-1] for form, _ in _forms(lexicon, "portfolios")),
-        dict(_forms(lexicon, "epithets")),
-        _called_offices(lexicon),
+        *_of_lexicon(lexicon),
         first_named,
         {m.base.lower(): m for m in reversed(mentions) if m.kind == "place"},
         lexicon,
@@ -124,6 +121,18 @@ def read_words(
 
 
 @lru_cache(maxsize=4)
+def _of_lexicon(
+    lexicon: Lexicon,
+) -> tuple[Mapping[str, str], frozenset[str], Mapping[str, str], Mapping[str, frozenset[str]]]:
+    """``portfolios``, ``portfolio_nouns``, ``epithets`` and ``called_offices``."""
+    return (
+        {f"на {form}": entry for form, entry in _forms(lexicon, "portfolios")},
+        frozenset(form.split()[-1] for form, _ in _forms(lexicon, "portfolios")),
+        dict(_forms(lexicon, "epithets")),
+        _called_offices(lexicon),
+    )
+
+
 def _called_offices(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for entry in lexicon.entries.get("offices", {}).values():

@@ -14,6 +14,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 
 _DEFINITE = re.compile(r"[а-я]{2,}(?:ият|ите|ата|ото|ята|ето|та|ът|ят)")
+_VOWELS = ("о", "у", "е", "и")
 _ACTS = frozenset({"person", "body", "group", "place", "pronoun", "other"})
 # What opens a clause about the place or time just named.
 THERE = frozenset({"където", "когато", "откъдето", "докъдето"})
@@ -32,6 +33,13 @@ def nominals_of(ann: Annotated, clause: Clause) -> tuple[Nominal, ...]:
 
 def before(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     """The phrases between the verb before it in its clause, and the verb."""
+    known = ann.phrases_before.get(group.head)
+    if known is None:
+        known = ann.phrases_before[group.head] = _before(ann, group)
+    return list(known)
+
+
+def _before(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     clause = clause_of(ann, group)
     start = max((g.last for g in clause.verbs if g.head < group.head and _parts(g)), default=-1)
     found = [n for n in nominals_of(ann, clause) if start < n.first and n.last < group.first]
@@ -43,6 +51,13 @@ def before(ann: Annotated, group: VerbGroup) -> list[Nominal]:
 
 def behind(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     """The phrases between the verb and the next one of its clause."""
+    known = ann.phrases_behind.get(group.head)
+    if known is None:
+        known = ann.phrases_behind[group.head] = _behind(ann, group)
+    return list(known)
+
+
+def _behind(ann: Annotated, group: VerbGroup) -> list[Nominal]:
     clause = clause_of(ann, group)
     stop = min((g.first for g in clause.verbs if g.head > group.head and _parts(g)),
                default=len(ann.tokens))  # fmt: skip
@@ -72,9 +87,10 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
 
     Empty where the text leaves it open. For a passive these are what it is done to.
     """
-    own = _bare_run(before(ann, group))
+    earlier_phrases = before(ann, group)
+    own = _bare_run(earlier_phrases)
     if own:
-        return own
+        return _with_second(ann, group, own, earlier_phrases)
     if group.governor is not None:
         governor = ann.verb_at.get(group.governor)
         return _of_governor(ann, group, governor) if governor else []
@@ -92,6 +108,27 @@ def subjects(ann: Annotated, group: VerbGroup, *, reverse: bool = True) -> list[
         if known:
             return subjects(ann, known[-1], reverse=reverse)
     return late or _there(ann, group, clause)
+
+
+def _with_second(
+    ann: Annotated, group: VerbGroup, run: list[Nominal], nominals: Sequence[Nominal]
+) -> list[Nominal]:
+    """„Правителството на А и движението Б ще …“: a plural verb needs two, and the second is
+    joined to the first, not to the name that this has with it."""
+    if (
+        not group.plural
+        or len(run) > 1
+        or run[0].kind != "body"
+        or run[0].plural
+        or run[0].entities
+    ):
+        return run
+    behind_it = [n for n in nominals if n.first > run[0].last]
+    if len(behind_it) < 2 or behind_it[0].prep != "на" or not behind_it[1].joined:
+        return run
+    second = behind_it[1]
+    definite = bool(_DEFINITE.fullmatch(ann.lower(second.first)))
+    return [*run, second._replace(prep="")] if definite and second.kind == "body" else run
 
 
 def _there(ann: Annotated, group: VerbGroup, clause: Clause) -> list[Nominal]:
@@ -180,7 +217,20 @@ def antecedent(ann: Annotated, clause: Clause) -> list[Nominal]:
     run = [n for n in run_of(nominals, earlier[-1]) if n.last < clause.tokens[0]]
     if plural:
         return run
-    return [run[-1]]
+    return [run[-1]] if _agrees(ann, run[-1], ann.lower(clause.link or 0)) else []
+
+
+def _agrees(ann: Annotated, nominal: Nominal, link: str) -> bool:
+    """„изявление на Румъния, което …“: a state's name tells its gender by its ending."""
+    mention = ann.mention_at.get(nominal.last)
+    if mention is None or mention.kind != "country" or nominal.kind != "body":
+        return True
+    if ann.tokens[nominal.last].shape != "title":
+        return True  # „САЩ“, „ОАЕ“
+    word = ann.lower(nominal.last)
+    if word.endswith(("а", "я")):
+        return link not in {"който", "което"}
+    return word.endswith(_VOWELS) or link not in {"която", "което"}
 
 
 def agent(ann: Annotated, group: VerbGroup) -> list[Nominal]:

@@ -59,13 +59,55 @@ class _Item:
 Phrase = tuple[str, tuple[_Item, ...]]
 
 
+class _Opened:
+    """The phrases that a word can open, by what must follow it.
+
+    ``alone`` are the names of those of one word, ``anyhow`` the phrases whose second item
+    may be missing.
+    """
+
+    __slots__ = ("alone", "anyhow", "by_class", "by_stem", "by_text")
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self.alone = dict.fromkeys(name for name, items in phrases if len(items) == 1)
+        longer = [phrase for phrase in phrases if len(phrase[1]) > 1]
+        self.anyhow = [phrase for phrase in longer if phrase[1][1].optional]
+        self.by_text: dict[str, list[Phrase]] = {}
+        self.by_stem: dict[str, list[Phrase]] = {}
+        self.by_class: dict[str, list[Phrase]] = {}
+        for phrase in longer:
+            second = phrase[1][1]
+            if not second.optional:
+                for index, keys in (
+                    (self.by_text, second.words),
+                    (self.by_stem, second.stems),
+                    (self.by_class, second.classes),
+                ):
+                    for key in keys:
+                        index.setdefault(key, []).append(phrase)
+
+    def before(self, word: Word) -> list[Phrase]:
+        """Those of more than one word that ``word`` may go on."""
+        found = [
+            *self.anyhow,
+            *self.by_text.get(word.text, ()),
+            *self.by_stem.get(word.stem, ()),
+        ]
+        if self.by_class:
+            for name in word.classes:
+                found += self.by_class.get(name, ())
+        return found
+
+
 class Word(NamedTuple):
-    """What is known of a word in lower case; ``phrases`` are those that it can open."""
+    """What is known of a word in lower case; ``opened`` are the phrases it can open,
+    ``verbal`` tells whether it may be a form of a verb."""
 
     text: str
     stem: str
     classes: frozenset[str]
-    phrases: tuple[Phrase, ...]
+    opened: _Opened | None
+    verbal: bool
 
 
 class _Words(dict[str, Word]):
@@ -76,8 +118,10 @@ class _Words(dict[str, Word]):
         stem: Callable[[str], str],
         classes: dict[str, list[str]],
         phrases: Sequence[Phrase],
+        verbs: Verbs,
     ) -> None:
         self._stem = stem
+        self._verbs = verbs
         self._listed: defaultdict[str, set[str]] = defaultdict(set)
         self._tests: list[tuple[str, Callable[[str], object]]] = []
         for name, items in classes.items():
@@ -107,7 +151,8 @@ class _Words(dict[str, Word]):
         phrases = [*self._by_word.get(text, ()), *self._by_stem.get(stem, ())]
         for name in sorted(classes):
             phrases += self._by_class.get(name, ())
-        word = self[text] = Word(text, stem, classes, tuple(phrases))
+        opened = _Opened(phrases) if phrases else None
+        word = self[text] = Word(text, stem, classes, opened, self._verbs.may_have(text))
         return word
 
 
@@ -148,24 +193,19 @@ class Lexicon:
         """The mapping ``entry_id`` of the list ``kind``."""
         return self.entries[kind][entry_id]
 
-    def find(self, texts: Sequence[str], offset: int = 0) -> Iterator[Match]:
-        """All phrases in ``texts`` (in lower case), the longest of each name at each place.
+    def find(self, words: Sequence[Word], offset: int = 0) -> Iterator[Match]:
+        """All phrases in ``words``, the longest of each name at each place.
 
         ``offset`` is the number of the first of them in the whole text.
         """
-        words = [self.word(text) for text in texts]
         for i, word in enumerate(words):
-            if not word.phrases:
+            opened = word.opened
+            if opened is None:
                 continue
-            best: dict[str, int] = {}
-            after = words[i + 1] if i + 1 < len(words) else None
-            for name, items in word.phrases:
-                if len(items) == 1:
-                    end = i + 1
-                elif items[1].optional or (after and items[1].matches(after)):
-                    end = _match(items, words, i + 1, 1)
-                else:
-                    continue
+            best = dict.fromkeys(opened.alone, i + 1)
+            longer = opened.before(words[i + 1]) if i + 1 < len(words) else opened.anyhow
+            for name, items in longer:
+                end = _match(items, words, i + 1, 1)
                 if end > best.get(name, i):
                     best[name] = end
             for name, end in best.items():
@@ -218,7 +258,7 @@ def lexicon(lang: Lang) -> Lexicon:
                 raise LexiconError(f"{lang}: {name}: `{form}` begins with an optional word")
             made.append((name, items))
     verbs = read_verbs(folder / "verbs.yml")
-    words = _Words(stem, classes, made)
+    words = _Words(stem, classes, made, verbs)
     return Lexicon(lang, stem, entries, verbs, words.__getitem__, _Classes(words).__getitem__)
 
 

@@ -159,6 +159,22 @@ def test_a_surname_of_two_people_is_nobody() -> None:
     ]  # fmt: skip
 
 
+def test_a_surname_is_the_only_one_of_that_name_so_far() -> None:
+    ann = annotated("Иван Колев говори. Колев мълча. Дойде Петър Колев. Колев пя.")
+    assert [ann.words(m.first, m.last) for m in ann.mentions if m.entity == "local:иван-колев"] == [
+        "Иван Колев", "Колев",
+    ]  # fmt: skip
+
+
+def test_a_surname_may_stand_first() -> None:
+    ann = annotated(
+        "Дойдоха Пак Ен Сук и Джо Уил Бартън. Договорът е на Пак. Джо мълча. Но Пак пя."
+    )
+    assert [ann.words(m.first, m.last) for m in ann.mentions if m.entity == "local:пак-ен-сук"] == [
+        "Пак Ен Сук", "Пак", "Пак",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "role", "rank"),
     [

@@ -53,6 +53,26 @@ def test_a_text_of_marks_and_little_else_is_read_without_complaint(text: str) ->
     assert briefing_of(text).article.text == text
 
 
+def test_a_headline_is_no_part_of_the_first_words() -> None:
+    text = "Доклад за бюджет\nПолша ще открие посолството на 15 март."
+    (step,) = briefing_of(text).next_steps
+    assert step.actors == ("country-pl",)
+
+
+def test_they_of_another_paragraph_are_nobody() -> None:
+    text = "Ян Новак и Андрей Коваленко разговаряха.{}Те ще се срещнат отново на 5 март."
+    (near,) = briefing_of(text.format(" ")).next_steps
+    (far,) = briefing_of(text.format("\n")).next_steps
+    assert (len(near.actors), far.actors) == (2, ())
+
+
+def test_who_is_called_on_promises_nothing() -> None:
+    text = "Премиерът на Чехия Ян Халва бе призован да представи бюджета до 5 март."
+    (step,) = briefing_of(text).next_steps
+    assert step.attributed_to is None
+    assert len(step.actors) == 1
+
+
 def test_the_time_of_a_step_is_evidence_too() -> None:
     text = "На 29 март 2027 г. според договора Словения ще открие посолството."
     (step,) = briefing_of(text).next_steps
@@ -74,3 +94,34 @@ def test_the_time_of_a_step_is_evidence_too() -> None:
 def test_what_a_medium_alone_stands_for_is_hearsay(text: str, doubtful: bool) -> None:
     (outcome,) = briefing_of(text).outcomes
     assert (outcome.certainty, outcome.reason) == (("low", HEARSAY) if doubtful else ("high", None))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Чили и Перу подписаха споразумение в Лима, съобщи посланикът Хуан Рохас.", None),
+        ("Чили и Перу са подписали споразумение в Лима, съобщи посланикът Хуан Рохас.",
+         "local:хуан-рохас"),
+        ("Чили и Перу подписаха споразумение в Лима, заяви посланикът Хуан Рохас.",
+         "local:хуан-рохас"),
+    ],
+)  # fmt: skip
+def test_news_that_a_person_passes_on_is_the_reporters_own(text: str, speaker: str | None) -> None:
+    event = briefing_of(text).event
+    assert event is not None
+    assert event.attributed_to == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Председателят на Европейския съвет Ян Новак изтъкна, че Европейският съюз възнамерява да "
+         "отпусне заем.", ["local:ян-новак"]),
+        ("Председателят на клуба Ян Новак изтъкна, че Европейският съюз възнамерява да отпусне "
+         "заем.", []),
+        ("По думите на министъра Ян Новак всяка от трите страни ще осигурява по един самолет.",
+         ["local:ян-новак"]),
+    ],
+)  # fmt: skip
+def test_whose_plan_it_is(text: str, speakers: list[str]) -> None:
+    assert [step.attributed_to for step in briefing_of(text).next_steps] == speakers

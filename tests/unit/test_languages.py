@@ -62,7 +62,10 @@ def test_agreement(adjective: str, noun: str, expected: str) -> None:
 
 def test_phrases_know_forms_options_and_classes() -> None:
     words = ["днес", "вторият", "кръг", "срещата", "на", "върха", "работната", "вечеря"]
-    found = {(m.name, m.first, m.last) for m in lexicon("bg").find(words)}
+    found = {
+        (m.name, m.first, m.last)
+        for m in lexicon("bg").find([lexicon("bg").word(w) for w in words])
+    }
     assert {
         ("days:0", 0, 0),
         ("events:negotiations", 1, 2),
@@ -72,4 +75,4 @@ def test_phrases_know_forms_options_and_classes() -> None:
 
 
 def test_a_language_without_a_lexicon_finds_nothing() -> None:
-    assert list(lexicon("en").find(["the", "summit"])) == []
+    assert list(lexicon("en").find([lexicon("en").word(w) for w in ("the", "summit")])) == []

@@ -12,6 +12,7 @@ from briefgen.annotate.model import Reference, Role
 from briefgen.annotate.names import find_mentions
 from briefgen.annotate.offices import read_offices
 from briefgen.annotate.references import who_holds_what
+from briefgen.annotate.table import read_table
 from briefgen.annotate.words import read_words
 from briefgen.gazetteer import gazetteer
 from briefgen.languages import lexicon
@@ -87,8 +88,9 @@ def test_work_grows_with_the_length_not_with_its_square(piece: str) -> None:
     def calls(times: int) -> int:
         """How many functions run until the names and offices are read."""
         tokens = tokenise(f"Днес {piece * times}.")
+        table = read_table(tokens, lexicon("bg"))
         units = [range(len(tokens))]
-        hits = lexicon("bg").find([token.lower for token in tokens])
+        hits = lexicon("bg").find(table.words)
         found = [(hit.name.removeprefix("offices:"), hit) for hit in hits
                  if hit.name.startswith("offices:")]  # fmt: skip
         count = 0
@@ -101,9 +103,9 @@ def test_work_grows_with_the_length_not_with_its_square(piece: str) -> None:
         sys.setprofile(counted)
         try:
             mentions, _, _ = find_mentions(
-                tokens, frozenset({0}), [hit for _, hit in found], lexicon("bg"), gazetteer()
+                table, frozenset({0}), [hit for _, hit in found], lexicon("bg"), gazetteer()
             )
-            words = read_words(tokens, units, mentions, lexicon("bg"), gazetteer())
+            words = read_words(table, units, mentions, lexicon("bg"), gazetteer())
             who_holds_what(words, read_offices(words, found))
         finally:
             sys.setprofile(before)

@@ -21,27 +21,27 @@ from briefgen.annotate.names.known import known_names
 from briefgen.annotate.names.people import lone_surnames, people_called_as_places, unknown_people
 from briefgen.annotate.names.peoples import peoples
 from briefgen.annotate.names.reading import read_names, tokens_of
+from briefgen.annotate.table import Table
 from briefgen.gazetteer import Gazetteer
 from briefgen.gazetteer.local import local_entity, local_id
 from briefgen.languages import Lexicon, Match
 from briefgen.model import Entity
-from briefgen.tokens import Token
 
 
 def find_mentions(
-    tokens: Sequence[Token],
+    table: Table,
     starts: frozenset[int],
     offices: Sequence[Match],
     lexicon: Lexicon,
     gazetteer: Gazetteer,
 ) -> tuple[tuple[TokenMention, ...], tuple[TokenMention, ...], dict[str, Entity]]:
-    """The names in ``tokens``, the sets of states that a number names, and the entities
+    """The names in the text, the sets of states that a number names, and the entities
     of the names.
 
     ``starts`` are the first tokens of sentences; ``offices`` the offices and
     ranks in the text, which people's names follow.
     """
-    text = read_names(tokens, starts, lexicon, gazetteer)
+    text = read_names(table, starts, lexicon, gazetteer)
     mentions = organisations.without_patrons(text, known_names(text))
     mentions = places.widened(text, mentions)
     in_office = {i for office in offices for i in range(office.first, office.last + 1)}
@@ -61,9 +61,10 @@ def find_mentions(
         mentions += found
         taken |= tokens_of(found)
     mentions = organisations.with_titles(text, mentions)
+    mentions = organisations.with_parents(text, mentions)
     taken = tokens_of(mentions)
     # „Министърът Петър Илиев“: the office is no part of the name.
-    surnames = {tokens[m.last].text for m in mentions if m.kind == "person" and m.last > m.first}
+    surnames = {text.text(m.last) for m in mentions if m.kind == "person" and m.last > m.first}
     mentions = places.no_first_names(text, mentions, taken, after_office)
     taken = tokens_of(mentions)
     found = unknown_people(text, taken | in_office, after_office, surnames)

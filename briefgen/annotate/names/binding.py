@@ -9,6 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from briefgen.annotate.model import TokenMention
+from briefgen.annotate.names.people import is_family_first
 from briefgen.annotate.names.reading import Reading, are_spellings
 from briefgen.gazetteer.local import local_id
 
@@ -125,22 +126,25 @@ def _abbreviates(text: Reading, short: TokenMention, name: TokenMention) -> bool
 
 def with_shorter_names(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
     """„Лопес Обрадор“ beside „Андрес Мануел Лопес Обрадор“ is that person: the end of the
-    longer name, or its first and its last word."""
+    longer name, or its first and its last word; „Чан“ beside „Чан Хен Со“."""
     longer: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    families: defaultdict[str, set[str]] = defaultdict(set)
     for m in mentions:
         words = text.words(m.first, m.last).split() if m.kind == "person" else []
         if len(words) >= _LONGER_NAME:
             longer[words[-1]].setdefault(m.entity, words)
+            if is_family_first(text, words):
+                families[words[0]].add(m.entity)
 
     def bound(m: TokenMention) -> TokenMention:
         own = m.base.split()
-        if m.kind != "person" or not m.entity.startswith("local:") or len(own) < 2:
+        if m.kind != "person" or not m.entity.startswith("local:"):
             return m
-        whose = [
+        whose = list(families.get(m.base, ())) or [
             entity
             for entity, words in longer[own[-1]].items()
             if entity != m.entity
-            and len(words) > len(own)
+            and len(words) > len(own) > 1
             and (words[-len(own) :] == own or [words[0], words[-1]] == own)
         ]
         if len(whose) != 1:

@@ -15,7 +15,7 @@ def numbered_groups(text: Reading, mentions: Sequence[TokenMention]) -> list[Tok
     """These lie over the names in them, and are no mentions of the finders' kind."""
     named = {m.first: m for m in mentions}
     found = []
-    for i in text.having.get("definite_numeral", ()):
+    for i in text.having("definite_numeral"):
         noun = i + 1
         while noun <= i + _ADJECTIVES and text.is_adjective(noun) and (
             "states" not in text.classes(noun)

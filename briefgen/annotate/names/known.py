@@ -10,15 +10,13 @@ def known_names(text: Reading) -> list[TokenMention]:
     """The longest known name at each place."""
     words = [token.text for token in text.tokens]
     found: list[TokenMention] = []
-    i = 0
-    first_words = text.gazetteer.names
-    while i < len(words):
-        if text.stems[i] not in first_words:
-            i += 1
+    past = 0
+    first_words = text.gazetteer.first_stems
+    for i in [i for i, stem in enumerate(text.stems) if stem in first_words]:
+        if i < past:
             continue
         entity_id, length = text.gazetteer.match_at(words, text.stems, i)
         if not length:
-            i += 1
             continue
         entity = text.gazetteer.entities[entity_id]
         base = (entity.bg if text.lexicon.lang == "bg" else entity.en) or words[i]
@@ -37,7 +35,7 @@ def known_names(text: Reading) -> list[TokenMention]:
         if shared is not None:
             found.append(shared)
         found.append(TokenMention(first, last, entity.kind, base, entity_id))
-        i += length
+        past = i + length
     return found
 
 

@@ -15,6 +15,10 @@ _LONGEST_NAME = 4
 _SHORT = 5
 _SAME = 0.85
 _ARTICLES = ("ът", "ят", "ите", "ията", "нето", "нието", "ството", "ствата", "стта", "ците")
+# „Но Тхе Ган“: three names of one syllable each.
+_THREE = 3
+_SYLLABLE = 5
+_VOWEL = re.compile(r"[аъоуеияю]", re.IGNORECASE)
 _NUMERAL = re.compile(r"[IVXІХ]+")
 _ONE_LETTER = frozenset({"У", "О", "Ю"})
 _NOT_IN_NAMES = frozenset({
@@ -28,10 +32,9 @@ def unknown_people(
     """Runs of two to four capitalised words, or one that an office, a verb of saying
     or its ending shows to be a person. Runs of companies' and papers' words are those."""
     found: list[TokenMention] = []
-    i = 0
-    while i < len(text.tokens):
-        if text.tokens[i].shape != "title":  # nothing else begins a name
-            i += 1
+    past = 0
+    for i in text.shaped("title"):  # nothing else begins a name
+        if i < past:
             continue
         end = _run(text, i, taken)
         place = _place_before(text, i, end, after_office)
@@ -42,7 +45,7 @@ def unknown_people(
         size = end - i
         # „После Колева …“: the capital of a sentence's first word proves nothing.
         if size > 1 and (text.is_common(i) or _opens_before_name(text, i)):
-            i += 1
+            past = i + 1
             continue
         plain = i not in text.starts or size >= 2
         alone = size == 1 and text.text(i) not in surnames and (
@@ -56,7 +59,7 @@ def unknown_people(
             found.append(TokenMention(i, end - 1, kind, base, entity))
             if size > 1 and kind == "person":
                 surnames = surnames | {text.text(end - 1)}
-        i = max(end, i + 1)
+        past = max(end, i + 1)
     return found
 
 
@@ -175,16 +178,42 @@ def people_called_as_places(
 def lone_surnames(
     text: Reading, mentions: Sequence[TokenMention], taken: set[int]
 ) -> list[TokenMention]:
-    """A last name alone is the one person of that name whom the text names in full."""
+    """A last name alone is the one person of that name whom the text names in full, or where
+    it names several, the only one so far; where all three names have one syllable, so is the
+    first, which is the family's („Но Тхе У“)."""
     by_surname: dict[str, dict[str, TokenMention]] = {}
+    family_first: set[str] = set()
     for mention in mentions:
         if mention.kind == "person" and mention.last > mention.first:
-            last = text.text(mention.last)
+            last, first = text.text(mention.last), text.text(mention.first)
             by_surname.setdefault(last, {}).setdefault(mention.entity, mention)
+            if is_family_first(text, text.words(mention.first, mention.last).split()):
+                family_first.add(first)
+                by_surname.setdefault(first, {}).setdefault(mention.entity, mention)
     found = []
-    for i, token in enumerate(text.tokens):
-        people = by_surname.get(token.text, {}) if i not in taken and token.shape == "title" else {}
+    for i in text.shaped("title") if by_surname else ():
+        people = by_surname.get(text.text(i), {}) if i not in taken else {}
+        # „Но Ким мълча“: a sentence's first word may be no name.
+        if not people or (i in text.starts and "function" in text.classes(i)):
+            continue
+        if text.text(i) in family_first and not _is_family_name(text, i):
+            continue
+        if len(people) > 1:
+            people = {entity: one for entity, one in people.items() if one.first < i}
         if len(people) == 1:
             ((entity, person),) = people.items()
             found.append(TokenMention(i, i, "person", person.base, entity))
     return found
+
+
+def is_family_first(text: Reading, names: Sequence[str]) -> bool:
+    """Whether three ``names`` of one syllable each begin with that of the family."""
+    syllables = all(len(_VOWEL.findall(name)) == 1 and len(name) <= _SYLLABLE for name in names)
+    return syllables and len(names) == _THREE and names[0] not in text.gazetteer.by_first_name
+
+
+def _is_family_name(text: Reading, i: int) -> bool:
+    """Whether so short a word is a name here: not „Но“ that opens a sentence."""
+    if text.classes(i) & {"function", "conjunction", "own"} or text.is_small(i):
+        return False
+    return i not in text.starts or text.is_verb(i + 1)

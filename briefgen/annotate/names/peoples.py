@@ -8,11 +8,18 @@ from briefgen.gazetteer.local import local_id
 
 _ENDINGS = ("и", "те", "ец", "еца", "ецът", "ин", "ина", "инът", "ка", "ката")
 
+_BASES = {"чаните": "чани", "чани": "чани", "чанин": "чанин"}
+
 
 def peoples(text: Reading, taken: set[int]) -> list[TokenMention]:
     """„британците“, „консерваторите“, „пловдивчани“."""
     found = []
-    for i, token in enumerate(text.tokens):
+    known = text.gazetteer.demonyms.keys() & {token.lower for token in text.tokens}
+    places = {i for name in ("people", "people_prefix", "townsmen") for i in text.having(name)}
+    if known:
+        places.update(i for i, token in enumerate(text.tokens) if token.lower in known)
+    for i in sorted(places):
+        token = text.tokens[i]
         if not token.lower.endswith(_ENDINGS) or i in taken:
             continue
         if token.shape == "title" and text.shape(i + 1) == "title":
@@ -42,7 +49,7 @@ def _prefixed(text: Reading, word: str) -> str | None:
 
 def _townsmen(text: Reading, word: str) -> str | None:
     """„пловдивчани“ are the people of a place that is known."""
-    for ending, base in (("чаните", "чани"), ("чани", "чани"), ("чанин", "чанин")):
+    for ending, base in _BASES.items():
         if word.endswith(ending):
             place = text.gazetteer.match(word.removesuffix(ending).capitalize())
             if place and place.kind == "place":

@@ -46,7 +46,7 @@ def named_by_head(
 ) -> list[TokenMention]:
     """„Ирландско море“, „Летище Чампино“, „село Крушево“."""
     found = []
-    for i in text.having.get("place_head", ()):
+    for i in text.having("place_head"):
         if i in taken:
             continue
         before, after = i - 1, i + 1
@@ -124,7 +124,7 @@ def _is_inside(text: Reading, mention: TokenMention) -> bool:
 def behind_preposition(text: Reading, taken: set[int]) -> list[TokenMention]:
     """„във Вроцлав“, „край Охрид“: one word with a capital, of which nothing else is known."""
     found = []
-    for before in text.having.get("locative", ()):
+    for before in text.having("locative"):
         i = before + 1
         if i in taken or text.shape(i) != "title":
             continue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefgen.annotate.model import TokenMention
+from briefgen.annotate.table import Table
 from briefgen.gazetteer import Gazetteer
 from briefgen.languages import Lexicon
 from briefgen.tokens import Token
@@ -16,13 +16,12 @@ from briefgen.tokens import Token
 _ADJECTIVE = re.compile(r".{2,}(?:ата|ото|ите|ния|ният|ния|ския|ският|вия|вият|шия|шият|чкия|"
                         r"чкият|ска|ски|ско|чна|чен|чно|чни|лна|лен|лно|лни|вна|вен|вно|вни|"
                         r"жна|жен|жно|шна|шен|шно|шни|дна|ден|дно|рна|рен|рно|тна|тен|тно|нна|нен|нно|сна|"
-                        r"сен|сно|вена|вено|вени)")  # fmt: skip
+                        r"сен|сно|вена|вено|вени)|висшето")  # fmt: skip
 _OPENING = frozenset({"function", "opening_adjective", "talk_noun"})
 _FINITE = frozenset({"present", "aorist", "imperfect"})
 _SPELLING = 0.7
 _INITIAL = 2
 _FULL_NAME = 2  # words
-_NONE: frozenset[str] = frozenset()
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ].*")
 
 
@@ -30,31 +29,23 @@ _LATIN = re.compile(r"[A-Za-zÀ-ÿ].*")
 class Reading:
     """The tokens of a text. ``starts`` are the first tokens of sentences, where a
     capital proves nothing; ``small`` the words that the text also writes small and
-    ``small_stems`` their stems; ``having`` the tokens of each class, ``initials`` the
-    capitals with a full stop behind."""
+    ``small_stems`` their stems; ``having`` and ``shaped`` the tokens of a class and of a
+    shape, ``initials`` the capitals with a full stop behind."""
 
     tokens: Sequence[Token]
+    text: Callable[[int], str]
+    lower: Callable[[int], str]
+    shape: Callable[[int], str]
+    classes: Callable[[int], frozenset[str]]
+    having: Callable[[str], Sequence[int]]
+    shaped: Callable[[str], Sequence[int]]
     starts: frozenset[int]
     small: frozenset[str]
     small_stems: frozenset[str]
     stems: Sequence[str]
-    class_sets: Sequence[frozenset[str]]
-    having: Mapping[str, Sequence[int]]
     initials: Sequence[int]
     lexicon: Lexicon
     gazetteer: Gazetteer
-
-    def lower(self, i: int) -> str:
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
-
-    def text(self, i: int) -> str:
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
-
-    def shape(self, i: int) -> str:
-        return self.tokens[i].shape if 0 <= i < len(self.tokens) else "mark"
-
-    def classes(self, i: int) -> frozenset[str]:
-        return self.class_sets[i] if 0 <= i < len(self.class_sets) else _NONE
 
     def words(self, first: int, last: int) -> str:
         """The words from ``first`` to ``last`` with a space where the text has one."""
@@ -108,29 +99,28 @@ def tokens_of(mentions: Iterable[TokenMention]) -> set[int]:
 
 
 def read_names(
-    tokens: Sequence[Token], starts: frozenset[int], lexicon: Lexicon, gazetteer: Gazetteer
+    table: Table, starts: frozenset[int], lexicon: Lexicon, gazetteer: Gazetteer
 ) -> Reading:
     """What the finders ask again and again, looked up once a word."""
-    known = [lexicon.word(token.lower) for token in tokens]
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for i, word in enumerate(known):
-        for name in word.classes:
-            having[name].append(i)
-    small = [i for i, token in enumerate(tokens) if token.shape == "lower"]
+    tokens, stems, small = table.tokens, table.stems, table.shaped("lower")
     return Reading(
         tokens,
+        table.text,
+        table.lower,
+        table.shape,
+        table.classes,
+        table.having,
+        table.shaped,
         starts,
-        frozenset(tokens[i].text for i in small),
-        frozenset(known[i].stem for i in small),
-        [word.stem for word in known],
-        [word.classes for word in known],
-        dict(having),
+        frozenset([tokens[i].text for i in small]),
+        frozenset([stems[i] for i in small]),
+        stems,
         [
             i
-            for i in range(len(tokens) - 2)
-            if tokens[i + 1].text == "."
-            and tokens[i].shape == "title"
-            and len(tokens[i].text) <= _INITIAL
+            for i in table.shaped("title")
+            if len(tokens[i].text) <= _INITIAL
+            and i + 2 < len(tokens)
+            and tokens[i + 1].text == "."
             and tokens[i + 1].start == tokens[i].end
         ],
         lexicon,

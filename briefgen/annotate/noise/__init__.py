@@ -15,6 +15,7 @@ from briefgen.annotate.noise.page import Page
 from briefgen.annotate.noise.stamps import stamps, updates
 from briefgen.annotate.noise.tags import initials, tags
 from briefgen.annotate.speech_marks import Quoted
+from briefgen.annotate.table import Table
 from briefgen.languages import Lexicon, Match
 from briefgen.model import Sentence, Span
 from briefgen.tokens import Token
@@ -26,17 +27,17 @@ _LONGEST_ALONE = 8
 
 def find_noise(
     text: str,
-    tokens: Sequence[Token],
+    table: Table,
     sentences: Sequence[Sentence],
     units: Sequence[range],
     phrases: Mapping[str, Sequence[Match]],
     lexicon: Lexicon,
 ) -> tuple[range, ...]:
-    """The stretches of ``tokens`` that are no part of the report, in order. Pure.
+    """The stretches of tokens that are no part of the report, in order. Pure.
 
     ``units`` are the tokens of the ``sentences``; ``phrases`` what the lexicon finds.
     """
-    page = Page(text, tokens, units, _paragraphs(sentences, units), phrases, lexicon)
+    page = Page(text, table, units, _paragraphs(sentences, units), phrases, lexicon)
     finders = (tags, initials, credited, by_lines, rights, links, stamps, updates,
                invitations, alone, repeated)  # fmt: skip
     noise = {i for part in chain.from_iterable(find(page) for find in finders) for i in part}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefgen.annotate.table import Table
 from briefgen.languages import Lexicon, Match
-from briefgen.tokens import Token
+from briefgen.tokens import Shape, Token
 
 ENDS = frozenset(".!?…")
 _CLOSING = frozenset("“”\"»)’‘'")
@@ -16,17 +17,24 @@ _CLOSING = frozenset("“”\"»)’‘'")
 @dataclass(frozen=True, eq=False)
 class Page:
     """``units`` and ``paragraphs`` are ranges of tokens; ``agencies`` the last token of
-    each agency's name by its first."""
+    each agency's name by its first; ``word`` is a token in lower case, empty outside the
+    text, ``shape`` a mark there."""
 
     text: str
-    tokens: Sequence[Token]
+    table: Table
     units: Sequence[range]
     paragraphs: Sequence[range]
     phrases: Mapping[str, Sequence[Match]]
     lexicon: Lexicon
     agencies: dict[int, int] = field(default_factory=dict)
+    tokens: Sequence[Token] = field(init=False)
+    word: Callable[[int], str] = field(init=False)
+    shape: Callable[[int], Shape] = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.table.tokens)
+        object.__setattr__(self, "word", self.table.lower)
+        object.__setattr__(self, "shape", self.table.shape)
         for hit in self.phrases.get("noise_agency", ()):
             # „архив“ and „ап“ in small letters are words.
             if self.tokens[hit.first].shape != "lower" or hit.first < hit.last:
@@ -34,13 +42,6 @@ class Page:
 
     def found(self, name: str) -> Sequence[Match]:
         return self.phrases.get(name, ())
-
-    def word(self, i: int) -> str:
-        """Token ``i`` in lower case; empty outside the text."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
-
-    def shape(self, i: int) -> str:
-        return self.tokens[i].shape if 0 <= i < len(self.tokens) else "mark"
 
     def token_at(self, place: int) -> int:
         """The number of the first token that ends after ``place``."""

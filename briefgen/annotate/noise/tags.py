@@ -39,20 +39,29 @@ def tags(page: Page) -> Iterator[range]:
 
 
 def initials(page: Page) -> Iterator[range]:
-    """„/ДИ/ /НН/“ behind the last sentence of a paragraph: who wrote and who edited."""
+    """„/ДИ/ /НН/“ behind the last sentence of a paragraph: who wrote and who edited; „/ДИ/ |“
+    opens a line of the page's own."""
     if "/" not in page.text:
         return
     for paragraph in page.paragraphs:
+        first = paragraph.start
+        if page.word(first + 3) == "|" and first + 3 < paragraph.stop and _is_initials(page, first):
+            yield paragraph
+            continue
         i = paragraph.stop
-        while (
-            i - 3 >= paragraph.start
-            and page.word(i - 1) == page.word(i - 3) == "/"
-            and page.shape(i - 2) == "upper"
-            and len(page.word(i - 2)) <= _LONGEST_INITIALS
-        ):
+        while i - 3 >= paragraph.start and _is_initials(page, i - 3):
             i -= 3
         if i < paragraph.stop and page.follows_a_sentence(i):
             yield range(i, paragraph.stop)
+
+
+def _is_initials(page: Page, i: int) -> bool:
+    """„/ДИ/“ at token ``i``."""
+    return (
+        page.word(i) == page.word(i + 2) == "/"
+        and page.shape(i + 1) == "upper"
+        and len(page.word(i + 1)) <= _LONGEST_INITIALS
+    )
 
 
 def names_end(page: Page, i: int, stop: int) -> int:

@@ -15,6 +15,7 @@ from briefgen.extract.documents.heads import Head, find_heads
 from briefgen.extract.documents.hearsay import is_hearsay
 from briefgen.extract.documents.identity import Record, find_record, is_headline, meant, of_headline
 from briefgen.extract.documents.marks import find_marks
+from briefgen.extract.documents.numbered import sign_by_number
 from briefgen.extract.documents.other import fits
 from briefgen.extract.documents.owners import give_owners
 from briefgen.extract.documents.parties import named_parties
@@ -81,6 +82,7 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
         elif not record.complete:
             record.parties = list(dict.fromkeys([*record.parties, *named]))
         _told(context, record, head, own, records)
+    sign_by_number(context, records)
     _inherit(context.ann, records)
     return records
 

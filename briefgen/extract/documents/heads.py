@@ -260,14 +260,13 @@ def _preposition(ann: Annotated, first: int) -> str:
 
 def _words(ann: Annotated) -> Iterator[Head]:
     """„документът“, „двата текста“: they stand for a document of the text."""
-    for i, token in enumerate(ann.tokens):
-        if token.shape == "mark" or i not in ann.clause_at:
+    for i in ann.having("document_word"):
+        if i not in ann.clause_at:
             continue
-        word = token.lower
-        single = "document_word" in ann.classes(i)
+        word = ann.lower(i)
         several = ann.tokens[i - 1].shape == "number" or "number_word" in ann.classes(i - 1)
         counted = word in {"документа", "текста"} and (several or ann.lower(i - 1) == "двата")
-        if (not single and not counted) or ann.lower(i + 1) == "на":
+        if ann.lower(i + 1) == "на":
             continue
         yield Head(
             "", i, i, i, i, ann.clause_at[i].number, "m",

@@ -39,10 +39,12 @@ def find_marks(
 
 def _signatures(ann: Annotated, clauses: dict[int, list[Head]]) -> Iterator[Deed]:
     """„сложиха подписите си под документа“, „под него стоят три подписа“, „подпис няма“."""
-    for clause in ann.clauses:
-        nouns = [i for i in clause.tokens if "signature" in ann.classes(i) and _is_noun(ann, i)]
-        if not nouns:
-            continue
+    told: dict[int, list[int]] = {}
+    for i in ann.having("signature"):
+        if i in ann.clause_at and _is_noun(ann, i):
+            told.setdefault(ann.clause_at[i].number, []).append(i)
+    for number, nouns in sorted(told.items()):
+        clause = ann.clauses[number]
         verbs = [g for g in clause.verbs if g.kind == "finite"]
         laid = [g for g in verbs if g.senses & {"lay_down", "stand", "be", "have", "witness"}
                 or g.lemma in _BEARS]  # fmt: skip

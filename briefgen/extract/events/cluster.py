@@ -57,8 +57,11 @@ def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
     candidate = told.candidate
     better = ranks[candidate.kind] > ranks[cluster.kind]
     telling = candidate.source != "named" or bool(told.days or told.places)
+    # „В навечерието на форума А прие Б“: a noun of no verb may be of something else.
+    tied = candidate.verb is not None or bool(told.days or told.places)
     if (
         better
+        and tied
         and not candidate.weak
         and (weak or (cluster.kind in WITHIN and telling) or candidate.kind == "visit")
     ):

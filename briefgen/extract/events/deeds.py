@@ -16,6 +16,7 @@ from briefgen.extract.events.meetings import (
     gathered,
     met,
     received,
+    settled,
     spoke,
     talked,
 )
@@ -30,6 +31,8 @@ _LONGEST = 9
 def deeds(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
     """The events that the verbs of a clause tell."""
     for group in clause.verbs:
+        if _TOLD.isdisjoint(group.senses):
+            continue
         rules = [rule for sense, rule in _RULES if sense in group.senses]
         time = time_of(ann, group) if rules else None
         if time is None:
@@ -84,4 +87,8 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("adopt", voted),
     ("elect", voted),
     ("back", voted),
+    ("agree", settled),
+    ("decide", settled),
+    ("reach", settled),
 )
+_TOLD = frozenset(sense for sense, _ in _RULES)

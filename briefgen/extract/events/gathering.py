@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.events.beside import Beside, beside
+from briefgen.extract.events.beside import Beside, beside, of_signing
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Cluster, Told, add
-from briefgen.extract.events.days import days_of
+from briefgen.extract.events.days import days_of, stretched
 from briefgen.extract.events.deeds import deeds
+from briefgen.extract.events.lasting import lasts
 from briefgen.extract.events.matching import fits
 from briefgen.extract.events.news import (
     can_stand_alone,
@@ -53,6 +53,10 @@ def gather(
         candidate = told.candidate
         if is_background(ann, candidate, told, dates) or is_earlier(ann, told, clusters):
             continue
+        signing = of_signing(ann, told, clusters)
+        if signing:
+            add(signing, told, ranks)
+            continue
         other = beside(ann, told, clusters)
         if other:
             new = Cluster(candidate.kind, [])
@@ -71,7 +75,24 @@ def gather(
             clusters.append(new)
         else:
             waiting.append(told)
+    for cluster in clusters:
+        _stretch(ann, cluster)
     return clusters, around
+
+
+def _stretch(ann: Annotated, cluster: Cluster) -> None:
+    """„Форумът завърши вчера. … Домакин на тридневната среща …“: one sentence tells the
+    day, another how many they were."""
+    if cluster.days is None:
+        return
+    for told in cluster.told:
+        # A meeting on a visit is shorter than the visit.
+        if cluster.kind == "visit" != told.candidate.kind:
+            continue
+        length = lasts(ann, told.candidate)
+        if length:
+            cluster.days = stretched(cluster.days, *length)
+            return
 
 
 def _rows(ann: Annotated) -> list[Row]:
@@ -129,5 +150,4 @@ def _sentence(ann: Annotated, candidate: Candidate) -> int:
 
 
 def _sentence_at(ann: Annotated, token: int) -> int:
-    start = ann.tokens[token].start
-    return bisect_right(ann.sentences, start, key=lambda s: s.span.start) - 1
+    return ann.unit_at[token]

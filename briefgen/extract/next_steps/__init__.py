@@ -126,7 +126,12 @@ def _has_demander(ann: Annotated, step: NextStep) -> bool:
 
 def _promiser(ann: Annotated, opener: VerbGroup) -> str | None:
     """„Соботка обеща …“, „Гутериш призова …“: the person whose word it is."""
-    if not opener.senses & {"promise", "demand"} or opener.plural or opener.tense == "future":
+    if (
+        not opener.senses & {"promise", "demand"}
+        or opener.plural
+        or opener.passive
+        or opener.tense == "future"
+    ):
         return None
     run = subjects(ann, opener, reverse=False)
     if (

@@ -17,6 +17,8 @@ from briefgen.extract.arguments import (
     run_of,
     subjects,
 )
+from briefgen.extract.documents.offices import adjective_country
+from briefgen.extract.documents.parties import add_country
 from briefgen.extract.next_steps.being import hosts_behind
 from briefgen.extract.next_steps.known import Known
 from briefgen.extract.next_steps.referents import acting, whom
@@ -25,8 +27,10 @@ from briefgen.extract.next_steps.voice import Voice
 from briefgen.model import Document
 
 _DEFINITE = re.compile(r"[а-я]{3,}(?:ите|ата|ото|ията|ъта|тта|ът|ят)")
+_TIMES = frozenset({"month", "weekday", "year_word", "day_word", "time_word", "next"})
+_EVERY = frozenset({"всяка", "всеки", "всяко"})
 # Verbs that may stand before their subject without an object between them.
-_MOVES = frozenset({"meet", "gather", "arrive", "take_place", "lie_ahead", "hold_talks"})
+_MOVES = frozenset({"meet", "gather", "arrive", "take_place", "lie_ahead", "hold_talks", "attend"})
 
 
 def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
@@ -53,16 +57,68 @@ def subject_of(ann: Annotated, told: Told) -> list[Nominal]:
     if clause.kind == "relative" and clause.link is not None and ann.lower(clause.link - 1) == "от":
         return antecedent(ann, clause)  # „от който се очаква да …“
     if "demand" in told.opener.senses and told.opener is not told.deed:
+        if told.opener.passive:
+            return subjects(ann, told.opener, reverse=False)  # „Х бе призован да …“
         asked = _asked(ann, told)
         if asked:
             return asked
     if told.opener is not told.deed and told.noun is None and _names_thing(ann, told):
         return []
+    each = _each(ann, told)
+    if each:
+        return each
     run = subjects(ann, told.deed, reverse=_may_follow(ann, told, clause))
     linked = clause.link is not None and ann.lower(clause.link) in THERE
     if clause.kind == "relative" and not linked and run and run[-1].last < clause.tokens[0]:
         return run if _stands_for(ann, run[-1], clause) else []
-    return run
+    other = bool(run) and run[-1].last < _own_start(ann, told) and bool(_others_before(ann, told))
+    return [] if other else run
+
+
+def _own_start(ann: Annotated, told: Told) -> int:
+    """Where the words of the opener's own begin: its clause, or behind the verb before it."""
+    clause, opener = ann.clause_at[told.opener.head], told.opener
+    before = [g.last + 1 for g in clause.verbs if g.head < opener.head and g.kind == "finite"]
+    return max(before, default=clause.tokens[0])
+
+
+def _others_before(ann: Annotated, told: Told) -> list[int]:
+    """„Сръбската страна ще …, а черногорската ще …“: nouns and adjectives before the verb that
+    are another than the subject of the verb before."""
+    nominals = ann.nominals[ann.clause_at[told.opener.head].number]
+    known = {i for n in nominals for i in range(n.first, n.last + 1)}
+    return [
+        i
+        for i in range(_own_start(ann, told), told.opener.first)
+        if _DEFINITE.fullmatch(ann.lower(i))
+        and i not in known
+        and i not in ann.verb_at
+        and not _is_governed(ann, i)
+        and not (ann.classes(i) | ann.classes(i + 1)) & _TIMES
+    ]
+
+
+def _elided_side(known: Known, told: Told) -> tuple[str, ...]:
+    """„…, а черногорската ще …“ behind „сръбската страна“: the other side's state."""
+    ann = known.context.ann
+    words = _others_before(ann, told)
+    clause = ann.clause_at[told.opener.head]
+    if len(words) != 1 or words[0] != told.opener.first - 1 or clause.joined is None:
+        return ()
+    country = adjective_country(ann, words[0], words[0])
+    earlier = [n for n in ann.nominals[clause.joined] if not n.prep]
+    sides = [n for n in earlier if "side" in ann.classes(n.head) and n.first < n.head]
+    return (add_country(known.context, country),) if country and sides else ()
+
+
+def _each(ann: Annotated, told: Told) -> list[Nominal]:
+    """„всяка от трите държави ще …“: all of them."""
+    nominals = ann.nominals[ann.clause_at[told.deed.head].number]
+    return [
+        n
+        for n in nominals
+        if n.last < told.deed.first and n.prep == "от" and ann.lower(n.first - 2) in _EVERY
+    ][:1]
 
 
 def _whose(ann: Annotated, told: Told) -> list[Nominal]:
@@ -157,10 +213,21 @@ def actors_of(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
         found += named
     if run:
         return tuple(dict.fromkeys(found))
+    if told.begins is None and not told.deed.passive and (side := _elided_side(known, told)):
+        return side
     if _speaks_of_himself(ann, told, voice):
-        speaker = acting(known.context, voice.speaker) if voice.speaker else None
-        return (speaker,) if speaker else ()
+        return _speaker(known, told, voice)
     return _parties(ann, told, known.documents)
+
+
+def _speaker(known: Known, told: Told, voice: Voice) -> tuple[str, ...]:
+    """The one who says of himself what he will do, by name or by description."""
+    if voice.speaker:
+        speaker = acting(known.context, voice.speaker)
+        return (speaker,) if speaker else ()
+    run = subjects(known.context.ann, voice.verb, reverse=False) if voice.verb else []
+    body = len(run) == 1 and run[0].kind == "body" and not run[0].prep
+    return whom(known, run[0], voice, between=False) if body else ()
 
 
 def _are_theirs(ann: Annotated, nominal: Nominal) -> bool:
@@ -196,11 +263,16 @@ def _behind(ann: Annotated, told: Told) -> list[Nominal]:
 def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
     """„на стадион „Х“ ще заседава“: the preposition before the noun governs its name, too."""
     i = nominal.first - 1
-    while i >= 0 and ann.tokens[i].text in '„“"«':
+    start = ann.clause_at[nominal.first].tokens[0]
+    while i >= start and ann.tokens[i].text in '„“"«':
         i -= 1
-    if i >= 0 and ann.tokens[i].text in "–—-":
-        return True  # „полетът Х – У ще излети“
-    noun = i >= 0 and ann.tokens[i].shape == "lower" and not ann.classes(i) & _SMALL
+    if i < start:
+        return False
+    if ann.tokens[i].text in "–—-":
+        return i > start and i - 1 in ann.mention_at  # „полетът Х – У ще излети“
+    noun = ann.tokens[i].shape == "lower" and not ann.classes(i) & _SMALL
+    if ann.lower(i) in _OBLIQUE:
+        return False  # „с нея страните се ангажират“
     if ann.lower(i).endswith(("та", "то", "те", "ът", "ят")) or "paper" in ann.classes(i):
         return False  # „с писмото България се ангажира“
     if not noun or i in ann.verb_at:
@@ -211,8 +283,18 @@ def _is_apposed(ann: Annotated, nominal: Nominal) -> bool:
     return "preposition" in ann.classes(i - 1)
 
 
+_OBLIQUE = frozenset({"него", "нея", "тях"})
 _SMALL = frozenset(
-    {"month", "weekday", "year_word", "day_word", "preposition", "conjunction", "relative"}
+    {
+        "month",
+        "weekday",
+        "year_word",
+        "day_word",
+        "time_word",
+        "preposition",
+        "conjunction",
+        "relative",
+    }
     | {"pronoun", "be", "will", "modal", "negation"}
 )
 
@@ -221,13 +303,19 @@ def _speaks_of_himself(ann: Annotated, told: Told, voice: Voice) -> bool:
     """„Х обяви, че ще замине“: no subject of its own, and a verb that fits one speaker."""
     if voice.manner not in ("said", "pledge") or told.deed.plural or told.deed.passive:
         return False
-    if voice.verb is None or voice.verb.plural or told.opener is not told.deed:
+    opener = told.opener
+    intends = opener is told.deed or "intends" in ann.lexicon.classes(opener.lemma)
+    # „се предвижда да“ is nobody's plan.
+    nobodys = opener is not told.deed and opener.reflexive
+    if voice.verb is None or voice.verb.plural or not intends or opener.plural or nobodys:
         return False
     clause = ann.clause_at[told.deed.head]
     if any(n.last < told.deed.first and not n.prep for n in ann.nominals[clause.number]):
         return False
     run = [i for i in clause.tokens if i < told.deed.first and ann.tokens[i].shape == "lower"]
-    nouns = [i for i in run if not ann.classes(i) - {"paper"} and not _is_governed(ann, i)]
+    nouns = [
+        i for i in run if not ann.classes(i) - {"paper", "townsmen"} and not _is_governed(ann, i)
+    ]
     own = not told.deed.reflexive or "meet" in told.deed.senses
     return clause.kind == "that" and not nouns and own
 

@@ -16,12 +16,7 @@ def is_conditional(ann: Annotated, group: VerbGroup) -> bool:
     """Whether a condition stands by the clause of ``group``."""
     clause = ann.clause_at[group.head]
     unit = ann.unit_of(group.head)
-    conditions = {
-        home.number: home
-        for i in unit
-        if (home := ann.clause_at.get(i)) and home.kind == "condition"
-    }
-    for home in conditions.values():
+    for home in _conditions(ann, unit):
         if clause.kind == "relative" and home.tokens[0] > clause.tokens[0]:
             continue  # „министър, който ще отговаря, ако …“
         if home.quoted == clause.quoted and _says_if(ann, home) and _belongs(ann, home, clause):
@@ -29,6 +24,15 @@ def is_conditional(ann: Annotated, group: VerbGroup) -> bool:
     if any(_is_inverted(ann, g, unit) for g in ann.verbs_in(range(unit.start, group.first))):
         return True
     return bool(ann.found_in(unit, "on_condition"))
+
+
+def _conditions(ann: Annotated, unit: range) -> list[Clause]:
+    """The clauses of condition in the sentence, which are numbered in a row."""
+    numbers = [home.number for i in unit if (home := ann.clause_at.get(i))]
+    if not numbers:
+        return []
+    own = ann.clauses[min(numbers) : max(numbers) + 1]
+    return [clause for clause in own if clause.kind == "condition" and clause.tokens]
 
 
 def _says_if(ann: Annotated, condition: Clause) -> bool:

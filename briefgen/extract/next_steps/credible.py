@@ -141,6 +141,18 @@ def _is_person(ann: Annotated, entity: str) -> bool:
     return known is not None and known.kind == "person"
 
 
+def _is_of_theirs(ann: Annotated, told: Told, voice: Voice) -> bool:
+    """„„Х“ ще построи терминал, съобщи директорът ѝ У“: who speaks for the subject."""
+    role = ann.role_of(voice.speaker or "")
+    if role is None or voice.verb is None or voice.verb.first < told.deed.last:
+        return False
+    bodies = all(n.kind == "body" for n in subject_of(ann, told))
+    near = voice.verb.last < role.first and ann.unit_at[role.first] == ann.unit_at[told.deed.head]
+    return bodies and near and any(
+        ann.lower(i) in {"му", "ѝ", "й", "им"} for i in range(role.first, role.last + 1)
+    )  # fmt: skip
+
+
 def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -> bool:
     """Whether an official tells what his own side does, or a medium what it knows."""
     speaker = ann.entities.get(voice.speaker or "")
@@ -158,4 +170,7 @@ def _is_own(ann: Annotated, told: Told, voice: Voice, actors: tuple[str, ...]) -
         event = bool(told.deed.senses & _EVENTS) and not any(n.entities for n in named)
         things = all(n.kind in ("document", "event") for n in named)
         return event or things or each_of_them(ann, told)
-    return set(actors) <= voice.own
+    if _is_of_theirs(ann, told, voice):
+        return True
+    shared = each_of_them(ann, told) and bool(set(actors) & voice.own)
+    return shared or set(actors) <= voice.own

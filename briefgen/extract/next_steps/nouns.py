@@ -55,9 +55,9 @@ def governing_noun(ann: Annotated, group: VerbGroup) -> Governing | None:
     for i in range(group.first - 1, max(start, group.first - _DEMANDED_OF) - 1, -1):
         if ann.clause_at.get(i) is not clause or ann.tokens[i].text in ",;:":
             return None
-        for name, noun in _NOUNS.items():
-            if name in ann.classes(i):
-                return replace(noun, at=i)
+        names = ann.classes(i) & _NOUNS.keys()
+        if names:
+            return replace(next(_NOUNS[name] for name in _NOUNS if name in names), at=i)
     return None
 
 

@@ -8,19 +8,20 @@ from briefgen.extract.context import Context
 from briefgen.extract.counted_people import NUMBERS
 from briefgen.extract.documents.offices import adjective_country
 from briefgen.extract.documents.parties import add_country
+from briefgen.extract.next_steps.bodies import body_meant
 from briefgen.extract.next_steps.counted import SIDES as _SIDES
 from briefgen.extract.next_steps.counted import counted
 from briefgen.extract.next_steps.known import Known
-from briefgen.extract.next_steps.speakers import standing
+from briefgen.extract.next_steps.speakers import standing, state_of
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.extract.quotes.talk import HOME
 from briefgen.gazetteer import gazetteer
 
 _ACTS = frozenset({"person", "organisation", "country", "group"})
+# What without a number means the sides and companies that the text is about.
+_BOTH = frozenset({"страните", "компаниите", "дружествата", "фирмите", "общините"})
 # Within so many tokens „документът“ opens a sentence.
 _FIRST = 2
-# So many letters tell a body's noun in any of its forms.
-_BODY_STEM = 5
 
 
 def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tuple[str, ...]:
@@ -36,6 +37,8 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     sender = _sender(ann, nominal)
     if sender is not None:
         return (one,) if (one := acting(context, sender)) else ()
+    if nominal.first in ann.references:
+        return _of_state(ann, nominal)
     apposed = _name_behind(ann, nominal)
     if apposed is not None:
         return tuple(e for one in apposed.entities if (e := acting(context, one)))
@@ -53,17 +56,19 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
         # „настоя той да приключи“ may mean a thing; „предстои тя да докладва“ hardly.
         waits = between and _lies_ahead(ann, nominal) and voice.manner == "reporter"
         return _one_person(known, nominal, voice) if waits or not between else ()
+    if words == {"те"}:
+        return _people_told(known, nominal, voice) if not between else ()
     if ann.classes(nominal.head) & {"host", "guest"}:
         guest = "guest" in ann.classes(nominal.head)
         person = known.talk.guest if guest else known.talk.host
         return (person,) if person else ()
-    if words & NUMBERS.keys() or words == {"страните"}:
+    if words & NUMBERS.keys() or words <= _BOTH:
         return counted(known, nominal, words)
     if words & _SIDES:
         return ()
-    if nominal.kind == "body" and nominal.first == nominal.last:
-        return _same_body(known, nominal)
-    return ()
+    if nominal.kind == "group":
+        return _holders(ann, nominal)
+    return body_meant(known, nominal, voice) if nominal.kind == "body" else ()
 
 
 def acting(context: Context, entity: str) -> str | None:
@@ -73,6 +78,24 @@ def acting(context: Context, entity: str) -> str | None:
         country = gazetteer().seats.get(context.ann.entities[entity].bg or "")
         return add_country(context, country) if country else entity
     return entity if kind in _ACTS else None
+
+
+def _of_state(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
+    """„френският президент“: the one so called whose state only the gazetteer has."""
+    meant = ann.references[nominal.first]
+    if meant.country is None:
+        return ()
+    holders = {
+        m.entity
+        for m in ann.mentions_in(0, nominal.first - 1)
+        if m.kind == "person"
+        and (role := ann.role_of(m.entity)) is not None
+        and role.held is not None
+        and role.held.kind == meant.office
+        and role.country is None
+        and meant.country in state_of(ann, m.entity)
+    }
+    return (holders.pop(),) if len(holders) == 1 else ()
 
 
 def _sender(ann: Annotated, nominal: Nominal) -> str | None:
@@ -101,12 +124,19 @@ def _name_behind(ann: Annotated, nominal: Nominal) -> Nominal | None:
 
 # What people do, and no documents or groups.
 _OF_PEOPLE = frozenset(
-    {"say", "meet", "visit", "receive", "hold_talks", "discuss", "arrive", "promise", "sign"}
+    {
+        "say",
+        "meet",
+        "visit",
+        "receive",
+        "hold_talks",
+        "discuss",
+        "arrive",
+        "promise",
+        "sign",
+        "attend",
+    }
 )
-# „ведомството“ is a ministry or an agency; „Комисията“ in a report on the Union its own.
-_OFFICE_OF_STATE = frozenset({"ведомството"})
-_MINISTRIES = ("министерство", "агенция", "държавна агенция")
-_UNION = frozenset({"european-union", "european-council", "european-parliament"})
 _GOVERNMENTS = frozenset({"правителството", "кабинетът", "властите"})
 
 
@@ -137,12 +167,63 @@ def _one_person(known: Known, nominal: Nominal, voice: Voice) -> tuple[str, ...]
     return (person,) if person else ()
 
 
+def _people_told(known: Known, nominal: Nominal, voice: Voice) -> tuple[str, ...]:
+    """„Те ще се срещнат“: the several who are the subject of the sentence before."""
+    ann = known.context.ann
+    unit = ann.unit_at[nominal.first] - 1
+    if voice.manner != "reporter" or unit < 0 or unit_paragraph(ann, unit) != unit_paragraph(
+        ann, unit + 1
+    ):  # fmt: skip
+        return ()
+    groups = [g for g in ann.verbs_in(ann.units[unit]) if g.kind == "finite" and g.mood == "told"]
+    mains = [g for g in groups if ann.clause_at[g.head].kind == "main" and not g.passive]
+    if not mains or not mains[-1].plural or any(ann.is_quoted(g.head) for g in mains):
+        return ()
+    run = subjects(ann, mains[-1], reverse=False)
+    people = [e for n in run for e in _several(known, n)]
+    return tuple(dict.fromkeys(people)) if len(set(people)) > 1 else ()
+
+
+def _several(known: Known, nominal: Nominal) -> tuple[str, ...]:
+    ann = known.context.ann
+    words = {ann.lower(i) for i in range(nominal.first, nominal.last + 1)}
+    named = nominal.entities or (counted(known, nominal, words) if words & NUMBERS.keys() else ())
+    return tuple(e for e in named if _kind(ann, e) == "person")
+
+
+def unit_paragraph(ann: Annotated, unit: int) -> int:
+    return ann.sentences[unit].paragraph
+
+
+def _holders(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
+    """„министрите на транспорта“: those whom the text has named before with that office, where
+    it has named them together."""
+    head = nominal.head
+    if ann.lower(head + 1) != "на" or not ann.lower(head).endswith("те"):
+        return ()
+    words = [ann.lower(head + 2)]
+    if "preposition" in ann.classes(head + 3) or ann.lower(head + 3) in {"и", ","}:
+        return ()
+    found: dict[str, None] = {}
+    for clause in ann.nominals:
+        for other in clause:
+            alike = other.first < nominal.first and len(other.entities) > 1
+            if alike and ann.lower(other.head) in {ann.lower(head), ann.lower(head)[:-2]} and (
+                [ann.lower(other.head + 2)] == words
+            ):  # fmt: skip
+                found.update(dict.fromkeys(other.entities))
+    return tuple(found)
+
+
 def _lies_ahead(ann: Annotated, nominal: Nominal) -> bool:
-    """„предстои тя да докладва“: and not „предстои той да бъде ратифициран“."""
+    """„предстои тя да докладва“, „очаква се той да посети“: and not „предстои той да бъде
+    ратифициран“."""
     groups = ann.clause_at[nominal.first].verbs
     opener = next((g for g in reversed(groups) if g.last < nominal.first), None)
     deed = next((g for g in groups if g.first > nominal.last), None)
-    ahead = opener is not None and "lie_ahead" in opener.senses
+    ahead = opener is not None and (
+        "lie_ahead" in opener.senses or ("expect" in opener.senses and opener.reflexive)
+    )
     return ahead and deed is not None and not deed.passive and bool(deed.senses & _OF_PEOPLE)
 
 
@@ -163,33 +244,3 @@ def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
         if clause.kind == "main"
         for n in ann.nominals[clause.number][:1]
     )
-
-
-def _same_body(known: Known, nominal: Nominal) -> tuple[str, ...]:
-    """„комисията“, „ведомството“ where the text names one only."""
-    ann = known.context.ann
-    stem = ann.lower(nominal.head)[:_BODY_STEM]
-    definite = ann.lower(nominal.head).endswith(("та", "ът", "ят", "то", "а"))
-    bodies = {
-        m.entity
-        for m in ann.mentions_in(0, nominal.first - 1)
-        if m.kind in ("organisation", "group") and _has_word(m.base, stem)
-    }
-    if ann.lower(nominal.head) in _OFFICE_OF_STATE:
-        bodies = _named_bodies(ann, nominal, _MINISTRIES)
-    if not bodies and ann.lower(nominal.head) == "комисията":
-        of_union = any(m.entity in _UNION for m in ann.mentions)
-        return (add_country(known.context, "european-commission"),) if of_union else ()
-    return (bodies.pop(),) if definite and len(bodies) == 1 else ()
-
-
-def _named_bodies(ann: Annotated, nominal: Nominal, kinds: tuple[str, ...]) -> set[str]:
-    return {
-        m.entity
-        for m in ann.mentions_in(0, nominal.first - 1)
-        if m.kind == "organisation" and m.base.lower().startswith(kinds)
-    }
-
-
-def _has_word(name: str, stem: str) -> bool:
-    return any(word.lower().startswith(stem) for word in name.split())

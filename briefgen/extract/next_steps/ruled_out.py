@@ -45,7 +45,7 @@ def is_ruled_out(ann: Annotated, told: Told) -> bool:
 def _is_asked(ann: Annotated, group: VerbGroup, clause: Clause) -> bool:
     """„Трябва ли …?“, „къде ще бъде срещата, не е решено“."""
     unit = ann.unit_of(group.head)
-    if any(ann.tokens[j].text == "?" for j in range(group.head, unit.stop)):
+    if ann.marks_in(range(group.head, unit.stop), "?"):
         return True
     if any(ann.lower(j) == "ли" for j in range(group.first, min(group.last + 3, unit.stop))):
         return True

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefgen.annotate import Annotated
+from briefgen.annotate import Annotated, Role
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, behind, subjects
 from briefgen.extract.context import Context
 from briefgen.extract.quotes.talk import HOME, of_state
 from briefgen.gazetteer import gazetteer
+
+_BODIES = frozenset({"organisation", "group"})
+MINISTRY = "Министерство "
+# Whose heads speak for the Union, too.
+_OF_UNION = frozenset({"european-commission", "european-council"})
 
 
 @cache
@@ -19,15 +24,25 @@ def _countries() -> dict[str, str]:
     return {entity.bg: entity.id for entity in known if entity.kind == "country" and entity.bg}
 
 
-def _state_of(ann: Annotated, speaker: str) -> set[str]:
+def state_of(ann: Annotated, speaker: str) -> set[str]:
     """The states whose offices the gazetteer gives a person in the year of the article."""
+    return {_countries()[name] for name in _offices_of(ann, speaker) if name in _countries()}
+
+
+def _bodies_of(ann: Annotated, speaker: str) -> set[str]:
+    """The bodies whose offices it gives him: „генерален секретар на НАТО“."""
+    known = (gazetteer().match(name) for name in _offices_of(ann, speaker))
+    return {entity.id for entity in known if entity is not None and entity.kind in _BODIES}
+
+
+def _offices_of(ann: Annotated, speaker: str) -> list[str]:
+    """Whose the offices are."""
     entity, year = ann.entities.get(speaker), ann.article.date.year
-    held = [
+    return [
         office.bg.rpartition(" на ")[2]
         for office in (entity.roles if entity else ())
         if (office.from_year or year) <= year <= (office.to_year or year)
     ]
-    return {_countries()[name] for name in held if name in _countries()}
 
 
 def framed(context: Context, group: VerbGroup) -> str | None:
@@ -48,6 +63,31 @@ def speaker_of(ann: Annotated, verb: VerbGroup) -> str | None:
     return run[0].entities[0] if len(run) == 1 and len(run[0].entities) == 1 else None
 
 
+def _ministries(ann: Annotated, role: Role) -> set[str]:
+    """„министърът на отбраната“ speaks for the Ministry of Defence that the text names."""
+    office = (role.base or "").lower()
+    if role.held is None or role.held.kind not in ("minister", "deputy-minister"):
+        return set()
+    return {
+        m.entity
+        for m in ann.mentions
+        if m.kind == "organisation"
+        and m.base.startswith(MINISTRY)
+        and m.base.removeprefix(MINISTRY).lower() in office
+    }
+
+
+def _is_federal(ann: Annotated, role: Role) -> bool:
+    """„федералният министър“: an office that the article's own state does not have."""
+    return any("foreign_office" in ann.classes(i) for i in range(role.first, role.last + 1))
+
+
+def _only_foreign(ann: Annotated, home: str | None) -> set[str]:
+    """The state that the text names beside the article's own, where it is one."""
+    states = {m.entity for m in ann.mentions if m.kind == "country"} - {home}
+    return states if len(states) == 1 else set()
+
+
 def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]:
     """Whether ``speaker`` holds an office or is a body; what is his own side."""
     if speaker is None:
@@ -59,16 +99,23 @@ def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]
     # Whom the gazetteer knows holds or held an office.
     own, official = {speaker}, not speaker.startswith("local:")
     role = ann.role_of(speaker)
-    own.update(_state_of(ann, speaker))
+    states = state_of(ann, speaker)
+    own.update(states)
+    own.update(_bodies_of(ann, speaker))
     if role is not None:
         official = True
-        if of_state(role):
-            own.update(filter(None, (HOME.get(ann.article.lang),)))
+        home = HOME.get(ann.article.lang)
+        if of_state(role) and not states:
+            own.update(_only_foreign(ann, home) if _is_federal(ann, role) else filter(None, [home]))
         own.update(x for x in (role.country,) if x)
         if role.held is not None:
             own.update(x for x in (role.held.country, role.held.body) if x)
+        # „изпълнителният директор на „Х““
+        within = ann.mentions_in(role.first, role.last)
+        own.update(m.entity for m in within if m.kind == "organisation")
+        own.update(_ministries(ann, role))
         if (role.base or "").startswith("еврокомисар"):
             own.add("european-commission")
-    if "european-commission" in own:
+    if own & _OF_UNION:
         own.add("european-union")
     return official, frozenset(own)

@@ -62,7 +62,7 @@ def is_substantial(
             return date is not None
         return date is not None or "lie_ahead" not in told.opener.senses or _names_event(ann, told)
     if (_only_says(ann, told.deed) and told.force != "conditional") or (
-        _brings_about(ann, told.deed) and not doers
+        _brings_about(ann, told.deed) and not (doers or each_of_them(ann, told))
     ):
         return False
     if _keeps_doing(ann, told.deed):

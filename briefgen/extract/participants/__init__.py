@@ -27,6 +27,9 @@ _NAMED = frozenset({"person", *_BODIES})
 _MOST_EVIDENCE = 60
 
 
+_NEAR = 3
+
+
 def extract_participants(
     context: Context,
     event: Event | None,
@@ -69,8 +72,8 @@ def _participant(context: Context, entity: str, claims: Sequence[Claim]) -> Part
     doubt = claims[0].doubt if all(claim.doubt for claim in claims) else None
     roles = [
         (ann.span(role.first, role.last), role)
-        for mention in ann.mentions
-        if mention.entity == entity and (role := ann.roles.get(mention.first))
+        for mention in ann.mentions_of(entity)
+        if (role := ann.roles.get(mention.first))
     ]
     fullest = ann.role_of(entity)
     rank = next((role.rank for _, role in roles if role.rank), None)
@@ -94,7 +97,7 @@ def _names_first(context: Context, entity: str, spans: Set[Span]) -> tuple[Span,
     """``spans`` without those inside another: first where the entity is named, then
     the words that say what it did."""
     ann = context.ann
-    named = [ann.span(m.first, m.last) for m in ann.mentions if m.entity == entity]
+    named = [ann.span(m.first, m.last) for m in ann.mentions_of(entity)]
     if entity in context.local:
         phrase = (context.local[entity].bg, context.local[entity].en)
         named += [s for s in spans if " ".join(ann.text_of(s).split()) in phrase]
@@ -129,6 +132,22 @@ def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[Cla
             named = _nearest_mention(ann, entity, document.evidence[-1].end)
             if named:
                 yield Claim(entity, "signed", (named, document.evidence[-1]))
+                occasion = _occasion(ann, document)
+                if occasion:
+                    yield Claim(entity, "attended", (named, occasion))
+
+
+def _occasion(ann: Annotated, document: Document) -> Span | None:
+    """„По време на заседанието бяха подписани …“: whoever signed it was there."""
+    for span in document.evidence:
+        clause = ann.clause_at.get(ann.token_at(span.start))
+        if clause is None or document.status != "signed":
+            continue
+        for hit in ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "within"):
+            for nominal in ann.nominals[clause.number]:
+                if nominal.kind == "event" and 0 < nominal.first - hit.last <= _NEAR:
+                    return ann.span(hit.first, nominal.last)
+    return None
 
 
 def _kind_words(ann: Annotated, document: Span) -> Span:
@@ -140,9 +159,9 @@ def _kind_words(ann: Annotated, document: Span) -> Span:
 
 
 def _mention_within(ann: Annotated, entity: str, span: Span) -> Span | None:
-    for mention in ann.mentions:
+    for mention in ann.mentions_of(entity):
         place = ann.span(mention.first, mention.last)
-        if mention.entity == entity and span.start <= place.start and place.end <= span.end:
+        if span.start <= place.start and place.end <= span.end:
             return place
     return None
 
@@ -150,7 +169,7 @@ def _mention_within(ann: Annotated, entity: str, span: Span) -> Span | None:
 def _nearest_mention(ann: Annotated, entity: str, place: int) -> Span | None:
     """The last mention before ``place``; the first behind it where there is none: „Под
     документа сложиха имената си А и Б“."""
-    spans = [ann.span(m.first, m.last) for m in ann.mentions if m.entity == entity]
+    spans = [ann.span(m.first, m.last) for m in ann.mentions_of(entity)]
     before = max((s for s in spans if s.end <= place), default=None)
     return before or min(spans, default=None)
 

@@ -44,10 +44,11 @@ def _from_abroad(scene: Scene, attended: Mapping[str, Claim]) -> Set[str]:
 
 def _bare_host(scene: Scene) -> int | None:
     ann = scene.ann
-    for clause in ann.clauses:
-        named = {n.head for n in ann.nominals[clause.number] if n.entities}
-        for i in clause.tokens:
-            definite = ann.lower(i).endswith(("ът", "а", "ят", "ята"))
-            if definite and i not in named and "host" in ann.classes(i):
-                return i
+    for i in ann.having("host"):
+        clause = ann.clause_at.get(i)
+        definite = ann.lower(i).endswith(("ът", "а", "ят", "ята"))
+        nominals = ann.nominals[clause.number] if clause is not None else ()
+        named = any(n.head == i and n.entities for n in nominals)
+        if clause is not None and definite and not named:
+            return i
     return None

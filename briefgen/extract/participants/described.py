@@ -25,6 +25,8 @@ def described_body(context: Context, nominal: Nominal) -> tuple[str, int] | None
     head = nominal.head
     if "described_body" not in ann.classes(head) or ann.lower(head).endswith(_PLURALS):
         return None
+    if "panel" in ann.classes(head) and not _has_capital(context, nominal):
+        return None
     base = _base(context, head)
     before = [
         agreeing(ann.tokens[i].text, base)
@@ -38,12 +40,27 @@ def described_body(context: Context, nominal: Nominal) -> tuple[str, int] | None
     one_a_state = national and "parliament" in ann.classes(head)
     if one_a_state:
         before = [word.lower() for word in before]
-    if vague or not (behind or len(before) > 1 or one_a_state):
+    # „областният съвет“: a region has one.
+    one_a_region = any("local_adjective" in ann.classes(i) for i in range(nominal.first, head))
+    if vague or not (behind or len(before) > 1 or one_a_state or one_a_region):
         return None
     words = " ".join([*before, base, *behind])
+    ministry = base.lower() == "министерство" and len(before) > 1 and not behind
+    state = gazetteer().country_of_adjective(before[0].lower()) if ministry else None
+    if state is not None:
+        # „Парагвайското външно министерство“ is „Външно министерство на Парагвай“.
+        words = " ".join([*before[1:], base, "на", state.bg or ""])
+        words = words[0].upper() + words[1:]
     entity = local_entity(words, "organisation", ann.lexicon.lang)
     context.local.setdefault(entity.id, entity)
     return entity.id, last
+
+
+def _has_capital(context: Context, nominal: Nominal) -> bool:
+    """„Дунавска група за …“: many a group works, but few bear a name."""
+    ann = context.ann
+    inside = nominal.first > ann.unit_of(nominal.first).start
+    return inside and ann.tokens[nominal.first].shape == "title"
 
 
 def _base(context: Context, head: int) -> str:

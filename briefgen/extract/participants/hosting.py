@@ -101,7 +101,8 @@ def _country_of(scene: Scene, clause: Clause, words: Span) -> Iterator[Claim]:
 def _called_host(scene: Scene) -> Iterator[Claim]:
     """„домакинът А“, „домакинът, министърът А,“, „А, домакин на разговорите,“."""
     ann = scene.ann
-    for clause in ann.clauses:
+    homes = {clause.number for i in ann.having("host") if (clause := ann.clause_at.get(i))}
+    for clause in [ann.clauses[number] for number in sorted(homes)]:
         if not scene.is_told(clause):
             continue
         nominals = ann.nominals[clause.number]

@@ -78,9 +78,9 @@ def own_events(scene: Scene) -> Iterator[Claim]:
 def _events(scene: Scene) -> Iterator[tuple[Clause, Sequence[Nominal], int]]:
     """Each event that the text names as taking place, with its clause's phrases."""
     ann = scene.ann
-    for clause in ann.clauses:
-        nominals = ann.nominals[clause.number]
-        if not any(n.kind == "event" for n in nominals) or not scene.is_told(clause):
+    for number in scene.eventful:
+        clause, nominals = ann.clauses[number], ann.nominals[number]
+        if not scene.is_told(clause):
             continue
         for at, nominal in enumerate(nominals):
             if nominal.kind == "event" and _is_on(scene, clause, nominal):

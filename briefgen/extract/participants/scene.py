@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefgen.annotate import Annotated, Nominal
@@ -19,6 +19,8 @@ from briefgen.model import Span
 
 # What lies further back is background and not the news.
 _NEWS = dt.timedelta(days=60)
+# … and who met so long ago did not meet at what the article reports.
+_FRESH = dt.timedelta(days=21)
 _AHEAD = frozenset({"plan", "expect", "lie_ahead", "promise", "decide", "agree", "start"})
 _WHEN = frozenset({"когато", "като"})
 # Clauses whose subject may be that of the clause around them.
@@ -32,22 +34,33 @@ _ADJECTIVES = 8
 
 @dataclass(frozen=True)
 class Scene:
-    """An article with the clauses that tell of long ago (``old``) and of days to come."""
+    """An article with the clauses that tell of long ago (``old``), of some weeks ago
+    (``before``) and of days to come."""
 
     context: Context
     old: frozenset[int]
     coming: frozenset[int]
+    before: frozenset[int] = frozenset()
+    ann: Annotated = field(init=False)
+    _happens: dict[int, bool] = field(default_factory=dict)
 
-    @property
-    def ann(self) -> Annotated:
-        return self.context.ann
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ann", self.context.ann)
 
     def happens(self, group: VerbGroup) -> bool:
         """Whether the deed is told as done, being done or firmly to come."""
+        known = self._happens.get(group.head)
+        if known is None:
+            known = self._happens[group.head] = self._is_real(group)
+        return known
+
+    def _is_real(self, group: VerbGroup) -> bool:
         clause = clause_of(self.ann, group)
         if group.negated or group.earlier or group.mood in ("would", "heard"):
             return False
         if group.tense == "past_future" or not self.is_told(clause):
+            return False
+        if clause.number in self.before:
             return False
         if group.tense in ("future", "open") and self.ann.unit_at[group.head] in (
             self.conditional | self.called_off
@@ -125,6 +138,12 @@ class Scene:
         )
 
     @cached_property
+    def eventful(self) -> list[int]:
+        """The clauses that name an event."""
+        every = enumerate(self.ann.nominals)
+        return [i for i, nominals in every if "event" in [n.kind for n in nominals]]
+
+    @cached_property
     def called_off(self) -> frozenset[int]:
         """The sentences with „…, но А отложи посещението“: what they foretell is off,
         where it is no other one: „но отложи посещението си в Рим“."""
@@ -133,8 +152,8 @@ class Scene:
             ann.unit_at[c.tokens[0]]
             for c in ann.clauses
             if c.tokens and not c.quoted
-            and {ann.lower(i) for i in (c.tokens[0] - 1, *c.tokens)} & _BUT
             and any(g.senses & _OFF and not g.negated for g in c.verbs)
+            and {ann.lower(i) for i in (c.tokens[0] - 1, *c.tokens)} & _BUT
             and any(n.kind == "event" and not n.prep for n in ann.nominals[c.number])
             and not any(n.kind == "place" for n in ann.nominals[c.number])
         )  # fmt: skip
@@ -217,7 +236,7 @@ _NO_NOUNS = frozenset({"weekday", "month", "conjunction", "function", "reflexive
 def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
     """The clauses that a date puts long before the article, or behind it."""
     ann = context.ann
-    old, coming, dated = set(), set(), set()
+    old, weeks_ago, coming, dated = set(), set(), set(), set()
     for date in dates:
         clause = ann.clause_at.get(date.first)
         if clause is None or _is_of_a_noun(ann, clause, date):
@@ -225,6 +244,8 @@ def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
         dated.add(clause.number)
         if date.end < ann.article.date - _NEWS:
             old.add(clause.number)
+        elif date.end < ann.article.date - _FRESH:
+            weeks_ago.add(clause.number)
         elif date.end >= ann.article.date:
             coming.add(clause.number)
     for hit in ann.found("long_ago"):
@@ -235,4 +256,4 @@ def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
         before = clause.joined if clause.joined is not None else clause.parent
         if before in old and clause.number not in dated:
             old.add(clause.number)
-    return Scene(context, frozenset(old), frozenset(coming))
+    return Scene(context, frozenset(old), frozenset(coming), frozenset(weeks_ago))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import agent, behind, clause_of, nominals_of, run_of
-from briefgen.extract.participants.attending import listed
+from briefgen.extract.participants.attending import is_of_signing, listed
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import people
@@ -14,12 +14,15 @@ from briefgen.model import Span
 
 _SEALS = frozenset({"sign", "initial", "exchange", "lay_down", "ratify"})
 _REACH = 4
+_COPULAS = frozenset({"be", "other"})
 
 
 def witnessing(scene: Scene) -> Iterator[Claim]:
     """By verb, by „свидетел“, and by „в присъствието на“ at a signing."""
+    by_noun = bool(scene.ann.having("eye_witness"))
     for group in scene.ann.verbs:
-        if group.kind != "finite" or not group.senses & {"witness", "be", "other"}:
+        told = "witness" in group.senses or (by_noun and not _COPULAS.isdisjoint(group.senses))
+        if group.kind != "finite" or not told:
             continue
         if not scene.happens(group):
             continue
@@ -79,15 +82,16 @@ def _before_their_eyes(scene: Scene) -> Iterator[Claim]:
         clause = ann.clause_at.get(hit.first)
         if clause is None or not scene.is_told(clause) or any(g.negated for g in clause.verbs):
             continue
-        sealed = any(g.senses & _SEALS for g in clause.verbs)
+        sealed = any(g.senses & _SEALS for g in clause.verbs) or is_of_signing(scene, clause)
         if hit.name == "witnessed_by" and not sealed:
             continue
         words = ann.span(hit.first, hit.last)
-        pronoun = next((n for n in ann.nominals[clause.number] if n.first == hit.last + 1), None)
-        if pronoun is not None and pronoun.kind == "pronoun":
-            claims = [
-                Claim(one.entity, "attended", (one.span, words)) for one in scene.named([pronoun])
-            ]
+        # „в присъствието на двамата“, „на двете министърки“
+        meant = next((n for n in ann.nominals[clause.number] if n.first == hit.last + 1), None)
+        known = meant if meant and meant.kind in ("pronoun", "group") else None
+        named = people(scene.named([known])) if known and not known.entities else []
+        if named or (known and known.kind == "pronoun"):
+            claims = [Claim(one.entity, "attended", (one.span, words)) for one in named]
         else:
             claims = list(listed(scene, hit.last + 1, words))
         for claim in claims:

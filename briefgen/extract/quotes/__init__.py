@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.speech_marks import Quoted
+from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.context import Context, Frame
 from briefgen.extract.doubts import SPEAKER_BEFORE
 from briefgen.extract.quotes.carriers import find_carrier
 from briefgen.extract.quotes.direct import Speech, find_part, find_speech
 from briefgen.extract.quotes.report import Report
-from briefgen.extract.quotes.reported import find_reports
+from briefgen.extract.quotes.reported import find_reports, spoken_units
+from briefgen.extract.quotes.run_on import runs_on
 from briefgen.extract.quotes.saying import this_speaker
 from briefgen.extract.quotes.stretches import (
     SHORTEST,
@@ -26,6 +29,8 @@ from briefgen.extract.quotes.talk import Talk
 from briefgen.model import Document, Event, Fact, NextStep, Quote, Span
 
 __all__ = ["extract_quotes"]
+
+T = TypeVar("T", Quote, Frame)
 
 
 @dataclass(slots=True)
@@ -49,11 +54,13 @@ class _Said:
 def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ...]]:
     """Direct quotations and the frames of all speech, direct and reported."""
     ann = context.ann
-    talk = Talk(ann)
+    talk = Talk(ann, context.local)
     said = _Said([], [], {}, [])
     by_unit: dict[int, list[Quoted]] = {}
     for quoted in ann.quoted:
         by_unit.setdefault(ann.unit_at[ann.token_at(quoted.outer.end - 1)], []).append(quoted)
+    spoken = spoken_units(ann)
+    last: Report | None = None
     for number in range(len(ann.units)):
         speeches = [(quoted, find_speech(talk, quoted)) for quoted in by_unit.get(number, ())]
         direct = {
@@ -62,7 +69,12 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
             for speech in found
             if stands_alone(ann, marks_of(ann, quoted)[0])
         }
-        reports = [r for r in find_reports(talk, number) if r.at not in direct]
+        told = find_reports(talk, number) if number in spoken else ()
+        reports = [r for r in told if r.at not in direct]
+        if last is not None and last.speaker and not reports and not speeches:
+            going_on = runs_on(ann, number, talk.clauses.get(number, ()), last)
+            reports += [going_on] if going_on else []
+        last = reports[-1] if reports and not direct else None
         for report in reports:
             _add_report(context, talk, said, report, number)
         for quoted, found in speeches:
@@ -71,9 +83,13 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
         talk.read(number)
     quotes = sorted(said.quotes, key=lambda quote: quote.evidence[0])
     return (
-        tuple(replace(q, carrier=said.carrier(q.speaker, q.evidence[-1])) for q in quotes),
-        tuple(replace(f, carrier=said.carrier(f.speaker, f.span)) for f in said.frames),
+        tuple([_carried(q, said.carrier(q.speaker, q.evidence[-1])) for q in quotes]),
+        tuple([_carried(f, said.carrier(f.speaker, f.span)) for f in said.frames]),
     )
+
+
+def _carried(said: T, carrier: str | None) -> T:
+    return said if said.carrier == carrier else replace(said, carrier=carrier)
 
 
 def _add_report(context: Context, talk: Talk, said: _Said, report: Report, number: int) -> None:
@@ -243,8 +259,8 @@ def _this_said(context: Context, talk: Talk, said: _Said, number: int) -> None:
     """„Това съобщи Х“: the sentence before it is his word."""
     ann = context.ann
     unit = ann.units[number]
-    hits = list(ann.found_in(range(unit.start, unit.start + 2), "this_said"))
-    speech = this_speaker(talk, hits[0].last + 1) if hits and number else None
+    hits = ann.found_in(range(unit.start, unit.start + 2), "this_said") if number else ()
+    speech = this_speaker(talk, hits[0].last + 1) if hits else None
     if speech is None or speech[0].entity is None or speech[0].entity in ann.media:
         return
     speaker, verb = speech
@@ -252,13 +268,17 @@ def _this_said(context: Context, talk: Talk, said: _Said, number: int) -> None:
     if any(f.span == before or _inside(f.span, before) for f in said.frames if f.speaker):
         return
     words = ann.span(min(verb, speaker.first), max(verb, speaker.last))
-    # „Това обеща Х“, „това смята Х“ leave the matter with him.
-    group = ann.verb_at.get(verb)
-    own: tuple[type[Fact], ...] = ()
-    if group is not None and not group.senses & {"promise", "believe", "demand"}:
-        # „Това съобщи Х“ and „това обявиха Х и У“ pass on news; what „това подчерта Х“ says of
-        # plans stays with him.
-        news = "relay" in group.senses or group.plural
-        own = (Event, Document, NextStep) if news else (Event, Document)
+    own = _own_of_reporter(ann.verb_at.get(verb))
     said.frames.append(Frame(before, speaker.entity, None, (words,), taken_over=own))
     talk.told(number, speaker.entity or "")
+
+
+def _own_of_reporter(group: VerbGroup | None) -> tuple[type[Fact], ...]:
+    """What the reporter tells as his own in the sentence before „Това съобщи Х“.
+
+    „Това обеща Х“, „това смята Х“ leave the matter with him; „това съобщи Х“ and „това обявиха
+    Х и У“ pass on news; what „това подчерта Х“ says of plans stays his."""
+    if group is None or group.senses & {"promise", "believe", "demand"}:
+        return ()
+    news = "relay" in group.senses or group.plural
+    return (Event, Document, NextStep) if news else (Event, Document)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import antecedent
+from briefgen.extract.quotes.bodies import state_body
 from briefgen.extract.quotes.extents import spans_of, up_to_semicolon, with_dependents
 from briefgen.extract.quotes.report import Report, report
 from briefgen.extract.quotes.speakers import Speaker, of_paper
@@ -52,9 +53,9 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
         return Speaker(None, hit.first, hit.last)
     own = ann.words(hit.first, hit.last).lower().split()
     if hit.name == "in_his_words":
-        if {"техните", "тях", "им", "тяхно", "тяхна"} & set(own):
+        if {"техните", "техни", "тях", "им", "тяхно", "тяхна"} & set(own):
             return None
-        she = bool({"ѝ", "й", "нея", "нейните", "нейно", "нейна"} & set(own))
+        she = bool({"ѝ", "й", "нея", "нейните", "нейни", "нейно", "нейна"} & set(own))
         return Speaker(talk.pronoun(hit.first, "тя" if she else "той"), hit.first, hit.last)
     if _is_agreement(ann, hit.last + 1, clause):
         return None  # „според плана Косово трябва …“
@@ -76,6 +77,9 @@ def _whose(talk: Talk, hit: Match, clause: Clause) -> Speaker | None:
             between = range(hit.last + 1, nominal.first)
             small = all(ann.tokens[i].shape != "mark" and i not in ann.verb_at for i in between)
             return Speaker(nominal.entities[0], hit.first, nominal.last) if small else None
+        described = state_body(ann, nominal, ann.nominals[clause.number], talk.local)
+        if described and near:
+            return Speaker(described, hit.first, nominal.last)
         if nominal.kind == "body" and nominal.entities and near:
             if not nominal.prep and nominal.first > hit.last + 1:
                 return None  # „според прогнозата Полша ще …“

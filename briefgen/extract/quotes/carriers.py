@@ -26,8 +26,8 @@ def find_carrier(context: Context, unit: range, reporting: Iterable[int]) -> str
         found = _medium(context, hit.last + 1, "quoted_by")
         if found and not ann.is_quoted(hit.first):
             return found
-    for i in unit:
-        if "relay" not in ann.classes(i) or ann.is_quoted(i):
+    for i in ann.having_in(unit, "relay"):
+        if ann.is_quoted(i):
             continue
         before = ann.mention_at.get(i - 1)
         found = _medium(context, i + 1, "relay")

@@ -19,7 +19,7 @@ class Report:
     """Stretches that are ``speaker``'s word; ``at`` is the token that says so.
 
     ``words`` are the tokens of „Х каза“, ``speaker`` None where it is somebody's.
-    ``taken_over`` as in Frame.
+    ``taken_over`` as in Frame. ``opened``: a colon behind the verb of saying opens it.
     """
 
     spans: tuple[Span, ...]
@@ -29,6 +29,7 @@ class Report:
     clause: int
     taken_over: tuple[type[Fact], ...] = ()
     hearsay: bool = False
+    opened: bool = False
 
 
 def report(
@@ -58,10 +59,14 @@ def _by_medium(ann: Annotated, speaker: Speaker) -> bool:
     known = ann.entities.get(speaker.entity or "")
     if known is not None and known.kind == "person":
         return False
+    if "state_voice" in ann.classes(speaker.last):
+        return False  # „информационната служба на правителството“
+    unit = ann.unit_of(speaker.first)
+    near = range(max(unit.start, speaker.first - 2), min(unit.stop, speaker.last + 3))
     return speaker.entity in ann.media or any(
         ("medium_head" in ann.classes(i) and len(ann.lower(i)) > 2)
         or ((m := ann.mention_at.get(i)) is not None and m.entity in ann.media)
-        for i in range(speaker.first - 2, speaker.last + 3)
+        for i in near
     )
 
 
@@ -69,6 +74,11 @@ def _vouches(ann: Annotated, words: tuple[int, int]) -> bool:
     """„според Х“, „Х твърди, че“: the medium alone stands for it, and so it is hearsay."""
     phrases = ann.found_in(range(words[0], words[0] + 1), "in_words_of")
     return bool(phrases) or any("claims" in ann.classes(i) for i in range(words[0], words[1] + 1))
+
+
+def may_tell(group: VerbGroup) -> bool:
+    """Whether the verb is one of those that ``tells`` looks at."""
+    return not _TELLS.isdisjoint(group.senses) or group.lemma in _EXCLUDES
 
 
 def tells(ann: Annotated, group: VerbGroup) -> bool:
@@ -79,10 +89,19 @@ def tells(ann: Annotated, group: VerbGroup) -> bool:
     granted = group.mood == "da" and _although(ann, group)
     real = group.mood in ("told", "heard") and group.tense in ("past", "present")
     says = bool(group.senses & _TELLS) and not group.negated and not lemma_denies
-    return says and (real or granted)
+    return says and (real or granted or _sets_about(ann, group))
 
 
 def _although(ann: Annotated, group: VerbGroup) -> bool:
     """„макар Х да уверява, че …“"""
     tokens = ann.clause_at[group.head].tokens
     return any(ann.lower(i) in {"макар", "въпреки"} for i in tokens[:3])
+
+
+def _sets_about(ann: Annotated, group: VerbGroup) -> bool:
+    """„побърза да увери, че …“, „не пропусна да отбележи, че …“"""
+    over = ann.verb_at.get(group.governor) if group.governor is not None else None
+    if group.mood != "da" or over is None or over.mood != "told":
+        return False
+    wanted = "misses_not" if over.negated else "sets_about"
+    return over.tense in ("past", "present") and wanted in ann.classes(over.head)

@@ -14,7 +14,7 @@ from briefgen.extract.quotes.extents import (
     up_to_semicolon,
     with_dependents,
 )
-from briefgen.extract.quotes.report import Report, report, tells
+from briefgen.extract.quotes.report import Report, may_tell, report, tells
 from briefgen.extract.quotes.reporting import (
     find_amidst,
     find_as_said,
@@ -23,6 +23,17 @@ from briefgen.extract.quotes.reporting import (
 )
 from briefgen.extract.quotes.speakers import Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
+
+_PHRASES = ("in_his_words", "in_words_of", "unconfirmed", "on_opinion", "gave_to_understand")
+
+
+def spoken_units(ann: Annotated) -> frozenset[int]:
+    """The units in which a verb, a phrase or a colon may tell whose word something is: the
+    others need no look."""
+    places = [g.head for g in ann.verbs if may_tell(g)]
+    places += [hit.first for hit in ann.found(*_PHRASES)]
+    places += [*ann.having("convinced"), *ann.table.marked(":")]
+    return frozenset([ann.unit_at[i] for i in places])
 
 
 def find_reports(talk: Talk, number: int) -> Iterator[Report]:
@@ -71,13 +82,16 @@ def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
             continue
         spans = spans_of(ann, clauses, that_group(clauses, clause), unit)
         spans = up_to_semicolon(ann, spans)
-        if group.reflexive and "believe" not in group.senses and not _subject_named(talk, group):
+        # „надява се“ is somebody's, „предполага се“ nobody's.
+        rumoured = "rumoured" in ann.classes(group.head)
+        impersonal = group.reflexive and ("believe" not in group.senses or rumoured)
+        if impersonal and not _subject_named(talk, group):
             body = of_paper(ann, parent)
             if body is not None and "say" in group.senses:
                 yield from report(ann, body, (group.first, group.last), spans, group.head)
                 continue
             # „твърди се, че“: nobody's word in particular; „съобщава се“ is the report itself.
-            if "rumoured" in ann.classes(group.head):
+            if rumoured:
                 yield from report(ann, None, (group.first, group.last), spans, group.head)
             continue
         if group.passive and not opinion:

@@ -12,9 +12,11 @@ from briefgen.extract.quotes.extents import spans_of, with_dependents
 from briefgen.extract.quotes.report import Report, report, tells
 from briefgen.extract.quotes.speakers import ADVERBS, Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
-from briefgen.model import Document, Event
+from briefgen.model import Document, Event, Fact
 
 _IS = frozenset({"е", "са"})
+# Marks and all that stand before the first word of a clause.
+_OPENING = 4
 
 
 def find_reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
@@ -52,21 +54,24 @@ def find_reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[R
             if any(ann.lower(i) not in ADVERBS for i in bare):
                 continue
             speaker = Speaker(talk.elided(at), at, at)
-        own = (Event, Document) if _passes_on(ann, group, speaker, before) else ()
+        own = _passed_on(talk, group, speaker, before)
         for told in report(ann, speaker, (at, at), spans, at):
             yield replace(told, taken_over=own)
 
 
-def _passes_on(
-    ann: Annotated, group: VerbGroup | int, speaker: Speaker, before: list[Clause]
-) -> bool:
+def _passed_on(
+    talk: Talk, group: VerbGroup | int, speaker: Speaker, before: list[Clause]
+) -> tuple[type[Fact], ...]:
     """„Договорът бе подписан, съобщиха от министерството“: the reporter tells as his own what
-    a press office gave out; „са подписали“ he would leave with it."""
-    known = ann.entities.get(speaker.entity or "")
+    a press office gave out, and the event of which a person did; „са подписали“ he would
+    leave with them."""
+    ann = talk.ann
+    known = (ann.entities | talk.local).get(speaker.entity or "")
     if isinstance(group, int) or "relay" not in group.senses or known is None:
-        return False
-    seen = not any(_by_hearsay(ann, g) for c in before for g in c.verbs if g.kind == "finite")
-    return known.kind == "organisation" and seen
+        return ()
+    if any(_by_hearsay(ann, g) for c in before for g in c.verbs if g.kind == "finite"):
+        return ()
+    return {"organisation": (Event, Document), "person": (Event,)}.get(known.kind, ())
 
 
 def _by_hearsay(ann: Annotated, group: VerbGroup) -> bool:
@@ -111,10 +116,12 @@ def find_amidst(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Repo
     """„Преговорите, каза Х, ще продължат“: the saying parts a subject from its verb."""
     ann = talk.ann
     for clause in clauses:
-        group = next((g for g in clause.verbs if g.kind == "finite"), None)
-        if clause.kind != "main" or clause.quoted or group is None or not tells(ann, group):
+        if clause.kind != "main" or clause.quoted or not clause.verbs:
             continue
-        if "say" not in group.senses or ann.tokens[group.first - 1].text not in {",", "–", "—"}:
+        group = next((g for g in clause.verbs if g.kind == "finite"), None)
+        if group is None or "say" not in group.senses or not tells(ann, group):
+            continue
+        if ann.tokens[group.first - 1].text not in {",", "–", "—"}:
             continue
         first = clause.tokens[0]
         if any(i in ann.verb_at for i in range(first, group.first)) or group.first - 1 <= first:
@@ -134,9 +141,11 @@ def find_as_said(talk: Talk, clauses: list[Clause]) -> Iterator[Report]:
     """„Както заяви Х, мостът ще …“: the rest of the sentence is his."""
     ann = talk.ann
     for clause in clauses:
+        if clause.quoted or "както" not in [ann.lower(i) for i in clause.tokens[:_OPENING]]:
+            continue
         words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
         group = next((g for g in clause.verbs if g.kind == "finite"), None)
-        if clause.quoted or group is None or not words or ann.lower(words[0]) != "както":
+        if group is None or not words or ann.lower(words[0]) != "както":
             continue
         if not tells(ann, group) or "say" not in group.senses or group.first - words[0] > 3:
             continue
@@ -155,7 +164,7 @@ def find_as_said(talk: Talk, clauses: list[Clause]) -> Iterator[Report]:
 def find_behind_colon(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
     """„Х я поправи: подпис няма“, „Х: Няма да …“ without marks of quotation."""
     ann = talk.ann
-    colon = next((i for i in unit if ann.tokens[i].text == ":" and not ann.is_quoted(i)), None)
+    colon = next((i for i in ann.marks_in(unit, ":") if not ann.is_quoted(i)), None)
     if (
         colon is None
         or colon + 1 >= unit.stop
@@ -165,7 +174,9 @@ def find_behind_colon(talk: Talk, unit: range, clauses: list[Clause]) -> Iterato
     before = ann.clause_at.get(colon - 1, None)
     if before is None or before.quoted or before.tokens[0] < unit.start:
         return
-    groups = [g for g in before.verbs if g.head < colon and g.kind == "finite" and g.mood != "da"]
+    groups = [g for g in before.verbs if g.head < colon and g.kind == "finite"]
+    while groups and groups[-1].mood == "da" and not tells(ann, groups[-1]):
+        groups.pop()
     rest = ann.span(colon + 1, unit.stop - 1)
     if groups:
         group = groups[-1]
@@ -174,7 +185,8 @@ def find_behind_colon(talk: Talk, unit: range, clauses: list[Clause]) -> Iterato
         speaker = speaker_of(talk, group)
         if speaker is None or speaker.entity is None:
             return
-        yield from report(ann, speaker, (group.first, group.last), [rest], group.head)
+        for told in report(ann, speaker, (group.first, group.last), [rest], group.head):
+            yield replace(told, opened=True)
         return
     person = ann.mention_at.get(colon - 1)
     nominals = ann.nominals[before.number]

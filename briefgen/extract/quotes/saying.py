@@ -110,14 +110,10 @@ def reporter(talk: Talk, verb: int, first: int) -> Speaker | None:
     found = speaker_behind(talk, verb, last)
     if found is not None and found.entity is not None:
         return found
+    paper = _of_own_paper(ann, verb)
+    if paper is not None or found is not None:
+        return paper or found
     group = ann.verb_at.get(verb)
-    clause = ann.clause_at.get(verb)
-    if group is not None and clause is not None and (group.reflexive or ann.lower(verb) == "пише"):
-        paper = of_paper(ann, clause)  # „…“, се казва в изявление на Х
-        if paper is not None:
-            return paper
-    if found is not None:
-        return found
     # „…“, допълни още. „…“, каза пред БНТ.
     if group is not None and "say" in group.senses and not group.plural and not group.reflexive:
         words = [i for i in range(verb + 1, last + 1) if ann.tokens[i].shape != "mark"]
@@ -130,6 +126,14 @@ def reporter(talk: Talk, verb: int, first: int) -> Speaker | None:
         if bare or medium:
             return Speaker(talk.elided(verb), verb, verb)
     return None
+
+
+def _of_own_paper(ann: Annotated, verb: int) -> Speaker | None:
+    """„…“, се казва в изявление на Х; „Това пише в доклада на Х“."""
+    group, clause = ann.verb_at.get(verb), ann.clause_at.get(verb)
+    if group is None or clause is None or not (group.reflexive or ann.lower(verb) == "пише"):
+        return None
+    return of_paper(ann, clause)
 
 
 def end_of_clause(ann: Annotated, verb: int) -> int:
@@ -161,6 +165,8 @@ def this_speaker(talk: Talk, at: int) -> tuple[Speaker, int] | None:
     if verb is None or talk.ann.verb_at.get(verb) is None:
         return None
     speaker = speaker_behind(talk, verb, end_of_clause(talk.ann, verb))
+    if speaker is None:
+        speaker = _of_own_paper(talk.ann, verb)
     return (speaker, verb) if speaker is not None else None
 
 

@@ -10,11 +10,14 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, clause_of, nominals_of, subjects
+from briefgen.extract.quotes.bodies import same_body, state_body
 from briefgen.extract.quotes.talk import Talk, in_title
 from briefgen.gazetteer.local import local_id
 
 _BODIES = frozenset({"organisation", "country", "group"})
 _BEFORE_RELATIVE = 3
+_IN = ("в", "във")
+_PARTICLES = frozenset({"обаче", "пък", "също", "вече", "още"})
 _DEFINITE = re.compile(r".{2,}(?:ата|ята|ото|ето|ите|ът|ят|стта)")
 # Between a verb and its subject: „каза също така вчера той“.
 ADVERBS = frozenset(
@@ -52,9 +55,9 @@ def speaker_behind(talk: Talk, verb: int, last: int) -> Speaker | None:
     # „съобщиха от министерството“, „напомнят оттам“
     plural = ann.lower(verb).endswith(("т", "ха", "ли"))
     for nominal in found:
-        speaks_for = _press_office(ann, verb, nominal)
-        if _is_body(ann, nominal) and (speaks_for or (plural and nominal.prep == "от")):
-            return Speaker(nominal.entities[0], nominal.first, nominal.last)
+        speaks = _press_office(ann, verb, nominal) or (plural and _speak_from(ann, verb, nominal))
+        if speaks and (body := _body(talk, nominal, found)):
+            return Speaker(body, nominal.first, nominal.last)
     return _of_officer(talk, verb, found)
 
 
@@ -63,6 +66,21 @@ def _on_stage(ann: Annotated, verb: int, nominal: Nominal) -> bool:
     before = nominal.first - 1
     placed = before - 1 > verb and "preposition" in ann.classes(before - 1)
     return placed and nominal.kind == "person" and "stage" in ann.classes(before)
+
+
+def _speak_from(ann: Annotated, verb: int, nominal: Nominal) -> bool:
+    """„съобщиха от министерството“, „казаха пред журналисти от партията“; not „заявиха
+    източници от правителството“, for these speak for themselves."""
+    first = verb + 1
+    while ann.lower(first) in ADVERBS or "pronoun" in ann.classes(first):
+        first += 1
+    if nominal.prep in _IN:  # „смятат в партията“
+        return first >= nominal.first - 1 and not _is_land(ann, nominal)
+    if nominal.prep != "от":
+        return False
+    return first >= nominal.first - 1 or "preposition" in ann.classes(first) or (
+        not ann.lower(first).endswith(("и", "те", "ове"))
+    )  # fmt: skip
 
 
 def _press_office(ann: Annotated, after: int, nominal: Nominal) -> bool:
@@ -108,10 +126,21 @@ def _named(talk: Talk, nominal: Nominal, following: Sequence[Nominal], verb: int
         return Speaker(named.entities[0], nominal.first, named.last)
     if nominal.kind in ("other", "person"):
         return Speaker(_meant(talk, nominal), nominal.first, nominal.last)
-    if (_is_body(ann, nominal) or is_medium(ann, nominal)) and nominal.first - verb <= 3:
+    asked = _is_asked(ann, verb)
+    if nominal.first - verb <= 3 and not asked and (body := _body(talk, nominal, following)):
+        return Speaker(body, nominal.first, nominal.last)
+    if is_medium(ann, nominal) and nominal.first - verb <= 3:
         entity = nominal.entities[0] if nominal.entities else None
         return Speaker(entity, nominal.first, nominal.last)
     return Speaker(None, nominal.first, nominal.last)
+
+
+def _is_asked(ann: Annotated, verb: int) -> bool:
+    """„…, призова правителството да …“: whoever stands behind the verb is to do it."""
+    group, clause = ann.verb_at.get(verb), ann.clause_at.get(verb)
+    if group is None or clause is None or "demand" not in group.senses:
+        return False
+    return any(other.governor == group.head for other in clause.verbs)
 
 
 def _meant(talk: Talk, nominal: Nominal) -> str | None:
@@ -143,7 +172,10 @@ def _officer(talk: Talk, first: int, last: int) -> str | None:
 def of_paper(ann: Annotated, clause: Clause, at: int | None = None) -> Speaker | None:
     """„В съобщение на Х се казва, че …“, „според доклада на Х …“: whose paper says it, where
     only one can be meant. ``at`` is the paper where that is known."""
-    for nominal in ann.nominals[clause.number]:
+    nominals = ann.nominals[clause.number]
+    for number, nominal in enumerate(nominals):
+        if any(after.joined for after in nominals[number + 1 : number + 2]):
+            continue  # „в съвместно изявление на Х и У“
         near = range(max(clause.tokens[0], nominal.first - 3), nominal.first)
         near = near if at is None or at in near else range(0)
         paper = [i for i in near if "statement_paper" in ann.classes(i)]
@@ -181,27 +213,34 @@ def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
     for nominal in own:
         if nominal.kind == "pronoun":
             word = ann.lower(nominal.first)
-            known = talk.pronoun(nominal.first, word) if word in {"той", "тя"} else None
+            one = word in {"той", "тя"} and not group.plural  # „призоваха тя да …“
+            known = talk.pronoun(nominal.first, word) if one else None
             return Speaker(known, nominal.first, nominal.last)
         if nominal.kind in ("other", "person"):
             return Speaker(_meant(talk, nominal), nominal.first, nominal.last)
-        if _is_body(ann, nominal) or is_medium(ann, nominal):
-            return Speaker(nominal.entities[0] if nominal.entities else None,
-                           nominal.first, nominal.last)  # fmt: skip
-        return Speaker(None, nominal.first, nominal.last)
+        if group.plural and nominal.first > group.last and not any(n.joined for n in own):
+            return Speaker(None, group.first, group.last)  # „депутати обвиниха партията“
+        body = _body(talk, nominal, nominals_of(ann, clause))
+        if body is None and nominal.entities and is_medium(ann, nominal):
+            body = nominal.entities[0]
+        return Speaker(body, nominal.first, nominal.last)
     return _unsaid(talk, group)
 
 
 def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
     ann = talk.ann
     clause = clause_of(ann, group)
-    own = [n for n in nominals_of(ann, clause) if n.last < group.first and _is_body(ann, n)]
+    nominals = nominals_of(ann, clause)
+    own = [n for n in nominals if n.last < group.first and _is_body(ann, n)]
     office = next((n for n in own if _press_office(ann, clause.tokens[0] - 1, n)), None)
     if office is not None:
         return Speaker(office.entities[0], office.first, office.last)
-    plural = [n for n in behind(ann, group) if n.prep == "от" and _is_body(ann, n)]
     if group.plural:
-        return Speaker(plural[0].entities[0], plural[0].first, plural[0].last) if plural else None
+        # „казаха от министерството, че“, „От министерството казаха, че“; not „Хора от …“
+        many = [n for n in behind(ann, group) if _speak_from(ann, group.last, n)]
+        many += [n for n in nominals if _speak_before(ann, clause, n, group)]
+        told = ((n, _body(talk, n, nominals)) for n in many)
+        return next((Speaker(body, n.first, n.last) for n, body in told if body), None)
     words = [i for i in clause.tokens if ann.tokens[i].shape != "mark" and i < group.first]
     described = next((o for i in words if (o := _bare_office(talk, i))), None) or _bare_office(
         talk, group.last + 1
@@ -214,13 +253,37 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
         return Speaker(entity if entity in ann.entities else None, quoted[0], quoted[-1])
     # Nothing stands before the verb but „и“ or an adverb: its subject is the last one.
     if len(words) <= 2 and all(
-        "preposition" not in ann.classes(i)
+        not ann.classes(i) & {"preposition", "unnamed_source", "common_person"}
         and ann.tokens[i].shape != "number"
         and not _DEFINITE.fullmatch(ann.lower(i))  # „групата каза“
         for i in words
     ):
         return Speaker(talk.elided(group.head), group.first, group.last)
     return None
+
+
+def _speak_before(ann: Annotated, clause: Clause, nominal: Nominal, group: VerbGroup) -> bool:
+    """„От министерството казаха, че“, „В партията смятат, че“; not „В партията млади смятат“."""
+    if nominal.last >= group.first or nominal.prep not in ("от", *_IN):
+        return False
+    between = range(nominal.last + 1, group.first)
+    inside = all(ann.lower(i) in _PARTICLES for i in between) and not _is_land(ann, nominal)
+    return (nominal.prep == "от" or inside) and _opens(ann, clause, nominal.first - 1)
+
+
+def _is_land(ann: Annotated, nominal: Nominal) -> bool:
+    """„В Чили смятат“ tells where, not who."""
+    known = [ann.entities[e] for e in nominal.entities if e in ann.entities]
+    return any(one.kind != "organisation" for one in known)
+
+
+def _opens(ann: Annotated, clause: Clause, at: int) -> bool:
+    """Whether nothing but marks and „и“ or „но“ stands before token ``at`` in the clause."""
+    return all(
+        ann.tokens[i].shape == "mark" or "conjunction" in ann.classes(i)
+        for i in clause.tokens
+        if i < at
+    )
 
 
 def _phrases(ann: Annotated, first: int, last: int) -> list[Nominal]:
@@ -251,6 +314,13 @@ def is_medium(ann: Annotated, nominal: Nominal) -> bool:
         "medium_head" in ann.classes(i) and len(ann.lower(i)) > 2
         for i in range(nominal.first - 1, nominal.last + 1)
     )
+
+
+def _body(talk: Talk, nominal: Nominal, among: Sequence[Nominal]) -> str | None:
+    """The body that ``nominal`` names or describes."""
+    if _is_body(talk.ann, nominal):
+        return nominal.entities[0]
+    return state_body(talk.ann, nominal, among, talk.local) or same_body(talk.ann, nominal)
 
 
 def _is_body(ann: Annotated, nominal: Nominal) -> bool:

@@ -9,27 +9,29 @@ from typing import Literal
 
 from briefgen.annotate import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.clauses import Clause
+from briefgen.annotate.homelands import HOME as HOME
+from briefgen.annotate.homelands import is_of_state
+from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import subjects
 from briefgen.extract.documents.offices import adjective_country
+from briefgen.model import Entity
 
 Gender = Literal["he", "she"]
 
-# Whose an office is that names no state: a Bulgarian report's „министърът“.
-HOME = {"bg": "country-bg"}
-_OF_STATE = frozenset(
-    {"president", "vice-president", "prime-minister", "deputy-prime-minister", "minister",
-     "deputy-minister", "head-of-state"}
-)  # fmt: skip
 
+_OF_PORTFOLIO = frozenset({"minister", "deputy-minister"})
 # How many sentences and paragraphs a reader looks back for the one meant.
 _SENTENCES = 4
 # … and, with nobody named in between, at most so many sentences back.
 _FURTHEST = 60
 _PARAGRAPHS = 2
+_HER, _HIM = frozenset({"я"}), frozenset({"го"})
 _SHE = re.compile(r".{2,}(?:ова|ева|ска|ъова|айте)")
 _HE = re.compile(r".{2,}(?:ов|ев|ски|ич|швили|енко|ъл)")
 _SHE_OFFICE = re.compile(r".{3,}(?:(?<!с)ката|ицата|инята)|председателка|госпожа|г-жа")
-_HE_OFFICE = re.compile(r"господин|г-н|крал(?:ят|я)?|принц(?:ът|а)?|папа(?:та)?|имам|шейх(?:ът|а)?")
+_HE_OFFICE = re.compile(
+    r"господин|г-н|крал(?:ят|я)?|принц(?:ът|а)?|папа(?:та)?|имам|шейх(?:ът|а)?|пророк(?:ът|а)?|отец"
+)
 
 
 @dataclass(slots=True)
@@ -40,6 +42,8 @@ class Talk:
     """
 
     ann: Annotated
+    # Bodies that the text describes and does not name.
+    local: dict[str, Entity] = field(default_factory=dict)
     topics: dict[int, str] = field(default_factory=dict)
     spoke: dict[int, str] = field(default_factory=dict)
     host: str | None = None
@@ -85,28 +89,31 @@ class Talk:
                 who = above[:1]
             met = [n for n in nominals if n.first > group.last and n not in who and self._one(n)]
             met.sort(key=lambda n: bool(n.prep))  # „прие на „Бистришко шосе“ колегата си Х“
-            other = met[0].entities[0] if met else None
+            other = met[0].entities[0] if met else self._received(group)
             if who and "receive" in group.senses:
                 self.host, self.guest = who[0].entities[0], other
             elif who:
                 self.guest = who[0].entities[0]
                 self.host = other if other and "visit" not in group.senses else self.host
         for at, nominal in enumerate(nominals):
-            word = ann.lower(nominal.head)
-            named = nominals[at + 1] if at + 1 < len(nominals) else None
-            if "host" in ann.classes(nominal.head) and named and self._one(named):
+            following = nominals[at + 1] if at + 1 < len(nominals) else None
+            named = following if following and self._one(following) else None
+            if named and "host" in ann.classes(nominal.head):
                 self.host = named.entities[0]
-            if nominal.code == "visit" and named and named.prep == "на" and self._one(named):
-                self.guest = named.entities[0]
-            # „Х е на посещение в София“
-            if nominal.code == "visit" and nominal.prep == "на" and at and (
-                self._one(nominals[at - 1]) and not nominals[at - 1].prep
-            ):  # fmt: skip
-                self.guest = nominals[at - 1].entities[0]
-            if nominal.kind == "body" and nominal.prep == "от" and nominal.entities:
-                self.body = nominal.entities[0]
-            if word in {"той", "тя"} and unit not in self.topics and not nominal.prep:
-                known = self.pronoun(nominal.first, word)
+            if nominal.code == "visit":
+                if named and named.prep == "на":
+                    self.guest = named.entities[0]
+                # „Х е на посещение в София“
+                if nominal.prep == "на" and at and (
+                    self._one(nominals[at - 1]) and not nominals[at - 1].prep
+                ):  # fmt: skip
+                    self.guest = nominals[at - 1].entities[0]
+            elif nominal.kind == "body":
+                if nominal.prep == "от" and nominal.entities:
+                    self.body = nominal.entities[0]
+            elif nominal.kind == "pronoun" and unit not in self.topics and not nominal.prep:
+                word = ann.lower(nominal.head)
+                known = self.pronoun(nominal.first, word) if word in {"той", "тя"} else None
                 if known:
                     self.topics[unit] = known
         if clause.kind in ("main", "reporting") and unit not in self.topics:
@@ -114,6 +121,15 @@ class Talk:
             # „А и Б дадоха брифинг“ is about both.
             if found is not None and not any(n.joined for n in nominals[found + 1 : found + 2]):
                 self.topics[unit] = nominals[found].entities[0]
+
+    def _received(self, group: VerbGroup) -> str | None:
+        """„прие я Х“, „я посрещна Х“: whom the pronoun means."""
+        if "receive" not in group.senses or group.passive:
+            return None
+        for i in range(group.first, group.last + 2):
+            if self.ann.lower(i) in _HER | _HIM:
+                return self._person(i, "she" if self.ann.lower(i) in _HER else "he")
+        return None
 
     def _one(self, nominal: Nominal) -> bool:
         """Whether it is one person, and no school that bears his name."""
@@ -176,7 +192,14 @@ class Talk:
         hits = [h for _, h in ann.found_kind("offices") if at <= h.first and h.last <= last]
         if not hits:
             return None
-        words = {ann.lexicon.stem(ann.lower(i)) for i in range(hits[0].first, hits[0].last + 1)}
+        # „министърът на отбраната“ is not the foreign minister.
+        of_portfolio = reference is not None and reference.office in _OF_PORTFOLIO
+        stop = last if of_portfolio else hits[0].last
+        words = {
+            ann.lexicon.stem(ann.lower(i))
+            for i in range(hits[0].first, stop + 1)
+            if i <= hits[0].last or "preposition" not in ann.classes(i)
+        }
         country = reference.country if reference else None
         known = self.spoke.get(before) or self.topics.get(before)
         if known and self._fits(known, None) and self._holds(known, words, country):
@@ -266,7 +289,7 @@ class Talk:
         return gender is None or self.gender(entity) in (None, gender)
 
     def gender(self, entity: str) -> Gender | None:
-        """He or she by the office or the surname; None where they do not tell."""
+        """He or she by the office, the surname or the first name; None where they do not tell."""
         if entity not in self._genders:
             self._genders[entity] = self._gender(entity)
         return self._genders[entity]
@@ -290,7 +313,10 @@ class Talk:
                 return "she"
             if _HE.fullmatch(surname):
                 return "he"
-        return None
+        known = ann.entities.get(entity)
+        called, _, surname = ((known.bg if known else None) or "").lower().partition(" ")
+        classes = ann.lexicon.classes(called) if surname else frozenset()
+        return "she" if "woman_name" in classes else "he" if "man_name" in classes else None
 
 
 def in_title(ann: Annotated, nominal: Nominal) -> bool:
@@ -304,7 +330,4 @@ def in_title(ann: Annotated, nominal: Nominal) -> bool:
 
 def of_state(role: Role) -> bool:
     """Whether the office is that of a state, and the text does not say of which."""
-    held = role.held
-    return held is not None and held.kind in _OF_STATE and held.body is None and (
-        role.country is None
-    )  # fmt: skip
+    return role.held is not None and role.country is None and is_of_state(role.held)

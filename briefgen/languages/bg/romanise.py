@@ -19,6 +19,9 @@ _TABLE = {
     "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dzh", "ѝ": "i", "ѓ": "gj", "ќ": "kj",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+# A table for whole texts in lower case, and the two exceptions.
+_LETTERS = str.maketrans(_TABLE)
+_ENDING = re.compile(r"(?:(?<![^\W\d_])(българ))?ия(?![^\W\d_])")
 _OUTSIDE_SLUG = re.compile(r"[^a-z0-9]+")
 # Composed before the table is asked: only the stress marks that editors put
 # over vowels are dropped, й stays a letter of its own.
@@ -33,9 +36,16 @@ def romanise(text: str) -> str:
 
 def slug(text: str) -> str:
     """A piece of an address: ASCII, lower case, words joined by ``-``."""
-    latin = unicodedata.normalize("NFKD", romanise(text).lower())
-    ascii_only = "".join(char for char in latin if not unicodedata.combining(char))
-    return _OUTSIDE_SLUG.sub("-", ascii_only).strip("-")
+    plain = unicodedata.normalize("NFC", text.translate(_STRESS)).lower()
+    latin = _ENDING.sub(_ended, plain).translate(_LETTERS)
+    if not latin.isascii():
+        latin = unicodedata.normalize("NFKD", latin)
+        latin = "".join(char for char in latin if not unicodedata.combining(char))
+    return _OUTSIDE_SLUG.sub("-", latin).strip("-")
+
+
+def _ended(match: re.Match[str]) -> str:
+    return "bulgaria" if match[1] else "ia"
 
 
 def _word(word: str) -> str:
