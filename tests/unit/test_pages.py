@@ -289,7 +289,7 @@ def test_pages_depend_on_nothing_but_the_record() -> None:
 
 
 def test_a_page_without_facts_says_so_and_what_can_be_done() -> None:
-    nothing = {
+    nothing: dict[str, object] = {
         "event": None, "further_events": [], "participants": [], "documents": [],
         "outcomes": [], "next_steps": [], "quotes": [],
     }  # fmt: skip

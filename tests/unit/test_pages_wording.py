@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from briefgen.localise import localise
-from briefgen.model import Briefing, EntityKind, Lang
+from briefgen.model import LANGS, Briefing, EntityKind, Lang
 from briefgen.pages import briefing_page, validate_front_matter
 from briefgen.pages.view import View
 from briefgen.record import Attribution, BriefingRecord, Named, Text
@@ -244,6 +244,6 @@ def test_a_step_that_begins_is_not_due_by_its_day() -> None:
 )
 def test_the_year_of_a_document_of_the_past(when: str, en: str, bg: str) -> None:
     record = written(briefing_of(f"Чили денонсира договора с Перу {when}"))
-    for lang, said in (("en", en), ("bg", bg)):
+    for lang, said in zip(LANGS, (bg, en), strict=True):
         words = unescape(re.sub("<[^>]*>", "", briefing_page(record, lang)))
         assert f"{said}\n" in words
