@@ -71,7 +71,9 @@ def _sense(ann: Annotated, group: VerbGroup) -> str:
         return "come_out"
     if group.lemma in {"наложи", "налага"} and ann.lower(group.last + 1) == "вето":
         return "reject"
-    return next((sense for sense in _SENSES if sense in group.senses), "")
+    if group.senses.isdisjoint(_SENSES):
+        return ""
+    return next(sense for sense in _SENSES if sense in group.senses)
 
 
 def _deeds_of(
