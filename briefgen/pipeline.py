@@ -67,8 +67,8 @@ class Report:
 def tables(lang: Lang) -> tuple[Lexicon, Gazetteer]:
     """The lexicon of ``lang`` and the gazetteer, out of the garbage collector's sight.
 
-    They live as long as the process; without this it would walk their million objects
-    every few hundred articles.
+    They live as long as the process; without this it would walk their objects, some two
+    hundred thousand, again and again.
     """
     found = lexicon(lang), gazetteer()
     gc.freeze()
