@@ -45,7 +45,7 @@ def find_mentions(
     mentions = organisations.without_patrons(text, known_names(text))
     mentions = places.widened(text, mentions)
     in_office = {i for office in offices for i in range(office.first, office.last + 1)}
-    after_office = {office.last + 1 for office in offices}
+    after_office = {office.last + 1 for office in offices} - starts
     mentions = people_called_as_places(text, mentions, after_office)
     taken = tokens_of(mentions)
 

@@ -230,15 +230,23 @@ def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
     }
     kept: list[TokenMention] = []
     longer: dict[TokenMention, TokenMention] = {}
+    bases: dict[str, str] = {}
     for m in mentions:
         own = ends.get(m.first - 2)
         if own and m.kind == "organisation" and text.text(m.first - 1) in _OPENERS and (
             text.text(m.last + 1) in _CLOSERS
         ):  # fmt: skip
             longer[own] = replace(own, last=m.last + 1)
+            if own.entity == local_id(own.base):
+                bases.setdefault(own.entity, f"{own.base} „{text.words(m.first, m.last)}“")
         else:
             kept.append(m)
-    return [longer.get(m, m) for m in kept]
+    # „университетът“ without its patron's name is the same body.
+    named = (longer.get(m, m) for m in kept)
+    return [
+        replace(m, base=base, entity=local_id(base)) if (base := bases.get(m.entity)) else m
+        for m in named
+    ]
 
 
 def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:

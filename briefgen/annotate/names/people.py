@@ -42,6 +42,7 @@ def unknown_people(
             name = text.words(i, place - 1)
             found.append(TokenMention(i, place - 1, "place", name, local_id(name)))
             i = place
+        end = _without_subject(text, i, end, surnames)
         size = end - i
         # „После Колева …“: the capital of a sentence's first word proves nothing.
         if size > 1 and (text.is_common(i) or _opens_before_name(text, i)):
@@ -61,6 +62,25 @@ def unknown_people(
                 surnames = surnames | {text.text(end - 1)}
         past = max(end, i + 1)
     return found
+
+
+def _without_subject(text: Reading, first: int, end: int, surnames: set[str]) -> int:
+    """The end of the name in „С премиера Ану Талим Гочева разговаря …“: behind a phrase with a
+    preposition, a surname that the text has with another name is the subject of the verb."""
+    last = end - 1
+    if last == first or text.text(last) not in surnames or not text.is_verb(end):
+        return end
+    opening = first
+    while opening not in text.starts and opening > 0:
+        opening -= 1
+    if "preposition" not in text.classes(opening):
+        return end
+    # „Ян Талим“ alone would be a first name and the surname of the same person.
+    named = {text.text(i - 1) for i in text.shaped("title")
+             if text.text(i) == text.text(last) and i != last and text.shape(i - 1) == "title"
+             and i not in text.starts}  # fmt: skip
+    others = named - {text.text(last - 1), text.text(first)}
+    return last if others and others == named else end
 
 
 def _place_before(text: Reading, i: int, end: int, after_office: set[int]) -> int:
