@@ -25,6 +25,7 @@ _ADJECTIVE = re.compile(
 _ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
 _NUMBER = re.compile(r"\d+(?:-?[а-я]{1,3})?")
 _JOINERS = frozenset({"и", ","})
+_FULL = ("ът", "ят")
 _FIELDS = 8
 
 
@@ -93,6 +94,13 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             continue
         again = definite is not None and definite < nominal.first
         if again and _is_article(names.tokens[nominal.first].lower):
+            prep = ""
+        # „обясни по телефона кметът …“: the full article is a subject's.
+        if (
+            prep
+            and nominal.first - prep_at > 1
+            and names.tokens[nominal.first].lower.endswith(_FULL)
+        ):
             prep = ""
         joined = bool(found) and _is_joined(names, found[-1], nominal, run)
         own = prep

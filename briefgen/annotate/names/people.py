@@ -45,7 +45,9 @@ def unknown_people(
         end = _without_subject(text, i, end, surnames)
         size = end - i
         # „После Колева …“: the capital of a sentence's first word proves nothing.
-        if size > 1 and (text.is_common(i) or _opens_before_name(text, i)):
+        known_run = size > 1 and any(m.base == text.words(i, end - 1) for m in found)
+        common = not known_run and (text.is_common(i) or _opens_before_name(text, i))
+        if size > 1 and common:
             past = i + 1
             continue
         plain = i not in text.starts or size >= 2

@@ -16,6 +16,7 @@ from briefgen.extract.arguments import (
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene, is_genitive
 from briefgen.extract.participants.who import people
+from briefgen.gazetteer import gazetteer
 from briefgen.model import Span
 
 _THEM = frozenset({"ги", "я", "го"})
@@ -74,6 +75,10 @@ def _of_delegation(ann: Annotated, group: VerbGroup) -> bool:
     """Whether it is a delegation that is led: near the verb, or „ги“ in the sentence behind one."""
     clause = clause_of(ann, group)
     if any("delegation" in ann.classes(i) for i in clause.tokens):
+        return True
+    # „румънската група бе водена от А“: of a state, and no group of whatever people.
+    if any("panel" in ann.classes(i) and gazetteer().country_of_adjective(ann.lower(i - 1))
+           for i in clause.tokens):  # fmt: skip
         return True
     parent = ann.clauses[clause.parent] if clause.parent is not None else None
     if clause.kind == "relative" and parent is not None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import agent, before, behind, clause_of, run_of
+from briefgen.extract.arguments import agent, before, behind, clause_of, nominals_of, run_of
+from briefgen.extract.participants.attending import is_signing_ceremony
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import Named, people, took_part
 
+_ON, _WITHIN = frozenset({"на", "сред"}), 3
 _TO = frozenset({"в", "във", "на", "до", "за", "край", "при"})
 # „Х пристигна“ says it alone; „отиде“ needs a place or an occasion.
 _ARRIVES = frozenset({"пристигне", "пристига", "гостува", "кацне", "каца"})
@@ -40,7 +42,11 @@ def _be(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А е на посещение в Б“, „на церемонията бяха А и Б“, „гост на форума беше А“."""
     guest = _is_guest(scene, group)
     if guest:
-        yield from took_part(people(guest), scene.words(group))
+        words = scene.words(group)
+        if is_signing_ceremony(scene, clause_of(scene.ann, group)):
+            yield from (Claim(one.entity, "witnessed", (one.span, words)) for one in people(guest))
+        else:
+            yield from took_part(people(guest), words)
         return
     stay = next((n for n in behind(scene.ann, group) if n.kind == "event"), None)
     if stay is None or stay.prep != "на":
@@ -62,17 +68,34 @@ def _is_guest(scene: Scene, group: VerbGroup) -> list[Named]:
     lead = [i for i in clause_of(ann, group).tokens if i < group.first]
     there = [i for i in lead if "occasion" in ann.classes(i)]
     there += [n.head for n in before(ann, group) if n.kind == "event" and n.prep == "на"]
-    on = there and ann.lower(lead[0]) in ("на", "сред") and there[0] <= lead[0] + 3
+    on = any(ann.lower(i) in _ON and any(i < event <= i + _WITHIN for event in there) for i in lead)
     guest = there and any("guests" in ann.classes(i) for i in lead)
     return scene.named(run_of(late, 0)) if on or guest else []
 
 
 def _hand_over(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А връчи писмата на Б“: face to face."""
+    if group.passive:
+        yield from _was_handed(scene, group)
+        return
     given = [n for n in behind(scene.ann, group) if n.prep == "на" and n.kind == "person"]
     ones = people(scene.named(scene.subjects(group)))
-    if given and ones and not group.passive:
+    if given and ones:
         yield from took_part([*ones, *people(scene.named(given[:1]))], scene.words(group))
+
+
+def _was_handed(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„на посланика А бе връчена нота“: a paper, and no summons."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    paper = any("handed_over" in ann.classes(i) for i in clause.tokens) or any(
+        n.kind == "document" for n in nominals_of(ann, clause)
+    )
+    near = [*before(ann, group), *behind(ann, group)]
+    at = next((n for n, one in enumerate(near) if one.prep == "на" and one.kind == "person"), None)
+    if paper and at is not None:
+        given = people(scene.named(run_of(near, at)))
+        yield from took_part([*given, *people(scene.named(agent(ann, group)))], scene.words(group))
 
 
 def _sit_down(scene: Scene, group: VerbGroup) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.annotate import Nominal
+from briefgen.annotate.homelands import HOME
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of, nominals_of, run_of, subjects
 from briefgen.extract.participants.claims import Claim
@@ -13,7 +14,9 @@ from briefgen.extract.participants.who import Named, bodies, people
 from briefgen.gazetteer import gazetteer
 from briefgen.model import Span
 
-_ACTS = frozenset({"sign", "initial", "lay_down", "attend", "meet", "hold_talks", "discuss"})
+_ACTS = frozenset(
+    {"sign", "initial", "lay_down", "attend", "meet", "hold_talks", "discuss", "lead"}
+)
 # How far before a person „от … страна“ may stand.
 _LEAD = 8
 
@@ -44,7 +47,10 @@ def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterato
     """„А бе представена от Б, а В – от Г“."""
     ann = scene.ann
     nominals = nominals_of(ann, clause_of(ann, group))
-    body: list[Named] = bodies(scene.named(subjects(ann, group, reverse=False)))
+    told = subjects(ann, group, reverse=False)
+    body: list[Named] = bodies(scene.named(told))
+    if told and not body:
+        body = _own_country(scene, told[0])
     by = group.last + 1 if ann.lower(group.last + 1) == "от" else group.last
     words = ann.span(group.first, by)
     at = 0
@@ -52,7 +58,7 @@ def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterato
         nominal = nominals[at]
         run = run_of(nominals, at)
         if not nominal.prep and nominal.kind == "body":
-            body = bodies(scene.named(run))
+            body = bodies(scene.named(run)) or _own_country(scene, nominal)
         elif nominal.prep == "от" and body and nominal.first > group.last:
             for person in people(scene.named(run)):
                 yield from _stood_for(body[0], person, words)
@@ -61,6 +67,17 @@ def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterato
                     yield Claim(person.entity, "attended", (person.span, words))
             body = []
         at += len(run) if nominal is run[0] else 1
+
+
+def _own_country(scene: Scene, nominal: Nominal) -> list[Named]:
+    """„страната ни“ is the reporter's."""
+    ann = scene.ann
+    home = HOME.get(ann.lexicon.lang)
+    words = [ann.lower(nominal.head), ann.lower(nominal.head + 1)]
+    if home is None or words != ["страната", "ни"]:
+        return []
+    scene.context.local.setdefault(home, gazetteer().entities[home])
+    return [Named(home, "country", ann.span(nominal.first, nominal.head + 1), nominal.first)]
 
 
 def _is_of_that_day(scene: Scene, group: VerbGroup) -> bool:
