@@ -186,6 +186,15 @@ _DETERMINERS = frozenset(
 )
 
 
+def _is_title(names: Names, i: int) -> bool:
+    own = "honorific" in names.lexicon.classes(names.tokens[i].lower)
+    return own or (
+        names.tokens[i].text == "."
+        and i > 0
+        and "honorific" in names.lexicon.classes(names.tokens[i - 1].lower)
+    )
+
+
 def _is_joined(
     names: Names,
     before: Nominal,
@@ -196,6 +205,8 @@ def _is_joined(
     between = run[bisect_right(run, before.last) : bisect_left(run, nominal.first)]
     whole = nominal.first - before.last - 1 == len(between)
     between = without_marks(names.tokens, between)
+    # „А, арх. Б и В“: a title is no word between them.
+    between = [i for i in between if not _is_title(names, i)]
     words = [names.tokens[i].lower for i in between]
     if not words or words[0] not in _JOINERS or not names.verbs.isdisjoint(between):
         return False

@@ -21,6 +21,7 @@ _CLOSERS = frozenset(",.;):–—!?…")
 _DASHES = frozenset("–—-")
 # „лична пратеничка на“, „говорителката“: an office worded for a woman
 _WOMAN = re.compile(r"(?:\w+(?:на|ка|ва|ща) )*\w+(?:ка|ца)(?: |$)")
+_ONE = ("ката", "ецът", "еца", "инът", "ина")
 _SENT = frozenset({"special-representative", "special-envoy", "envoy", "representative",
                    "high-representative", "coordinator", "adviser"})  # fmt: skip
 _SINCE, _UNTIL = frozenset({"от", "през", "след", "между"}), frozenset({"до", "през", "между"})
@@ -113,6 +114,10 @@ def _before(words: Words, person: TokenMention, offices: Offices) -> Role | None
             chosen = office
     if chosen is None:
         return Role(end, person.first - 1, None, rank) if rank else None
+    # „адвоката на иранката Име“: it is she who is called so.
+    inner = words.lower(end - 1)
+    if end - 1 > chosen.last and inner.endswith(_ONE) and inner in words.gazetteer.demonyms:
+        return None
     double = _joined(words, chosen, offices)
     role = role_of(words, chosen, end, person.first - 1, rank)
     # „председателстващия ОССЕ“ is an office, „председателстващия срещата“ is a task.

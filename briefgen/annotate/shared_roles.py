@@ -18,6 +18,7 @@ _ONE_A_STATE = frozenset({"president", "prime-minister", "chancellor", "king", "
                           "head-of-state"})  # fmt: skip
 _OF_TOWNS = frozenset({"mayor", "deputy-mayor", "governor", "central-governor", "vice-governor",
                        "prefect"})  # fmt: skip
+_BRACKETS = 10
 _DASHES = frozenset({"–", "—", "-"})
 _ALL = frozenset({"двете", "трите", "четирите", "петте", "шестте"})
 
@@ -77,9 +78,19 @@ def _person_at(words: Words, i: int) -> bool:
 
 def _people(words: Words, first: int) -> list[TokenMention]:
     people = [words.mention_at[first]]
-    while words.lower(people[-1].last + 1) in ("и", ",") and _person_at(words, people[-1].last + 2):
-        people.append(words.mention_at[people[-1].last + 2])
-    return people
+    while True:
+        joint = _behind_brackets(words, people[-1].last + 1)
+        if words.lower(joint) not in ("и", ",") or not _person_at(words, joint + 1):
+            return people
+        people.append(words.mention_at[joint + 1])
+
+
+def _behind_brackets(words: Words, i: int) -> int:
+    """„Име (ДПС) и Име“: what stands in brackets says of which party he is."""
+    if words.lower(i) != "(":
+        return i
+    stop = min(i + _BRACKETS, words.unit(i - 1).stop)
+    return next((j + 1 for j in range(i, stop) if words.lower(j) == ")"), i)
 
 
 def _of_all(

@@ -160,7 +160,9 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
         )  # fmt: skip
         if last is None or taken & set(range(i, last)):
             continue
-        kind = _kind_of_quoted(text, i - 1) if i else None
+        # „… града. „Очакваме ви““: quoted speech opens its sentence, „гр. „Х““ goes on.
+        opens = i + 1 in text.starts or i in text.starts
+        kind = _kind_of_quoted(text, i - 1) if i and not opens else None
         # „Терна“ alone, once the text has said what it is.
         again = named.get(text.words(i + 1, last - 1)) if kind is None else None
         if again == "organisation":
@@ -362,6 +364,8 @@ def behind_company(
         while text.shape(end + 1) == "title" and end + 1 not in taken | text.starts and end - i < 4:
             end += 1
         person = text.text(i + 1) in text.gazetteer.by_first_name and end > i + 1
+        if end == i + 1 and _is_surname_elsewhere(text, end):
+            continue  # „пред телевизията Лавров“
         if len(text.text(i)) < 4 or text.is_latin(i + 1) or person:
             continue
         end = name_behind_office(text, i, i + 1, end, in_office) - 1
@@ -371,3 +375,13 @@ def behind_company(
         kind: MentionKind = "organisation" if "company_head" in head else "product"
         found.append(TokenMention(i + 1, end, kind, name, local_id(name)))
     return found
+
+
+def _is_surname_elsewhere(text: Reading, i: int) -> bool:
+    """Whether the text also has the word behind a first name that the list knows."""
+    name = text.text(i)
+    return any(
+        text.text(j) == name and text.text(j - 1) in text.gazetteer.by_first_name
+        for j in text.shaped("title")
+        if j != i
+    )

@@ -135,7 +135,9 @@ def _speaks(text: Reading, i: int) -> bool:
     """„Според Песков …“, „Радев каза, че …“: one capitalised word that has the floor."""
     if len(text.text(i)) <= _SHORT - 2 or text.classes(i) & {"function", "common_person"}:
         return False
-    says = "say" in text.classes(i + 1) and "conjunction" not in text.classes(i + 1)
+    # „Двамата потвърдиха“: one does nothing in the plural.
+    several = all(r.plural for r in text.lexicon.verbs.forms.get(text.lower(i + 1), ()))
+    says = not several and "say" in text.classes(i + 1) and "conjunction" not in text.classes(i + 1)
     said = "say" in text.classes(i - 1) and i not in text.starts
     return text.lower(i - 1) == "според" or says or said
 

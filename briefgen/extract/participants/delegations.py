@@ -20,7 +20,9 @@ from briefgen.gazetteer import gazetteer
 from briefgen.model import Span
 
 _THEM = frozenset({"ги", "я", "го"})
-_BELONGS = frozenset({"влезе", "влиза", "участва"})
+_IN_IT = frozenset({"състава", "нея"})
+_INCLUDES = frozenset({"включи", "включва"})
+_BELONGS = frozenset({"влезе", "влиза", "участва"}) | _INCLUDES
 _HALL_WITHIN = 6
 
 
@@ -61,10 +63,15 @@ def _leads(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 
 def _belongs(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
-    """„в делегацията влизат А и Б“."""
+    """„в делегацията влизат А и Б“, „делегацията включва А“."""
     ann = scene.ann
     lead = [i for i in clause_of(ann, group).tokens if i < group.first]
-    if any("delegation" in ann.classes(i) for i in lead):
+    if group.lemma in _INCLUDES and (group.reflexive or group.passive):
+        return
+    unit = ann.unit_at[group.head]
+    # „В състава ѝ влизат …“ behind a sentence that names the delegation
+    before = ann.units[unit - 1] if unit and any(ann.lower(i) in _IN_IT for i in lead) else ()
+    if any("delegation" in ann.classes(i) for i in (*lead, *before)):
         near = behind(ann, group)
         at = next((n for n, one in enumerate(near) if one.kind == "person" and not one.prep), None)
         for one in people(scene.named(run_of(near, at))) if at is not None else ():

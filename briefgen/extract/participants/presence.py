@@ -11,6 +11,7 @@ from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import Named, people, took_part
 
+_HIM = frozenset({"му", "ѝ", "й", "им"})
 _ON, _WITHIN = frozenset({"на", "сред"}), 3
 _TO = frozenset({"в", "във", "на", "до", "за", "край", "при"})
 # „Х пристигна“ says it alone; „отиде“ needs a place or an occasion.
@@ -78,8 +79,13 @@ def _hand_over(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     if group.passive:
         yield from _was_handed(scene, group)
         return
-    given = [n for n in behind(scene.ann, group) if n.prep == "на" and n.kind == "person"]
+    ann = scene.ann
+    given = [n for n in behind(ann, group) if n.prep == "на" and n.kind == "person"]
     ones = people(scene.named(scene.subjects(group)))
+    # „нота му връчи директорът А“
+    him = _HIM & {ann.lower(i) for i in range(group.first, group.last + 1)}
+    if not given and him and _has_paper(scene, group):
+        yield from took_part(ones, scene.words(group))
     if given and ones:
         yield from took_part([*ones, *people(scene.named(given[:1]))], scene.words(group))
 
@@ -87,15 +93,19 @@ def _hand_over(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 def _was_handed(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„на посланика А бе връчена нота“: a paper, and no summons."""
     ann = scene.ann
-    clause = clause_of(ann, group)
-    paper = any("handed_over" in ann.classes(i) for i in clause.tokens) or any(
-        n.kind == "document" for n in nominals_of(ann, clause)
-    )
     near = [*before(ann, group), *behind(ann, group)]
     at = next((n for n, one in enumerate(near) if one.prep == "на" and one.kind == "person"), None)
-    if paper and at is not None:
+    if at is not None and _has_paper(scene, group):
         given = people(scene.named(run_of(near, at)))
         yield from took_part([*given, *people(scene.named(agent(ann, group)))], scene.words(group))
+
+
+def _has_paper(scene: Scene, group: VerbGroup) -> bool:
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    return any("handed_over" in ann.classes(i) for i in clause.tokens) or any(
+        n.kind == "document" for n in nominals_of(ann, clause)
+    )
 
 
 def _sit_down(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
@@ -110,7 +120,15 @@ def _accompany(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     ann = scene.ann
     doers = agent(ann, group) if group.passive else scene.subjects(group)
     whom = scene.subjects(group) if group.passive else behind(ann, group)[:1]
-    escorted = any(n.kind == "person" for n in whom) or group.kind == "participle"
+    escorted = (
+        any(n.kind == "person" for n in whom)
+        or group.kind == "participle"
+        or any(
+            ann.classes(i) & {"guests", "delegation"}
+            for i in clause_of(ann, group).tokens
+            if i < group.first
+        )
+    )
     for one in scene.officials(doers) if escorted else ():
         yield Claim(one.entity, "attended", (one.span, scene.words(group)))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import (
+    THERE,
     agent,
     antecedent,
     before,
@@ -54,7 +55,9 @@ def receives(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     whom = _told_before(scene, group)
     event = _event_object(ann, group)
     whom += _giver(scene, group)
-    if not people(hosts) and all(one.entity in scene.private for one in people(guests)):
+    if not people(hosts) and not any(
+        one.entity not in scene.private for one in scene.officials(objects)
+    ):
         guests = []  # „Канада прие бежанката А“
     welcomed = people(hosts) and _are_guests(scene, range(group.last + 1, group.last + _HANDS))
     if people(guests) or groups or whom or welcomed:
@@ -71,6 +74,11 @@ def _somebody_came(scene: Scene, group: VerbGroup) -> bool:
     ann = scene.ann
     early = [n for n in before(ann, group) if not n.prep]
     lead = range(clause_of(ann, group).tokens[0], group.first)
+    # „пристигна в Б, където бе посрещнат от А“: people are met.
+    link = clause_of(ann, group).link
+    there = link is not None and ann.lower(link) in THERE
+    if not early and (there or group.lemma.startswith("посрещ")):
+        return True
     return any(n.kind == "pronoun" or (n.plural and n.kind == "group") for n in early) or (
         _are_guests(scene, lead)
     )

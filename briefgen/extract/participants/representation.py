@@ -57,7 +57,7 @@ def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterato
     while at < len(nominals):
         nominal = nominals[at]
         run = run_of(nominals, at)
-        if not nominal.prep and nominal.kind == "body":
+        if not nominal.prep and nominal.kind in ("body", "place"):
             body = bodies(scene.named(run)) or _own_country(scene, nominal)
         elif nominal.prep == "от" and body and nominal.first > group.last:
             for person in people(scene.named(run)):
@@ -70,8 +70,17 @@ def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterato
 
 
 def _own_country(scene: Scene, nominal: Nominal) -> list[Named]:
-    """„страната ни“ is the reporter's."""
+    """„страната ни“ is the reporter's, a capital may stand for its state."""
     ann = scene.ann
+    place = ann.mention_at.get(nominal.head)
+    if place is not None and place.kind == "place":
+        # „Берлин бе представен от …“
+        state = gazetteer().seats.get(place.base)
+        span = ann.span(place.first, place.last)
+        if state is None:
+            return []
+        scene.context.local.setdefault(state, gazetteer().entities[state])
+        return [Named(state, "country", span, place.first)]
     home = HOME.get(ann.lexicon.lang)
     words = [ann.lower(nominal.head), ann.lower(nominal.head + 1)]
     if home is None or words != ["страната", "ни"]:

@@ -18,25 +18,27 @@ from briefgen.model import Span
 _SIDES = frozenset({"против", "за"})
 _STATES = frozenset({"country"})
 _NEAR = 3
-_TABLES = frozenset({"внесе", "внася", "предложи", "представи"})
+_TABLES = frozenset({"внесе", "внася", "предложи"})
 _ABSTAINS, _VOTES, _VETO = "въздържи", "гласува", "вето"
 
 
 def voting(scene: Scene) -> Iterator[Claim]:
     """States involved in a vote, by what they did; a voter at the polls is none."""
     ann = scene.ann
-    voted = False
-    for group in ann.verbs:
+    told = [g for g in ann.verbs if g.kind == "finite" and not g.passive and scene.happens(g)]
+    sides = [g for g in told if _takes_side(scene, g)]
+    for group in sides:
+        yield from _states(scene, scene.subjects(group), scene.words(group))
+    for group in told:
+        backs = "back" in group.senses and group.tense == "past"
+        tables = bool(sides) and group.lemma in _TABLES
+        if (backs or tables) and _has_document(scene, group):
+            yield from _states(scene, scene.subjects(group), scene.words(group))
+    # What is tabled at no vote may be any offer.
+    for group in ann.verbs if sides else ():
         if group.lemma in _TABLES and group.passive:
             yield from _tabled(scene, group)
-        if group.kind != "finite" or group.passive or not scene.happens(group):
-            continue
-        if _takes_side(scene, group):
-            voted = True
-            yield from _states(scene, scene.subjects(group), scene.words(group))
-        elif "back" in group.senses and group.tense == "past" and _has_document(scene, group):
-            yield from _states(scene, scene.subjects(group), scene.words(group))
-    if voted:
+    if sides:
         for hit in ann.found("among_which"):
             clause = ann.clause_at.get(hit.first)
             if clause is not None and scene.is_told(clause) and _is_of_vote(scene, hit.first):
