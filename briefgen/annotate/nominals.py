@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
-from briefgen.annotate.rows import ends_row, without_marks
+from briefgen.annotate.rows import ends_row, without_marks, without_titles
 from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
@@ -186,15 +186,6 @@ _DETERMINERS = frozenset(
 )
 
 
-def _is_title(names: Names, i: int) -> bool:
-    own = "honorific" in names.lexicon.classes(names.tokens[i].lower)
-    return own or (
-        names.tokens[i].text == "."
-        and i > 0
-        and "honorific" in names.lexicon.classes(names.tokens[i - 1].lower)
-    )
-
-
 def _is_joined(
     names: Names,
     before: Nominal,
@@ -206,7 +197,7 @@ def _is_joined(
     whole = nominal.first - before.last - 1 == len(between)
     between = without_marks(names.tokens, between)
     # „А, арх. Б и В“: a title is no word between them.
-    between = [i for i in between if not _is_title(names, i)]
+    between = without_titles(names.tokens, names.lexicon, between)
     words = [names.tokens[i].lower for i in between]
     if not words or words[0] not in _JOINERS or not names.verbs.isdisjoint(between):
         return False

@@ -66,7 +66,7 @@ def find_roles(words: Words, offices: Offices) -> dict[int, Role]:
             roles[person.first] = chosen
     homelands = Homelands(words, dict(roles))
     for office in offices.all:
-        if office.plural or len(office.countries) > 1:
+        if (office.plural and not office.rank) or len(office.countries) > 1:
             roles.update(shared_roles(words, office, homelands))
     return roles
 

@@ -251,6 +251,41 @@ def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
     ]
 
 
+def schools_of_places(
+    text: Reading, mentions: Sequence[TokenMention], in_office: Set[int]
+) -> list[TokenMention]:
+    """``mentions`` with „Университетът на Болоня“, „Музикалната академия на Латвия“ as one body."""
+    by_first = {m.first: m for m in mentions}
+    taken = {i: m for m in mentions for i in range(m.first, m.last + 1)}
+    gone: set[TokenMention] = set()
+    found: list[TokenMention] = []
+    for i in text.having("school_head"):
+        place, own = by_first.get(i + 2), taken.get(i)
+        joint = text.lower(i + 1)
+        if place is None or place.kind not in ("place", "country") or i in in_office:
+            continue
+        plain = own is None and text.shape(i) == "title" and joint in ("на", "в", "във")
+        named = own is not None and own.last == i and joint == "на" and (
+            own.kind == "organisation" and own.entity == local_id(own.base)
+        )  # fmt: skip
+        if plain or named:
+            first = own.first if own else i
+            base = f"{own.base if own else _bare(text, i)} {text.words(i + 1, place.last)}"
+            found.append(TokenMention(first, place.last, "organisation", base, local_id(base)))
+            gone |= {m for m in (own, place) if m is not None}
+    return [*(m for m in mentions if m not in gone), *found] if found else list(mentions)
+
+
+def _bare(text: Reading, i: int) -> str:
+    """A school's noun without its article: what remains must be such a noun, too."""
+    word = text.text(i)
+    for article in ("ът", "ят", "та", "то", "а", "я"):
+        bare = word.removesuffix(article)
+        if bare != word and "school_head" in text.lexicon.classes(bare.lower()):
+            return bare
+    return word
+
+
 def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:
     if not text.classes(head) & {"organisation_head", "company_head", "place_head"}:
         return None

@@ -13,6 +13,7 @@ from briefgen.model import Entity, MentionKind
 
 _LONGEST_NAME = 4
 _SHORT = 5
+_HERS = ("ката", "цата")
 _SAME = 0.85
 _ARTICLES = ("ът", "ят", "ите", "ията", "нето", "нието", "ството", "ствата", "стта", "ците")
 # „Но Тхе Ган“: three names of one syllable each.
@@ -104,6 +105,9 @@ def _place_before(text: Reading, i: int, end: int, after_office: set[int]) -> in
 def _opens_before_name(text: Reading, i: int) -> bool:
     """„Пристигна Ангела Колева“: the first word is no name, for a first name follows it."""
     names = text.gazetteer.by_first_name
+    # „Домакинката Улрике Клаусен“: a noun with the article of a woman.
+    if i in text.starts and text.lower(i).endswith(_HERS) and text.text(i) not in names:
+        return True
     return i in text.starts and text.text(i) not in names and text.text(i + 1) in names
 
 
