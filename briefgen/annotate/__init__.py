@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
+from briefgen.annotate.agent_nouns import UNLISTED, find_agent_nouns
 from briefgen.annotate.grammar import read_grammar
 from briefgen.annotate.model import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.names import find_mentions
@@ -55,6 +56,10 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
         for name, hits in phrases.items()
         if name.startswith("offices:")
         for hit in hits
+    ]
+    in_office = {i for _, hit in offices for i in range(hit.first, hit.last + 1)}
+    offices += [
+        (UNLISTED, hit) for hit in find_agent_nouns(table, starts, in_office, lexicon, gazetteer)
     ]
     mentions, groups, entities = find_mentions(
         table, starts, [hit for _, hit in offices], lexicon, gazetteer

@@ -274,6 +274,9 @@ def _item(
     for choice in part.removesuffix("?").split("|"):
         if choice.startswith("~"):
             stems.add(stem(choice[1:]))
+            # „депутата“ has the article -а, where the stem sees -та.
+            if choice.endswith("т"):
+                words.add(choice[1:] + "а")
         elif not choice.startswith("@"):
             words.add(choice)
         elif choice[1:] in classes:

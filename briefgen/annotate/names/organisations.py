@@ -194,7 +194,9 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
         )  # fmt: skip
         if last is None or taken & set(range(i, last)):
             continue
-        kind = _kind_of_quoted(text, i - 1) if i else None
+        # „… града. „Очакваме ви““: quoted speech opens its sentence, „гр. „Х““ goes on.
+        opens = i + 1 in text.starts or i in text.starts
+        kind = _kind_of_quoted(text, i - 1) if i and not opens else None
         # „Терна“ alone, once the text has said what it is.
         again = named.get(text.words(i + 1, last - 1)) if kind is None else None
         if again == "organisation":
@@ -260,6 +262,7 @@ def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
     are one body: the patron in quotation marks right behind a school is part of its name."""
     longer: dict[TokenMention, TokenMention] = {}
     inside: set[int] = set()
+    bases: dict[str, str] = {}
     for m in mentions:
         if m.kind != "organisation" or text.text(m.last + 1) not in _OPENERS:
             continue
@@ -267,12 +270,19 @@ def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
         end = _closing(text, m.last + 1) if school and m.last + 1 not in inside else None
         if end is not None:
             longer[m] = replace(m, last=end)
-            if "school_head" not in text.classes(m.last) and m.entity.startswith("local:"):
+            base = f"{m.base} „{text.words(m.last + 2, end - 1)}“"
+            if "school_head" in text.classes(m.last) and m.entity == local_id(m.base):
+                bases.setdefault(m.entity, base)
+            elif m.entity.startswith("local:"):
                 # Many are „по“ the same; the patron tells them apart.
-                base = f"{m.base} {text.words(m.last + 1, end)}"
                 longer[m] = replace(m, last=end, base=base, entity=local_id(base))
             inside.update(range(m.last + 1, end + 1))
-    return [longer.get(m, m) for m in mentions if m.first not in inside]
+    # „университетът“ without its patron's name is the same body.
+    named = (longer.get(m, m) for m in mentions if m.first not in inside)
+    return [
+        replace(m, base=own, entity=local_id(own)) if (own := bases.get(m.entity)) else m
+        for m in named
+    ]
 
 
 def _closing(text: Reading, opener: int) -> int | None:
@@ -298,6 +308,41 @@ def with_parents(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenM
             m = replace(m, last=parent.last, base=base, entity=local_id(base))
         kept.append(m)
     return [m for m in kept if m not in inside]
+
+
+def schools_of_places(
+    text: Reading, mentions: Sequence[TokenMention], in_office: Set[int]
+) -> list[TokenMention]:
+    """``mentions`` with „Университетът на Болоня“, „Музикалната академия на Латвия“ as one body."""
+    by_first = {m.first: m for m in mentions}
+    taken = {i: m for m in mentions for i in range(m.first, m.last + 1)}
+    gone: set[TokenMention] = set()
+    found: list[TokenMention] = []
+    for i in text.having("school_head"):
+        place, own = by_first.get(i + 2), taken.get(i)
+        joint = text.lower(i + 1)
+        if place is None or place.kind not in ("place", "country") or i in in_office:
+            continue
+        plain = own is None and text.shape(i) == "title" and joint in ("на", "в", "във")
+        named = own is not None and own.last == i and joint == "на" and (
+            own.kind == "organisation" and own.entity == local_id(own.base)
+        )  # fmt: skip
+        if plain or named:
+            first = own.first if own else i
+            base = f"{own.base if own else _bare(text, i)} {text.words(i + 1, place.last)}"
+            found.append(TokenMention(first, place.last, "organisation", base, local_id(base)))
+            gone |= {m for m in (own, place) if m is not None}
+    return [*(m for m in mentions if m not in gone), *found] if found else list(mentions)
+
+
+def _bare(text: Reading, i: int) -> str:
+    """A school's noun without its article: what remains must be such a noun, too."""
+    word = text.text(i)
+    for article in ("ът", "ят", "та", "то", "а", "я"):
+        bare = word.removesuffix(article)
+        if bare != word and "school_head" in text.lexicon.classes(bare.lower()):
+            return bare
+    return word
 
 
 def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:
@@ -419,6 +464,8 @@ def behind_company(
         while text.shape(end + 1) == "title" and end + 1 not in taken | text.starts and end - i < 4:
             end += 1
         person = text.text(i + 1) in text.gazetteer.by_first_name and end > i + 1
+        if end == i + 1 and _is_surname_elsewhere(text, end):
+            continue  # „пред телевизията Лавров“
         if len(text.text(i)) < 4 or text.is_latin(i + 1) or person:
             continue
         end = name_behind_office(text, i, i + 1, end, in_office) - 1
@@ -428,3 +475,13 @@ def behind_company(
         kind: MentionKind = "organisation" if "company_head" in head else "product"
         found.append(TokenMention(i + 1, end, kind, name, local_id(name)))
     return found
+
+
+def _is_surname_elsewhere(text: Reading, i: int) -> bool:
+    """Whether the text also has the word behind a first name that the list knows."""
+    name = text.text(i)
+    return any(
+        text.text(j) == name and text.text(j - 1) in text.gazetteer.by_first_name
+        for j in text.shaped("title")
+        if j != i
+    )

@@ -148,6 +148,9 @@ def name_behind_office(text: Reading, head: int, first: int, last: int, in_offic
     for i in (first, first + 1):
         if text.text(i) in text.gazetteer.by_first_name and last - i >= 1:
             return i
+    # „ректора на академията Нора Ланкова“: the last word is a surname by its ending.
+    if "surname" in text.classes(last) and size >= _FULL_NAME:
+        return last - 1
     # „банката“ alone, once the text has named „Европейската инвестиционна банка“, is that one.
     again = any(
         text.stems[i] == text.stems[head]

@@ -17,6 +17,8 @@ from briefgen.extract.participants.occasions import occasions, own_events
 from briefgen.extract.participants.representation import representation
 from briefgen.extract.participants.scene import read_scene
 from briefgen.extract.participants.speaking import speaking
+from briefgen.extract.participants.tasks import tasks
+from briefgen.extract.participants.voting import voting
 from briefgen.extract.participants.witnessing import witnessing
 from briefgen.model import PARTS, Document, Event, Participant, Quote, Span
 
@@ -47,6 +49,8 @@ def extract_participants(
         *witnessing(scene),
         *representation(scene, signing=event is not None and event.kind == "signing"),
         *delegations(scene),
+        *tasks(scene),
+        *voting(scene),
         *involvement(scene, there_is_an_event=event is not None),
         *(c for c in _speakers(context.frames, quotes) if c.entity not in ann.media),
         *speaking(scene),

@@ -54,12 +54,13 @@ def _attend(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 def _is_ceremony(scene: Scene, group: VerbGroup) -> bool:
     """„на церемонията присъства А“ behind a sentence that tells of a signing: A looked on."""
-    clause = clause_of(scene.ann, group)
-    return group.lemma.startswith("присъства") and is_of_signing(scene, clause)
+    clause, lemma = clause_of(scene.ann, group), group.lemma
+    return lemma.startswith(("присъства", "уважи")) and is_signing_ceremony(scene, clause)
 
 
-def is_of_signing(scene: Scene, clause: Clause) -> bool:
-    """„церемонията“, „подписването“ behind a sentence that tells of a signing."""
+def is_signing_ceremony(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause tells of a ceremony, and it or the two sentences before of a signing:
+    who was there looked on."""
     ann = scene.ann
     if not any("signing_ceremony" in ann.classes(i) for i in clause.tokens):
         return False

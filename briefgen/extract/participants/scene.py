@@ -163,6 +163,19 @@ class Scene:
         roles = self.ann.roles
         return frozenset(m.entity for m in self.ann.mentions if m.first in roles)
 
+    @cached_property
+    def private(self) -> frozenset[str]:
+        """People of whom the text says what they do, and no office."""
+        listed = self.ann.lexicon.entries.get("offices", {})
+        found: dict[str, bool] = {}
+        for m in self.ann.mentions:
+            role = self.ann.roles.get(m.first)
+            if role is not None and role.held is not None:
+                entry = listed.get(role.held.kind)
+                does = entry is None or bool(entry.get("profession"))
+                found[m.entity] = found.get(m.entity, True) and does
+        return frozenset(entity for entity, does in found.items() if does)
+
     def subjects(self, group: VerbGroup) -> list[Nominal]:
         """Who does it; in „А каза, че ще се срещне с Б“ it is A, and so in „когато се
         срещне“ and „за да се срещне“."""
