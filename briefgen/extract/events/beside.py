@@ -72,7 +72,7 @@ def _named(
     ann: Annotated, candidate: Candidate, last: int, clusters: Sequence[Cluster]
 ) -> tuple[int, Cluster | None]:
     """The event of the noun behind the preposition: „преди подписването“, „преди срещата“."""
-    if "event_ceremony" in ann.classes(last + 1):
+    if ann.classes(last + 1) & {"event_ceremony", "event_anaphor"}:
         return last + 1, clusters[0]
     for nominal in ann.nominals[candidate.clause.number]:
         near = 0 < nominal.first - last <= _NEAR and nominal.head != candidate.at

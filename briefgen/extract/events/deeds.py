@@ -20,7 +20,7 @@ from briefgen.extract.events.meetings import (
     spoke,
     talked,
 )
-from briefgen.extract.events.papers import laid, signed, voted
+from briefgen.extract.events.papers import consented, laid, signed, voted
 from briefgen.extract.events.time import time_of
 from briefgen.extract.events.visits import is_there, toured, visited, went
 
@@ -85,8 +85,10 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("ratify", voted),
     ("vote", voted),
     ("adopt", voted),
+    ("adopt", settled),
     ("elect", voted),
     ("back", voted),
+    ("give", consented),
     ("agree", settled),
     ("decide", settled),
     ("reach", settled),

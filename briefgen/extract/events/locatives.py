@@ -12,6 +12,11 @@ NAMES = frozenset({"place", "country"})
 GOALS = frozenset({"в", "във", "за", "край"})
 _REACH = 6
 _LONG_NAME = 8
+_WITH = frozenset({"с", "със"})
+_INSTITUTIONS = frozenset({
+    "body_head", "organisation_head", "institution_head", "school_head", "company_head",
+    "building", "place_noun",
+})  # fmt: skip
 _FORUMS = frozenset({"conference", "summit"})
 
 
@@ -67,6 +72,8 @@ def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) 
     if not belongs(ann, clause, at, candidate):
         return False
     before = at - 1
+    if _is_of_institution(ann, before):
+        return False
     if (
         before < clause.tokens[0]
         or before == clause.link
@@ -100,6 +107,13 @@ def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) 
             "own",
         }
     )
+
+
+def _is_of_institution(ann: Annotated, i: int) -> bool:
+    """„договор с Университета в Болоня“: where the other side is at home."""
+    if ann.tokens[i].shape != "title" or i in ann.mention_at or ann.lower(i - 1) not in _WITH:
+        return False
+    return not ann.classes(i).isdisjoint(_INSTITUTIONS)
 
 
 def _is_in_building(ann: Annotated, clause: Clause, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.annotate import Annotated, Nominal
@@ -16,6 +17,18 @@ from briefgen.extract.arguments import (
     partners,
 )
 from briefgen.extract.events.deed import Deed, doers_of, several
+
+_WITH = frozenset({"с", "със"})
+# So far behind the paper the other side may stand: „споразумение за съвместна дейност с …“.
+_SIDE = 14
+_SIDES = frozenset({
+    "body_head", "organisation_head", "institution_head", "school_head", "company_head",
+    "group_head", "common_person",
+})  # fmt: skip
+# What a committee of a parliament decides, where another one would adopt plans.
+_CLOSE = 4
+_BILLS = ("закон", "ратификац", "поправк", "вето", "импийч")
+_CONSENT = ("съгласие", "одобрение", "подкрепа", "разрешение", "светлина")
 
 
 def signed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
@@ -32,7 +45,21 @@ def signed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     who = doers_of(ann, group)
     if several(group, who) or partners(ann, group) or (group.plural and who):
         return Deed("signing", words)
-    return None
+    return Deed("signing", words) if who and _with_another(ann, group, papers[0]) else None
+
+
+def _with_another(ann: Annotated, group: VerbGroup, paper: Nominal) -> bool:
+    """„Ректорът подписа меморандум с Университета на Болоня“: behind the paper stands the
+    other side, by a name or by the word for a body."""
+    verbs = (g.first for g in ann.clause_at[group.head].verbs if g.first > paper.last)
+    stop = min(ann.unit_of(group.head).stop - 1, paper.last + _SIDE, next(verbs, len(ann.tokens)))
+    for i in range(max(paper.last, group.last) + 1, stop):
+        if ann.lower(i) in _WITH:
+            other = ann.tokens[i + 1]
+            return other.shape in ("title", "upper") or any(
+                not ann.classes(j).isdisjoint(_SIDES) for j in (i + 1, i + 2)
+            )
+    return False
 
 
 def _is_paper(ann: Annotated, clause: Clause) -> bool:
@@ -68,7 +95,7 @@ def voted(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
                  if n.prep == "на" and group.governor < n.first < group.first]  # fmt: skip
     parliament = any(_is_one(ann, n, "legislature") or _is_municipal(ann, n) for n in doers)
     if not parliament and not any(_is_one(ann, n, "council") for n in doers):
-        return None
+        return Deed("vote") if _in_committee(ann, clause, group, doers) else None
     if group.lemma == "гласува" or ("elect" in group.senses and parliament):
         return Deed("vote")
     about = next((i for i in clause.tokens if i > group.last and (
@@ -79,6 +106,27 @@ def voted(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         return None
     paper = [n for n in behind(ann, group) if n.kind == "document"][:1]
     return Deed("vote", tuple(paper))
+
+
+def consented(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„Сенатът даде съгласие за ратификацията на договора“."""
+    if not any(_is_one(ann, n, "legislature") for n in doers_of(ann, group)):
+        return None
+    after = [i for i in clause.tokens if i > group.last]
+    given = [i for i in after[:_CLOSE] if ann.lower(i) in _CONSENT]
+    about = any("voted_on" in ann.classes(i) for i in after)
+    return Deed("vote") if given and about and not group.passive else None
+
+
+def _in_committee(
+    ann: Annotated, clause: Clause, group: VerbGroup, doers: Sequence[Nominal]
+) -> bool:
+    """„Правната комисия подкрепи законопроекта“; the European one only proposes laws."""
+    words = {ann.lower(i) for n in doers for i in range(n.first, n.last + 1)}
+    committee = any(w.startswith(("комисия", "комисията")) for w in words)
+    if not committee or any(w.startswith("европейск") for w in words):
+        return False
+    return any(ann.lower(i).startswith(_BILLS) for i in clause.tokens if i > group.last)
 
 
 def _has_object(ann: Annotated, group: VerbGroup) -> bool:

@@ -130,6 +130,8 @@ def _by_reference(context: Context, clause: Clause, candidate: Candidate) -> lis
             word == "град" and ann.lower(i - 1) in {"същия", "този"} and ann.lower(i - 2) in IN
         ) or (word == "там" and candidate.noun and i == candidate.noun.last + 1):
             found += _last_city(ann, i)
+        elif word == "тук" and (here := dateline(ann)) and belongs(ann, clause, i, candidate):
+            found.append(here)
     return found
 
 

@@ -6,7 +6,14 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, behind, nominals_of, subjects
-from briefgen.extract.events.deed import ACTORS, Deed, is_country, is_official, is_private
+from briefgen.extract.events.deed import (
+    ACTORS,
+    Deed,
+    is_country,
+    is_delegation,
+    is_official,
+    is_private,
+)
 
 _TOURS = frozenset({"разгледа", "разглежда"})
 _DAYS = frozenset({"днес", "вчера", "утре", "завчера", "снощи", "вдругиден"})
@@ -31,7 +38,7 @@ def visited(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
 
 def _travels(ann: Annotated, body: Nominal) -> bool:
     """A delegation or mission goes somewhere, a ministry does not."""
-    return "delegation" in ann.classes(body.head) or ann.lower(body.head).startswith("комиси")
+    return is_delegation(ann, body) or ann.lower(body.head).startswith("комиси")
 
 
 def _goal(ann: Annotated, group: VerbGroup) -> Nominal | None:
