@@ -24,6 +24,10 @@ def relative_days(ann: Annotated) -> list[DateExpression]:
         if ann.is_quoted(hit.first):
             continue
         still = ann.lower(hit.first - 1) in _STILL and int(offset) == 0
+        # „вчера и днес“
+        still = still and not (
+            ann.lower(hit.first - 1) == "и" and ann.lower(hit.first - 2) == "вчера"
+        )
         if still and tense(ann, hit.first) != "future" and not _begins(ann, hit.first):
             continue
         day = ann.article.date + dt.timedelta(days=int(offset))

@@ -22,7 +22,7 @@ from briefgen.extract.events.meetings import (
 )
 from briefgen.extract.events.papers import consented, laid, signed, voted
 from briefgen.extract.events.time import time_of
-from briefgen.extract.events.visits import is_there, toured, visited, went
+from briefgen.extract.events.visits import is_there, stayed, toured, visited, went
 
 _NAMED = frozenset({"person", "group", "body", "place"})
 _LONGEST = 9
@@ -77,6 +77,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("visit", visited),
     ("arrive", went),
     ("be", is_there),
+    ("stay", stayed),
     ("receive", received),
     ("gather", gathered),
     ("sign", signed),

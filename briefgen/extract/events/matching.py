@@ -124,6 +124,10 @@ def _same_days(cluster: Cluster, told: Told) -> bool:
         return True
     if cluster.kind == "vote" and told.candidate.kind == "session" and told.days.edge:
         return cluster.days.meets(told.days)  # the session ends a day after the vote
+    candidate = told.candidate
+    other = candidate.source == "deed" and candidate.weak and candidate.kind != cluster.kind
+    if other and cluster.kind != "visit" and not cluster.days.meets(told.days):
+        return False  # „започват преговорите … В сряда ще се събере комисията“
     if joined(cluster.days, told.days) is not None:
         return True
     return _follows_in_visit(cluster, told)

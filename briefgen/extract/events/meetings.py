@@ -98,6 +98,8 @@ def discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     if sits and not group.passive and not group.reflexive:
         return Deed("session", weak=True)  # „комисията ще разгледа утре доклада“
     office = any(n.kind in ("person", "group") for n in who)
+    if office and not group.passive and any(n.kind == "person" for n in partners(ann, group)):
+        return Deed("meeting", tuple(partners(ann, group)[:1]), weak=True)
     return Deed(_assembly(ann, clause), weak=True) if several(group, who) and office else None
 
 

@@ -139,7 +139,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         return False
     lead = told.sentence < LEAD
     if _is_only_talk(candidate) and not (
-        told.places or (candidate.kind == "session" and told.days)
+        told.places
+        or (candidate.kind == "session" and told.days)
+        or (told.sentence <= 1 and told.days and len(candidate.people) > 1)
     ):
         return False  # „министрите обсъдиха …“ is a meeting where the text says where
     kind = candidate.clause.kind

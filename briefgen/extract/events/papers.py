@@ -93,7 +93,8 @@ def voted(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         # „е ред на сената да гласува“
         doers = [n for n in nominals_of(ann, clause)
                  if n.prep == "на" and group.governor < n.first < group.first]  # fmt: skip
-    parliament = any(_is_one(ann, n, "legislature") or _is_municipal(ann, n) for n in doers)
+    parliament = any(_is_one(ann, n, "legislature") or _is_elected(ann, n) for n in doers)
+    parliament = parliament or (not doers and _is_named_so(ann, clause, group))
     if not parliament and not any(_is_one(ann, n, "council") for n in doers):
         return Deed("vote") if _in_committee(ann, clause, group, doers) else None
     if group.lemma == "гласува" or ("elect" in group.senses and parliament):
@@ -106,6 +107,17 @@ def voted(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         return None
     paper = [n for n in behind(ann, group) if n.kind == "document"][:1]
     return Deed("vote", tuple(paper))
+
+
+def _is_named_so(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """„кнесетът отхвърли“: a parliament by a word of its own."""
+    at = group.first - 1
+    return (
+        not group.passive
+        and "legislature" in ann.classes(at)
+        and ann.lower(at).endswith(("ът", "та", "ите"))
+        and "preposition" not in ann.classes(at - 1)
+    )
 
 
 def consented(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
@@ -137,10 +149,14 @@ def _has_object(ann: Annotated, group: VerbGroup) -> bool:
     return not guest and word is not None and word.shape != "mark"
 
 
-def _is_municipal(ann: Annotated, nominal: Nominal) -> bool:
-    """„Общинският съвет“, „Столичният общински съвет“."""
+def _is_elected(ann: Annotated, nominal: Nominal) -> bool:
+    """„Общинският съвет“, „Столичният общински съвет“, „народните представители“."""
     words = [ann.lower(i) for i in range(nominal.first, nominal.last + 1)]
-    return any(a.startswith("общинск") and b.startswith("съвет") for a, b in pairwise(words))
+    return any(
+        (a.startswith("общинск") and b.startswith("съвет"))
+        or (a.startswith("народн") and b.startswith("представител"))
+        for a, b in pairwise(words)
+    )
 
 
 def _is_one(ann: Annotated, nominal: Nominal, name: str) -> bool:
