@@ -26,6 +26,7 @@ _FORTNIGHT = dt.timedelta(days=14)
 _DAY = dt.timedelta(days=1)
 # „продължава днес“ tells neither end.
 GOES_ON = frozenset({"продължи", "продължава"})
+_LASTS = GOES_ON | {"трае"}
 _WELCOMES = frozenset({"посрещне", "посреща"})
 _OTHER_TIME = frozenset({"до", "след", "преди", "от", "към"})
 
@@ -87,7 +88,7 @@ def _days(
 ) -> Days | None:
     length = date.end - date.start
     longest = _LONGEST_COMING if candidate.time == "coming" else _LONGEST
-    if date.deadline and candidate.verb and "stay" in candidate.verb.senses:
+    if date.deadline and _goes_on_till(ann, clause, date, candidate):
         return Days(date.end, date.end, (date.span,), edge="end")
     if date.deadline or length > longest or not belongs(ann, clause, date.first, candidate):
         return None
@@ -117,6 +118,17 @@ def _days(
             return None
         return Days(date.start, today, (date.span,), edge="start")
     return Days(date.start, date.end, (date.span,), vague, _edge(ann, clause, date, candidate))
+
+
+def _goes_on_till(
+    ann: Annotated, clause: Clause, date: DateExpression, candidate: Candidate
+) -> bool:
+    """„ще продължи до петък“, „ще останат до 12 май“"""
+    groups = [g for g in clause.verbs if g.head < date.first]
+    verb = groups[-1] if groups else candidate.verb
+    near = date.end - ann.article.date <= _FORTNIGHT
+    own = near and verb is not None and clause is candidate.clause and not verb.negated
+    return own and verb is not None and ("stay" in verb.senses or verb.lemma in _LASTS)
 
 
 def _is_measured_by(ann: Annotated, date: DateExpression, candidate: Candidate) -> bool:

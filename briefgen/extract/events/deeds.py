@@ -12,10 +12,12 @@ from briefgen.extract.events.candidate import Candidate, people_in
 from briefgen.extract.events.deed import Deed
 from briefgen.extract.events.meetings import (
     called,
+    dined,
     discussed,
     gathered,
     met,
     received,
+    sat,
     settled,
     spoke,
     talked,
@@ -78,6 +80,8 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("arrive", went),
     ("be", is_there),
     ("stay", stayed),
+    ("sit_down", sat),
+    ("dine", dined),
     ("receive", received),
     ("gather", gathered),
     ("sign", signed),

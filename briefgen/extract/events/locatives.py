@@ -11,6 +11,7 @@ IN = frozenset({"в", "във", "край"})
 NAMES = frozenset({"place", "country"})
 GOALS = frozenset({"в", "във", "за", "край"})
 _SETTING = frozenset({"в", "във", "при"})
+_TABLE = frozenset({"маса", "масата"})
 _SHORT_PHRASE = 4
 _TIMES = frozenset({"time_word", "weekday", "month", "preposition", "year_word"})
 _DASHES = frozenset({"–", "-", "—"})
@@ -131,7 +132,8 @@ def _is_of_institution(ann: Annotated, i: int) -> bool:
 def _phrase_of(ann: Annotated, clause: Clause, i: int) -> int | None:
     """The preposition of „в разширен състав“, „при засилена охрана“, whose noun is token ``i``."""
     for j in range(i - 1, max(clause.tokens[0] - 1, i - _SHORT_PHRASE), -1):
-        if ann.lower(j) in _SETTING:
+        table = ann.lower(j) == "на" and ann.lower(i) in _TABLE  # „на една маса в Русе“
+        if table or ann.lower(j) in _SETTING:
             return j if ann.classes(i).isdisjoint(_TIMES) else None
         if "preposition" in ann.classes(j) or ann.tokens[j].shape != "lower":
             return None

@@ -22,6 +22,7 @@ from briefgen.extract.events.summits import is_of_heads, is_of_ministers
 
 _SEEN = frozenset({"person", "group", "pronoun"})
 _NEAR = 5
+_TABLE = frozenset({"маса", "масата"})
 _CLITICS = frozenset({"го", "я", "ги"})
 _ARTICLES = ("та", "то", "ът", "ят", "ия", "ите")
 
@@ -93,8 +94,7 @@ def discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     who = doers_of(ann, group)
     if by_phone(ann, clause) and who:
         return Deed("call", tuple(partners(ann, group)[:1]))
-    sits = any("sits" in ann.classes(i) for n in who[:1] if n.kind == "body"
-               for i in range(n.first, n.last + 1))  # fmt: skip
+    sits = any(n.kind == "body" and _sits(ann, n) for n in who[:1])
     if sits and not group.passive and not group.reflexive:
         return Deed("session", weak=True)  # „комисията ще разгледа утре доклада“
     office = any(n.kind in ("person", "group") for n in who)
@@ -118,8 +118,15 @@ def settled(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     if "adopt" in group.senses and kind == "meeting":
         return None  # „министрите приеха плана“ may be those of a cabinet
     who = doers_of(ann, group)
+    sits = any(n.kind == "body" and _sits(ann, n) for n in who[:1])
+    if sits and not group.reflexive and clause.kind == "main":
+        return Deed("session", weak=True)  # „Това реши вчера в Прага асамблеята“
     office = any(n.kind in ("person", "group") and is_official(ann, n) for n in who)
     return Deed(kind, weak=True) if office and several(group, who) else None
+
+
+def _sits(ann: Annotated, body: Nominal) -> bool:
+    return any("sits" in ann.classes(i) for i in range(body.first, body.last + 1))
 
 
 def _refuses(group: VerbGroup) -> bool:
@@ -212,3 +219,22 @@ def _sits_before(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
         for i in clause.tokens
         if i < group.first
     )
+
+
+def sat(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„седнаха на една маса“, „седна на масата с“."""
+    table = any(ann.lower(i) in _TABLE for i in clause.tokens if 0 < i - group.last <= _NEAR)
+    others = partners(ann, group)
+    both = several(group, doers_of(ann, group)) or bool(others)
+    return Deed("meeting", tuple(others[:1])) if table and both else None
+
+
+def dined(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„тримата обядваха заедно“, „вечеря с посланика“."""
+    who = [n for n in doers_of(ann, group) if n.kind in ("person", "pronoun", "group")]
+    others = [n for n in partners(ann, group) if n.kind == "person"]
+    together = any(ann.lower(i) == "заедно" for i in clause.tokens) and several(group, who)
+    official = any(is_official(ann, n) for n in who)
+    if not official or not (others or together):
+        return None
+    return Deed("meeting", tuple(others[:1]), weak=True)

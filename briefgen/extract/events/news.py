@@ -140,7 +140,7 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
     lead = told.sentence < LEAD
     if _is_only_talk(candidate) and not (
         told.places
-        or (candidate.kind == "session" and told.days)
+        or (candidate.kind == "session" and told.days and not _is_settled(candidate))
         or (told.sentence <= 1 and told.days and len(candidate.people) > 1)
     ):
         return False  # „министрите обсъдиха …“ is a meeting where the text says where
@@ -222,8 +222,13 @@ def _is_only_talk(candidate: Candidate) -> bool:
         return False
     if candidate.kind not in {"meeting", "session", "summit"}:
         return False
-    settled = candidate.weak and bool(verb.senses & _SETTLED)
-    return "discuss" in verb.senses or settled
+    return "discuss" in verb.senses or _is_settled(candidate)
+
+
+def _is_settled(candidate: Candidate) -> bool:
+    """„се договориха“, „реши“: they need not have met."""
+    verb = candidate.verb
+    return candidate.weak and verb is not None and bool(verb.senses & _SETTLED)
 
 
 def _after_talks(ann: Annotated, candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from briefgen.extract.events.linking import participle_of
 _ABOUT = frozenset({"за", "по"})
 _BREAKS = frozenset(",;:–—)")
 _NO_NOUN = frozenset({"preposition", "conjunction", "function", "time_word", "weekday", "month"})
+_SETTLES = frozenset({"agree", "decide"})
 _REACH = 16
 _PARTICIPLE = re.compile(r"[а-я]{3,}(?:ан|ян|ен|ят|нат|бит|вит|рит|тит)[аои]?")
 # An event behind these is part of what the verb tells: „прие на посещение“, „за разговор“.
@@ -118,4 +119,7 @@ def _is_own_verb(ann: Annotated, group: VerbGroup, candidate: Candidate, clause:
             and participle_of(ann, clause, noun) is group
             and bool(group.senses & {"open_close", "take_place", "plan"})
         )
+    outer = verb if group.governor == verb.head else group
+    if candidate.source == "deed" and outer.senses & _SETTLES:
+        return False  # „се договориха вчера в Рим да се срещнат в Осло“
     return group.governor == verb.head or verb.governor == group.head
