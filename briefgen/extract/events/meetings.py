@@ -223,6 +223,8 @@ def _sits_before(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
 
 def sat(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„седнаха на една маса“, „седна на масата с“."""
+    if any(n.kind == "event" for n in behind(ann, group)):
+        return None  # „на масата на преговорите“ is told by its noun
     table = any(ann.lower(i) in _TABLE for i in clause.tokens if 0 < i - group.last <= _NEAR)
     others = partners(ann, group)
     both = several(group, doers_of(ann, group)) or bool(others)
