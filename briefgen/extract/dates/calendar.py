@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated
 from briefgen.extract.dates.day_numbers import day_at, days_before
 from briefgen.extract.dates.expression import DateExpression, expression
-from briefgen.extract.dates.side import Side, is_until_end, tense
+from briefgen.extract.dates.side import Side, is_either, is_since, is_until_end, tense
 from briefgen.model import Span
 
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
@@ -97,6 +97,8 @@ def months(ann: Annotated) -> list[DateExpression]:
                                              and not _is_prepared(ann, hit.first)):  # fmt: skip
                 continue
             year = _month_year(ann.article.date, month, side)
+            if side == "past" and not named and is_either(ann, hit.first):
+                year = _nearest_month(ann.article.date, month)
         if year is not None:
             found.append(expression(ann, first, last, *whole_month(year, month)))
     return found
@@ -220,7 +222,7 @@ def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int | None:
     without the year, and the past may be told in the future.
     """
     today = ann.article.date
-    side = tense(ann, i)
+    side = None if is_either(ann, i) else "past" if is_since(ann, i) else tense(ann, i)
 
     def distance(year: int) -> tuple[bool, int]:
         latest = calendar.monthrange(year, month)[1]
@@ -244,6 +246,11 @@ def _follows_story(ann: Annotated, i: int) -> bool:
         return False
     told = [ann.lower(j) for j in ann.units[number - 1] if _YEAR.fullmatch(ann.lower(j))]
     return any(int(text[:4]) <= ann.article.date.year for text in told)
+
+
+def _nearest_month(today: dt.date, month: int) -> int:
+    years = (today.year, today.year - 1, today.year + 1)
+    return min(years, key=lambda year: abs((year - today.year) * 12 + month - today.month))
 
 
 def _month_year(today: dt.date, month: int, side: Side | None) -> int:

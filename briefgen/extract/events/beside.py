@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -72,7 +73,7 @@ def _named(
     ann: Annotated, candidate: Candidate, last: int, clusters: Sequence[Cluster]
 ) -> tuple[int, Cluster | None]:
     """The event of the noun behind the preposition: „преди подписването“, „преди срещата“."""
-    if "event_ceremony" in ann.classes(last + 1):
+    if ann.classes(last + 1) & {"event_ceremony", "event_anaphor"}:
         return last + 1, clusters[0]
     for nominal in ann.nominals[candidate.clause.number]:
         near = 0 < nominal.first - last <= _NEAR and nominal.head != candidate.at
@@ -118,11 +119,13 @@ def _is_another(other: Cluster, candidate: Candidate, relation: Relation) -> boo
     return bool(candidate.people - other.people)
 
 
-def with_days(cluster: Cluster, found: Beside, days: Days | None) -> None:
+def with_days(cluster: Cluster, found: Beside, days: Days | None, today: dt.date) -> None:
     """What ``cluster`` leaves open is as with the event around which it took place.
 
     ``days`` are those of that event.
     """
+    if days and cluster.time == "past" and days.start <= today < days.end:
+        days = replace(days, end=today)  # what was done is no later than the report
     spans = (found.span, *(days.spans if days else ()))
     # The last day of a conference of unknown length.
     ended = days and days.edge == "end" and days.start == days.end

@@ -26,6 +26,7 @@ _FORTNIGHT = dt.timedelta(days=14)
 _DAY = dt.timedelta(days=1)
 # „продължава днес“ tells neither end.
 GOES_ON = frozenset({"продължи", "продължава"})
+_LASTS = GOES_ON | {"трае"}
 _WELCOMES = frozenset({"посрещне", "посреща"})
 _OTHER_TIME = frozenset({"до", "след", "преди", "от", "към"})
 
@@ -53,10 +54,16 @@ def days_of(
     """The days that the candidate's own words give; ``dates`` by the number of the clause."""
     found: list[Days] = []
     for clause in candidate.scope:
+        before: DateExpression | None = None
         for date in dates.get(clause.number, ()):
             days = _days(ann, clause, date, candidate)
-            if days:
+            if days and before and found and _goes_on(ann, before, date):
+                # „вчера и днес“
+                both = tuple(dict.fromkeys((*found[-1].spans, *days.spans)))
+                found[-1] = Days(found[-1].start, days.end, both)
+            elif days:
                 found.append(days)
+            before = date if days else None
     when = _antecedent(ann, candidate, dates)
     if when:
         found.append(when)
@@ -66,11 +73,23 @@ def days_of(
     return _lasting(ann, candidate, days) if days else None
 
 
+def _goes_on(ann: Annotated, before: DateExpression, date: DateExpression) -> bool:
+    """„вчера и днес“, „във вторник и сряда“: one day after the other."""
+    between = {ann.lower(i) for i in range(before.last + 1, date.first)}
+    return (
+        "и" in between
+        and between <= {"и", "в", "във", "на", "през"}
+        and date.start == before.end + _DAY
+    )
+
+
 def _days(
     ann: Annotated, clause: Clause, date: DateExpression, candidate: Candidate
 ) -> Days | None:
     length = date.end - date.start
     longest = _LONGEST_COMING if candidate.time == "coming" else _LONGEST
+    if date.deadline and _goes_on_till(ann, clause, date, candidate):
+        return Days(date.end, date.end, (date.span,), edge="end")
     if date.deadline or length > longest or not belongs(ann, clause, date.first, candidate):
         return None
     single = date.start == date.end
@@ -99,6 +118,17 @@ def _days(
             return None
         return Days(date.start, today, (date.span,), edge="start")
     return Days(date.start, date.end, (date.span,), vague, _edge(ann, clause, date, candidate))
+
+
+def _goes_on_till(
+    ann: Annotated, clause: Clause, date: DateExpression, candidate: Candidate
+) -> bool:
+    """„ще продължи до петък“, „ще останат до 12 май“"""
+    groups = [g for g in clause.verbs if g.head < date.first]
+    verb = groups[-1] if groups else candidate.verb
+    near = date.end - ann.article.date <= _FORTNIGHT
+    own = near and verb is not None and clause is candidate.clause and not verb.negated
+    return own and verb is not None and ("stay" in verb.senses or verb.lemma in _LASTS)
 
 
 def _is_measured_by(ann: Annotated, date: DateExpression, candidate: Candidate) -> bool:

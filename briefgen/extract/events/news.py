@@ -17,7 +17,7 @@ from briefgen.extract.events.owner import belongs
 LEAD = 3
 # News is no older than this; what is older is background.
 _FRESH = dt.timedelta(days=14)
-_SETTLED = frozenset({"agree", "decide", "reach"})
+_SETTLED = frozenset({"agree", "decide", "reach", "adopt"})
 _TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
 _RESULTS = frozenset({"agree", "reach", "decide", "adopt", "sign", "announce", "say"})
 _TELLING = frozenset({"main", "that", "reporting"})
@@ -119,10 +119,15 @@ def is_called_off(ann: Annotated, candidate: Candidate) -> bool:
 
 def _is_only_due(ann: Annotated, candidate: Candidate, told: Told) -> bool:
     """„очаква се да бъде подписан през март“ behind the news: what comes next, no event."""
-    if candidate.kind != "signing" or candidate.source != "deed" or told.sentence == 0:
-        return False
     verb = candidate.verb
     governor = ann.verb_at.get(verb.governor) if verb and verb.governor is not None else None
+    if told.sentence == 0:
+        return False
+    if governor is not None and governor.tense == "past" and governor.senses & _SETTLED:
+        # „се договориха да проведат семинар през май“
+        return (told.days is None or told.days.vague) and not told.places
+    if candidate.kind != "signing" or candidate.source != "deed":
+        return False
     expected = governor is not None and bool(governor.senses & {"expect", "lie_ahead"})
     return expected and (told.days is None or told.days.vague)
 
@@ -134,7 +139,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         return False
     lead = told.sentence < LEAD
     if _is_only_talk(candidate) and not (
-        told.places or (candidate.kind == "session" and told.days)
+        told.places
+        or (candidate.kind == "session" and told.days and not _is_settled(candidate))
+        or (told.sentence <= 1 and told.days and len(candidate.people) > 1)
     ):
         return False  # „министрите обсъдиха …“ is a meeting where the text says where
     kind = candidate.clause.kind
@@ -146,6 +153,10 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
             return candidate.order == "" and kind in _TELLING
         if kind == "relative" and lead and told.days is not None and told.places:
             return True
+        if candidate.time == "coming":
+            # „Визитата му в Осака на 14 май остава в програмата“
+            own = told.days is not None and candidate.noun is not None
+            return own and (lead or bool(told.places)) and kind in _TELLING
         # „обсъдиха снощи на работна вечеря“
         talked = candidate.verb is not None and bool(candidate.verb.senses & _TALKS)
         return (
@@ -209,10 +220,15 @@ def _is_only_talk(candidate: Candidate) -> bool:
     verb = candidate.verb
     if verb is None or candidate.source != "deed" or candidate.host:
         return False
-    if candidate.kind not in {"meeting", "session"}:
+    if candidate.kind not in {"meeting", "session", "summit"}:
         return False
-    settled = candidate.weak and bool(verb.senses & _SETTLED)
-    return "discuss" in verb.senses or settled
+    return "discuss" in verb.senses or _is_settled(candidate)
+
+
+def _is_settled(candidate: Candidate) -> bool:
+    """„се договориха“, „реши“: they need not have met."""
+    verb = candidate.verb
+    return candidate.weak and verb is not None and bool(verb.senses & _SETTLED)
 
 
 def _after_talks(ann: Annotated, candidate: Candidate) -> bool:

@@ -33,6 +33,8 @@ from briefgen.extract.events.time import time_of
 
 # „ден преди срещата“
 _AROUND = frozenset({"преди", "след"})
+_SIGNING = "подписване"
+_ARTICLES = ("та", "то")
 _PRONOUNS = frozenset({"то", "той", "тя", "те"})
 
 
@@ -188,17 +190,28 @@ def by_anaphor(ann: Annotated, clause: Clause, kind: str | None) -> Iterator[Can
         )  # fmt: skip
         return
     for i in clause.tokens:
-        if "event_anaphor" not in ann.classes(i) or "preposition" in ann.classes(i - 1):
+        if not _is_anaphor(ann, i):
             continue
         for group in clause.verbs:
             time = time_of(ann, group)
             placed = "be" in group.senses and i < group.first <= i + 2
             if time and i < group.first and (placed or group.senses & HAPPENS):
                 yield Candidate(
-                    kind=kind, first=i, last=i, clause=clause, verb=group, time=time,
-                    source="told", scope=(clause,), again=True, anaphoric=True,
+                    kind="signing" if ann.lower(i).startswith(_SIGNING) else kind, first=i,
+                    last=i, clause=clause, verb=group, time=time, source="told", scope=(clause,),
+                    again=True, anaphoric=True,
                 )  # fmt: skip
                 return
+
+
+def _is_anaphor(ann: Annotated, i: int) -> bool:
+    """„церемонията“, „тържествената церемония“, behind no preposition."""
+    classes = ann.classes(i)
+    if "event_anaphor" in classes:
+        return "preposition" not in ann.classes(i - 1)
+    if "event_anaphor_noun" not in classes:
+        return False
+    return ann.lower(i - 1).endswith(_ARTICLES) and "preposition" not in ann.classes(i - 2)
 
 
 def _came(ann: Annotated, clause: Clause) -> tuple[int, VerbGroup] | None:

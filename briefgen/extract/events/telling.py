@@ -70,7 +70,7 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return time, "told"  # „имаха среща с“
     if "have" in senses and noun.code in _HELD and noun.last < group.first and group.lemma == "има":
         return time, "told"  # „среща ще има в петък“
-    if group.lemma in _CONVENES and group.last < noun.first:
+    if group.lemma in _CONVENES and not group.passive and not group.reflexive:
         return "coming", "told"
     if senses & {"receive", "host", "chair"} and group.last < noun.first:
         return time, "told"
