@@ -22,6 +22,10 @@ _ARTICLES = (("ията", "ия"), ("цията", "ция"), ("ството", "�
              ("ото", "о"), ("ето", "е"), ("ята", "я"), ("стта", "ст"))  # fmt: skip
 _FINITE = frozenset({"present", "aorist"})
 _DOMAIN = re.compile(r"[a-z]{2,4}")
+# Of several bodies none has the name behind them.
+_SEVERAL = frozenset(
+    {"двата", "двете", "два", "две", "трите", "три", "четирите", "четири", "петте"}
+)
 
 
 def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
@@ -51,9 +55,10 @@ def _first_of(text: Reading, head: int, taken: set[int]) -> int:
         first -= 1
         national = text.gazetteer.country_of_adjective(text.lower(first)) is not None
         # „Българската народна банка“ is a name; „Парагвайското външно министерство“ is none.
-        several = head - first > 1 and not text.lower(head).startswith("министерств")
+        full = head - first > 1 or text.lower(head + 1) in ("за", "по")
+        several = full and not text.lower(head).startswith("министерств")
         proves = not national or first not in text.starts or several
-        common = "function" in text.classes(first)
+        common = "function" in text.classes(first) or text.lower(first) in _SEVERAL
         if text.shape(first) == "title" and proves and not common:
             capital = first
         if first in text.starts:
@@ -330,12 +335,6 @@ def _in_address(text: Reading, i: int) -> bool:
         )  # fmt: skip
 
     return (0 < i < len(text.tokens) - 2 or i == 0) and i + 2 < len(text.tokens) and joined(i + 1)
-
-
-# Of several bodies none has the name behind them.
-_SEVERAL = frozenset(
-    {"двата", "двете", "два", "две", "трите", "три", "четирите", "четири", "петте"}
-)
 
 
 def behind_company(

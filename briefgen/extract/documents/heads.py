@@ -45,7 +45,8 @@ class Head:
     to ``last``. ``type`` is empty for „документът“ and „него“; ``draft`` is the token of
     „проект“ before it; ``prep`` the preposition before the phrase; ``other`` says that
     the words set it apart from documents named before („друга“, „предишният“), and
-    ``kind`` is an adjective that does so („рамков“); ``vague`` is „такова“, „евентуално“.
+    ``kind`` is an adjective that does so („рамков“); ``vague`` is „такова“, „евентуално“;
+    ``subject`` says that it is a subject whose gender the verb shows („той бе подписан“).
     """
 
     type: str
@@ -65,6 +66,7 @@ class Head:
     proper: bool = False
     kind: str = ""
     vague: bool = False
+    subject: bool = False
 
 
 def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:

@@ -12,7 +12,8 @@ from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import WEAK, Head, antecedent_head, by_clause
 from briefgen.extract.documents.mode import mode_of
-from briefgen.extract.documents.objects import of_participle, pronoun_head
+from briefgen.extract.documents.objects import of_participle
+from briefgen.extract.documents.pronouns import pronoun_head
 from briefgen.model import Status
 
 _HAS = frozenset({"има", "имат", "имаше", "имаха"})

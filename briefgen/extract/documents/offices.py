@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
+from briefgen.extract.documents.bodies_meant import body_called, is_common
 from briefgen.extract.documents.parties import BODIES, add_country, as_body
 from briefgen.extract.quoted_names import quoted_body
 from briefgen.gazetteer import gazetteer
@@ -145,6 +146,11 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     # „президентите на А и Б Х и Y“: each has his own.
     if countries and (len(countries) == 1 or country not in countries):
         return countries[-1]
+    # „директора на завода“: the body that the text has named so
+    common = (i for i in range(first, last + 1) if ann.lower(i - 1) == "на" and is_common(ann, i))
+    called = next((body_called(context, i) for i in common), None) if not state else None
+    if called is not None:
+        return called
     country = country or adjective_country(ann, first, person.first)
     return add_country(context, country) if country else None
 

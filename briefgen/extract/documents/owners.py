@@ -10,8 +10,10 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.acts import Deed
+from briefgen.extract.documents.bodies_meant import bodies_called
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
+from briefgen.extract.documents.makers import makers, of_governor
 from briefgen.extract.documents.objects import has_sides
 from briefgen.extract.documents.offices import adjective_country, at_home, office_parties
 from briefgen.extract.documents.parties import add_country, between, is_organ
@@ -41,6 +43,8 @@ def give_owners(
     if deed is None:
         if head is not None and not record.parties:
             _add(record, _by_words(context, head, records), ())
+        elif head is not None and len(record.parties) == 1 and not record.complete:
+            _add_first(record, makers(context, head, alone=True))
         return
     if deed.group is None:
         if not record.parties and deed.sense == "unsigned":
@@ -86,6 +90,8 @@ def _of_signing(
                     and all(_is_state(context, known) for known in parties)]  # fmt: skip
     if not parties and not people and group.kind == "noun":
         parties = _of_visit(context, group)
+    if not parties and not people and group.kind == "noun":
+        parties = of_governor(context, group)
     done = deed.mode == "real"
     if len(record.parties) > 1 and record.head.clause != clause and (
         len(people) <= len(record.parties)
@@ -178,6 +184,11 @@ def _of_state(ann: Annotated, person: TokenMention) -> bool:
     )
 
 
+def _add_first(record: Record, parties: Sequence[str]) -> None:
+    """„Виетнам предложи споразумение с България“: who acts comes before „с Б“."""
+    record.parties = [*(p for p in parties if p not in record.parties), *record.parties]
+
+
 def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention]) -> None:
     if not record.complete:
         record.parties += [p for p in parties if p not in record.parties]
@@ -229,9 +240,14 @@ def _resolved(context: Context, found: Signers, records: Sequence[Record]) -> li
     if people_words and not of and "party_group" not in context.ann.classes(found.group):
         pair = people_meant(context.ann, found.group)
         return office_parties(context, pair)
+    stately = not "body_group" in context.ann.classes(found.group)
     for record in reversed(records):
-        if len(record.parties) == (count or 2) and record.head.noun < found.group:
+        if len(record.parties) == (count or 2) and record.head.noun < found.group and (
+            stately or not all(_is_state(context, p) for p in record.parties)
+        ):  # fmt: skip
             return list(record.parties)
+    if not stately:
+        return bodies_called(context, found.group, count or 2)
     return _row_before(context, found.group, count or 2) or countries_before(
         context, found.group, count or 2
     )
@@ -333,7 +349,7 @@ def _by_words(context: Context, head: Head, records: Sequence[Record]) -> list[s
         group = next((j for j in range(i + 1, i + 4) if "party_group" in ann.classes(j)), None)
         if group is not None:
             return _resolved(context, Signers(group=group), records)
-    linked = _of_link(context, head)
+    linked = _of_link(context, head) or makers(context, head)
     if linked:
         return linked
     verbs = [g for g in ann.clauses[head.clause].verbs

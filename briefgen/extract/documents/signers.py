@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.annotate import Annotated
+from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before as nominals_before
 from briefgen.extract.arguments import clause_of, nominals_of, subjects
@@ -64,8 +64,7 @@ def signers_of(
             reported = _who_reports(context, group)
             if reported is None and late.group is None:
                 reported = _subjects_elsewhere(context, group)
-            if reported is not None:
-                late = merged(reported, _partners(context, behind))
+            late = merged(reported or late, _partners(context, behind))
         return merged(late, Signers(bodies=tuple(sides_of(context, tokens))))
     by_side = Signers(bodies=tuple(sides_of(context, tokens)))
     return merged(merged(found, by_side), _partners(context, behind))
@@ -86,9 +85,29 @@ def _subjects_elsewhere(context: Context, group: VerbGroup) -> Signers | None:
     ann = context.ann
     clause = clause_of(ann, group)
     named = [n for n in subjects(ann, group, reverse=False) if n.first not in clause.tokens]
+    named = named or _before_dash(ann, group)
     if not named:
         return None
     return collect(context, list(range(named[0].first, named[-1].last + 1)))
+
+
+def _before_dash(ann: Annotated, group: VerbGroup) -> list[Nominal]:
+    """„България вече купува кораби – през 2020 г. подписа с …“: behind a dash or a colon
+    the clause that names nobody goes on with the body before it."""
+    clause = clause_of(ann, group)
+    opens = ann.tokens[clause.tokens[0]].text if clause.tokens else ""
+    before = ann.clauses[clause.number - 1] if clause.number else None
+    if before is None or before.quoted or not before.tokens or clause.kind != "main":
+        return []
+    ends = ann.tokens[before.tokens[-1]].text
+    joined = {opens, ends} & {"–", "—", ":", "-"}
+    verbs = [g for g in before.verbs if g.kind == "finite"]
+    if not joined or before.tokens[-1] + 1 != clause.tokens[0] or not verbs:
+        return []
+    if verbs[-1].plural != group.plural or verbs[-1].passive:
+        return []
+    named = subjects(ann, verbs[-1], reverse=False)
+    return named if all(n.kind in {"body", "place"} for n in named) else []
 
 
 def _who_reports(context: Context, group: VerbGroup) -> Signers | None:
