@@ -243,7 +243,16 @@ def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
             longer[own] = replace(own, last=m.last + 1)
         else:
             kept.append(m)
-    return [longer.get(m, m) for m in kept]
+    full = {
+        short.entity: f"{short.base} {text.words(short.last + 1, long.last)}"
+        for short, long in longer.items()
+        if short.entity.startswith("local:")
+    }
+    whole = [longer.get(m, m) for m in kept]
+    return [
+        replace(m, base=full[m.entity], entity=local_id(full[m.entity])) if m.entity in full else m
+        for m in whole
+    ]
 
 
 def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:

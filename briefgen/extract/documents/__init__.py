@@ -13,6 +13,7 @@ from briefgen.extract.documents.heads import Head, find_heads
 from briefgen.extract.documents.hearsay import is_hearsay
 from briefgen.extract.documents.identity import Record, find_record, is_headline, meant, of_headline
 from briefgen.extract.documents.marks import find_marks
+from briefgen.extract.documents.municipalities import as_municipalities
 from briefgen.extract.documents.other import fits
 from briefgen.extract.documents.owners import give_owners
 from briefgen.extract.documents.parties import named_parties
@@ -38,7 +39,7 @@ def extract_documents(context: Context, dates: Sequence[DateExpression]) -> tupl
     deeds = [*find_deeds(ann, heads), *find_marks(ann, heads, dates, NEWS)]
     deeds = [dated(ann, deed, dates) for deed in deeds if fits(ann, deed)]
     records = _records(context, heads, deeds)
-    found = [_document(context, record, dates) for record in records]
+    found = [_document(context, record, dates, records) for record in records]
     return tuple(document for document in found if document is not None)
 
 
@@ -121,12 +122,14 @@ def _told(
         give_owners(context, record, None, records, head)
 
 
-def _document(context: Context, record: Record, dates: Sequence[DateExpression]) -> Document | None:
+def _document(
+    context: Context, record: Record, dates: Sequence[DateExpression], records: Sequence[Record]
+) -> Document | None:
     ann = context.ann
     deed = final_status(record.deeds)
     if deed is None:
         return None
-    head = words_of(ann, record)
+    head = words_of(ann, record, deed)
     alike = [d for d in record.deeds if (d.status, d.sense) == (deed.status, deed.sense)]
     told = (date_of(ann, d, dates) for d in (deed, *alike))
     date = next(filter(None, told), None)
@@ -137,10 +140,10 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     about = max(subjects, key=lambda span: span.end - span.start, default=None)
     evidence, about = evidence_of(ann, record, head, deed, title, about)
     document = Document(
-        type=type_of(context, record),
+        type=type_of(context, record, records),
         name=name_of(ann, head),
         title=ann.text_of(title).strip() if title else None,
-        parties=tuple(dict.fromkeys(record.parties)),
+        parties=tuple(dict.fromkeys(as_municipalities(context, record.parties))),
         signatories=tuple(dict.fromkeys(m.entity for m in record.people)),
         status=deed.status,
         date=day if deed.status in _DATED else None,

@@ -146,7 +146,7 @@ def _head(
         gender=_NOUN_GENDER.get(ann.lexicon.stem(word), _gender(type_)),
         plural=_is_plural(word),
         definite=definite or _is_definite(word),
-        prep=_preposition(ann, start),
+        prep=_preposition(ann, start, _NOUN_GENDER.get(ann.lexicon.stem(word), _gender(type_))),
         draft=_compound_draft(ann, noun) if draft is None else draft,
         other=other,
         title=title,
@@ -236,10 +236,11 @@ def _compound_draft(ann: Annotated, noun: int) -> int | None:
     return noun if ann.lower(noun).startswith("проекто") else None
 
 
-def _preposition(ann: Annotated, first: int) -> str:
+def _preposition(ann: Annotated, first: int, gender: Gender | None = None) -> str:
     """The preposition that governs the phrase, over words that are no document's adjectives.
 
     „От турска страна документът“: no adjective stands before a noun with the article.
+    „с общината протокол“: a word with the article of another gender is none.
     """
     unit = ann.unit_of(first)
     i = first - 1
@@ -255,7 +256,22 @@ def _preposition(ann: Annotated, first: int) -> str:
         )
         if not adjective or _is_verb(ann, i) or i in ann.mention_at:
             return ""
+        if gender is not None and _is_other_noun(token.lower, gender):
+            return ""
     return ""
+
+
+def _is_other_noun(word: str, gender: Gender) -> bool:
+    """Whether the article of ``word`` shows another gender, or its ending a noun."""
+    if word.endswith(("ството", "цията", "ението", "анието", "ицата")):
+        return True
+    shown = next((g for ending, g in _SHOWN if word.endswith(ending)), None)
+    return shown is not None and shown != gender
+
+
+_SHOWN: tuple[tuple[str, Gender], ...] = (
+    ("ата", "f"), ("ята", "f"), ("ото", "n"), ("ето", "n"), ("ият", "m"),
+)  # fmt: skip
 
 
 def _words(ann: Annotated) -> Iterator[Head]:

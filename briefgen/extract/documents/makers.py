@@ -16,6 +16,8 @@ _JOINT = frozenset({
 })  # fmt: skip
 # Who does so stands outside.
 _OUTSIDE = frozenset({"refuse", "call_off", "greet", "demand", "denounce", "reject", "help"})
+# What those do with a signing whose own it is.
+_DECIDES = frozenset({"postpone", "call_off", "plan", "agree", "decide", "promise", "hesitate"})
 
 
 def makers(context: Context, head: Head, *, alone: bool = False) -> list[str]:
@@ -41,7 +43,7 @@ def of_governor(context: Context, noun: VerbGroup) -> list[str]:
     clause = clause_of(context.ann, noun)
     verbs = [g for g in clause.verbs if g.kind == "finite" and not g.passive and not g.reflexive
              and g.last < noun.first]  # fmt: skip
-    if len(verbs) != 1 or verbs[0].senses & (_OUTSIDE - {"call_off", "denounce"}):
+    if len(verbs) != 1 or not verbs[0].senses & _DECIDES:
         return []
     bodies = signers_of(context, verbs[0]).bodies
     return list(bodies) if len(bodies) > 1 else []

@@ -10,6 +10,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed
+from briefgen.extract.documents.drafts import find_drafts
 from briefgen.extract.documents.heads import WEAK, Head, antecedent_head, by_clause
 from briefgen.extract.documents.mode import mode_of
 from briefgen.extract.documents.objects import of_participle
@@ -35,6 +36,7 @@ def find_marks(
         *_in_force(ann, clauses),
         *_existing(ann, heads, dated, news),
         *_drafts(heads),
+        *find_drafts(ann, clauses),
     ]
 
 

@@ -129,7 +129,7 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     if not role:
         after = _apposition(ann, person)
         named += after
-    if any(ann.lower(i).startswith("кмет") for i in range(first, person.first)):
+    if any("кмет" in ann.lower(i) for i in range(first, person.first)):
         towns = [m.entity for m in named if m.kind == "place"]
         return towns[-1] if towns else None
     quoted = next(filter(None, (quoted_body(context, i) for i in range(first, last + 1))), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.annotate import Annotated
+from briefgen.extract.arguments import subjects
 from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import WEAK, Head
 
@@ -15,15 +16,23 @@ _VOTED = frozenset({"agreement", "treaty", "contract", "memorandum", "memorandum
                     "convention", "protocol"})  # fmt: skip
 _SHOWN = frozenset({"declaration", "statement", "communique", "roadmap"})
 # What may be told of „документът“ and „него“.
-_OF_PRONOUNS = frozenset({"sign", "initial", "ratify", "adopt", "exchange", "denounce", "unsigned"})
+_OF_PRONOUNS = frozenset(
+    {"sign", "initial", "ratify", "adopt", "conclude", "exchange", "denounce", "unsigned"}
+)
+_TO_TEXTS = frozenset({"sign", "initial", "conclude", "unsigned", "ratify"})
+_ADOPTERS = frozenset({"body_head", "national_organ", "organisation_head"})
 _APPROVES = frozenset({"одобри", "одобрява", "утвърди", "утвърждава"})
 
 
 def fits(ann: Annotated, deed: Deed) -> bool:
     """Whether such a deed can be done to such a document."""
     head = deed.head
+    if deed.sense == "adopt" and (not head.type or head.type in _ACCEPTED) and (
+        _takes_in_hand(ann, deed)
+    ):  # fmt: skip
+        return False
     if not head.type:
-        done = deed.mode == "real" or deed.sense in {"sign", "initial", "unsigned", "ratify"}
+        done = deed.mode == "real" or deed.sense in _TO_TEXTS
         return deed.sense in _OF_PRONOUNS and done and deed.mode != "open"
     if ann.lower(head.noun).startswith("договорено") and deed.sense not in {"sign", "initial"}:
         return False  # an understanding is a text only where somebody signs it
@@ -54,6 +63,18 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     if deed.sense == "adopt" and head.type in _OWN_DOCUMENTS:
         return not _by_national_body(ann, deed)
     return True
+
+
+def _takes_in_hand(ann: Annotated, deed: Deed) -> bool:
+    """„Министърът го прие с благодарност“: one person accepts what a body would adopt."""
+    group = deed.group
+    if group is None or group.kind != "finite" or group.plural or group.passive or group.reflexive:
+        return False
+    named = subjects(ann, group, reverse=False) or subjects(ann, group)
+    if named:
+        return all(n.kind in {"person", "pronoun"} for n in named)
+    unit = ann.unit_of(group.head)
+    return not any(ann.classes(i) & _ADOPTERS or ann.lower(i) == "гласа" for i in unit)
 
 
 def _is_told_of(head: Head, deed: Deed) -> bool:

@@ -240,17 +240,24 @@ def _resolved(context: Context, found: Signers, records: Sequence[Record]) -> li
     if people_words and not of and "party_group" not in context.ann.classes(found.group):
         pair = people_meant(context.ann, found.group)
         return office_parties(context, pair)
-    stately = not "body_group" in context.ann.classes(found.group)
+    classes = context.ann.classes(found.group)
     for record in reversed(records):
-        if len(record.parties) == (count or 2) and record.head.noun < found.group and (
-            stately or not all(_is_state(context, p) for p in record.parties)
-        ):  # fmt: skip
+        fitting = record.head.noun < found.group and _may_be(context, classes, record.parties)
+        if len(record.parties) == (count or 2) and fitting:
             return list(record.parties)
-    if not stately:
+    if "body_group" in classes:
         return bodies_called(context, found.group, count or 2)
     return _row_before(context, found.group, count or 2) or countries_before(
         context, found.group, count or 2
     )
+
+
+def _may_be(context: Context, classes: frozenset[str], parties: Sequence[str]) -> bool:
+    """Whether „двете държави“ or „двете дружества“ may mean ``parties``."""
+    states = [_is_state(context, party) for party in parties]
+    if "body_group" in classes:
+        return not any(states)
+    return all(states) or "state_group" not in classes
 
 
 def countries_before(context: Context, place: int, count: int) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
 from briefgen.extract.documents.nations import nations, sides_of
-from briefgen.extract.documents.parties import add_country, as_body
+from briefgen.extract.documents.parties import add_country, as_body, is_organ
 from briefgen.extract.documents.people_meant import COUNTS
 from briefgen.extract.quoted_names import OPENING, quoted_body
 
@@ -119,6 +119,15 @@ def collect(
             continue
         if not _stands_bare(ann, mention, prep, agents, sides):
             continue
+        if mention.kind == "organisation":
+            state = _state_behind(ann, mention)
+            if state is not None:
+                # „Министерството на енергетиката на Гърция“ acts for the state, „Агенцията по
+                # храните на Гърция“ for itself.
+                seen = state.last
+                bodies.append(state.entity if is_organ(context, mention.entity) else mention.entity)
+                first, last = first if first is not None else i, state.last
+                continue
         town = mention.kind == "place" and (towns or _of_people(ann, mention.first, "town_head"))
         entity = mention.entity if town else as_body(context, mention.entity)
         if entity:
@@ -127,6 +136,11 @@ def collect(
     if sides:
         bodies += [c for c in sides_of(context, tokens) if c not in bodies]
     return Signers(tuple(people), tuple(bodies), first, last, group, tuple(countries))
+
+
+def _state_behind(ann: Annotated, body: TokenMention) -> TokenMention | None:
+    state = ann.mention_at.get(body.last + 2) if ann.lower(body.last + 1) == "на" else None
+    return state if state is not None and state.kind == "country" else None
 
 
 def _is_patron(ann: Annotated, i: int) -> bool:
