@@ -15,9 +15,11 @@ _HEADS = frozenset({"company", "company_head", "organisation_head", "body_head",
                     "institution_head"})  # fmt: skip
 
 
-def quoted_body(context: Context, i: int) -> tuple[str, int] | None:
+def quoted_body(context: Context, i: int, *, small: bool = False) -> tuple[str, int] | None:
     """The body whose name in quotation marks begins at the mark ``i``, and its closing
-    mark; None where the text says nothing of the kind or the name is known as it stands."""
+    mark; None where the text says nothing of the kind or the name is known as it stands.
+
+    ``small``: what stands here can only be a body, and its first word alone needs a capital."""
     ann = context.ann
     if i + 1 not in ann.unit_at or ann.tokens[i].text not in OPENING:
         return None
@@ -27,7 +29,7 @@ def quoted_body(context: Context, i: int) -> tuple[str, int] | None:
     last = ann.token_at(quoted.inner.end - 1)
     if not 0 <= last - i - 1 < _LONGEST or not _led(ann, i):
         return None
-    if not _is_name(ann, i + 1, last, small=_leads_to_body(ann, i - 1)):
+    if not _is_name(ann, i + 1, last, small=small or _leads_to_body(ann, i - 1)):
         return None
     known = ann.mention_at.get(i + 1)
     if known is not None and (known.first, known.last) == (i + 1, last):

@@ -21,6 +21,8 @@ _ENDS = ("ите", "ата", "ята", "ото", "ето", "ия", "ът", "ят
 _ARTICLES = (("ията", "ия"), ("цията", "ция"), ("ството", "ство"), ("ът", ""), ("ата", "а"),
              ("ото", "о"), ("ето", "е"), ("ята", "я"), ("стта", "ст"))  # fmt: skip
 _FINITE = frozenset({"present", "aorist"})
+# Nouns that end like an article and have none.
+_BARE = frozenset({"палата"})
 _DOMAIN = re.compile(r"[a-z]{2,4}")
 # Of several bodies none has the name behind them.
 _SEVERAL = frozenset(
@@ -130,7 +132,7 @@ def _is_name(text: Reading, first: int, head: int, last: int) -> bool:
 def _base(text: Reading, first: int, head: int, last: int) -> str:
     """The name without its article: Европейска агенция за лекарствата."""
     noun = text.text(head)
-    for article, bare in _ARTICLES:
+    for article, bare in () if noun.lower() in _BARE else _ARTICLES:
         if noun.endswith(article) and len(noun) > len(article) + 2:
             noun = noun.removesuffix(article) + bare
             break

@@ -12,6 +12,7 @@ from briefgen.extract.documents.acts import Deed, find_deeds
 from briefgen.extract.documents.heads import Head, find_heads
 from briefgen.extract.documents.hearsay import is_hearsay
 from briefgen.extract.documents.identity import Record, find_record, is_headline, meant, of_headline
+from briefgen.extract.documents.makers import of_sentence_before
 from briefgen.extract.documents.marks import find_marks
 from briefgen.extract.documents.municipalities import as_municipalities
 from briefgen.extract.documents.other import fits
@@ -26,6 +27,7 @@ __all__ = ["extract_documents"]
 
 # More documents in one sentence are no report but noise.
 _MOST = 20
+_FRESH = frozenset({"signed", "initialled", "agreed", "announced"})
 _DEEDS_WITH_DAYS = frozenset({"sign", "initial", "conclude", "adopt", "ratify"})
 _DATED = frozenset({"signed", "initialled", "adopted", "ratified", "existing"})
 
@@ -82,6 +84,11 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
             record.parties = list(dict.fromkeys([*record.parties, *named]))
         _told(context, record, head, own, records)
     _inherit(context.ann, records)
+    for record in records:
+        fresh = any(d.status in _FRESH for d in record.deeds)
+        if fresh and len(record.parties) < 2 and not any(d.old for d in record.deeds):
+            found = of_sentence_before(context, record.head, record.parties)
+            record.parties = found or record.parties
     return records
 
 

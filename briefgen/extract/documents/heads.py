@@ -136,6 +136,7 @@ def _head(
         return None
     title, title_end = title_of(ann, last, stop)
     word = ann.lower(noun)
+    gender = _NOUN_GENDER.get(ann.lexicon.stem(word), _gender(type_))
     return Head(
         type=_type(ann, type_, last, stop),
         first=first,
@@ -143,10 +144,10 @@ def _head(
         last=last,
         end=max(stop, title_end),
         clause=ann.clause_at[noun].number,
-        gender=_NOUN_GENDER.get(ann.lexicon.stem(word), _gender(type_)),
+        gender=gender,
         plural=_is_plural(word),
         definite=definite or _is_definite(word),
-        prep=_preposition(ann, start, _NOUN_GENDER.get(ann.lexicon.stem(word), _gender(type_))),
+        prep=_preposition(ann, start, gender, _is_plural(word)),
         draft=_compound_draft(ann, noun) if draft is None else draft,
         other=other,
         title=title,
@@ -236,7 +237,8 @@ def _compound_draft(ann: Annotated, noun: int) -> int | None:
     return noun if ann.lower(noun).startswith("проекто") else None
 
 
-def _preposition(ann: Annotated, first: int, gender: Gender | None = None) -> str:
+def _preposition(ann: Annotated, first: int, gender: Gender | None = None,
+                 plural: bool = False) -> str:  # fmt: skip
     """The preposition that governs the phrase, over words that are no document's adjectives.
 
     „От турска страна документът“: no adjective stands before a noun with the article.
@@ -256,14 +258,18 @@ def _preposition(ann: Annotated, first: int, gender: Gender | None = None) -> st
         )
         if not adjective or _is_verb(ann, i) or i in ann.mention_at:
             return ""
-        if gender is not None and _is_other_noun(token.lower, gender):
+        if gender is not None and _is_other_noun(token.lower, gender, plural):
             return ""
     return ""
 
 
-def _is_other_noun(word: str, gender: Gender) -> bool:
-    """Whether the article of ``word`` shows another gender, or its ending a noun."""
+def _is_other_noun(word: str, gender: Gender, plural: bool) -> bool:
+    """Whether the article of ``word`` shows another gender or number, or its ending a noun."""
     if word.endswith(("ството", "цията", "ението", "анието", "ицата")):
+        return True
+    if plural:
+        return False
+    if word.endswith("ите"):
         return True
     shown = next((g for ending, g in _SHOWN if word.endswith(ending)), None)
     return shown is not None and shown != gender

@@ -3,8 +3,10 @@ publish it, or put off its signing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import clause_of
+from briefgen.extract.arguments import before, clause_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.signers import signers_of
@@ -16,6 +18,8 @@ _JOINT = frozenset({
 })  # fmt: skip
 # Who does so stands outside.
 _OUTSIDE = frozenset({"refuse", "call_off", "greet", "demand", "denounce", "reject", "help"})
+_TOGETHER = ("заедно", "съвместно", "общ", "взаимно", "помежду")
+_SEVERAL = 2
 # What those do with a signing whose own it is.
 _DECIDES = frozenset({"postpone", "call_off", "plan", "agree", "decide", "promise", "hesitate"})
 
@@ -47,3 +51,30 @@ def of_governor(context: Context, noun: VerbGroup) -> list[str]:
         return []
     bodies = signers_of(context, verbs[0]).bodies
     return list(bodies) if len(bodies) > 1 else []
+
+
+def of_sentence_before(context: Context, head: Head, known: Sequence[str]) -> list[str]:
+    """„Общините А и Б ще поддържат заедно пътя. Договорът …“: several who are to do something
+    together, and the document that says so right behind; ``known`` are among them."""
+    ann = context.ann
+    number = ann.unit_at[head.noun]
+    if not head.definite or head.plural or head.other or head.type not in _JOINT or number == 0:
+        return []
+    unit = ann.units[number - 1]
+    clause = ann.clause_at.get(unit.start)
+    verbs = [g for g in clause.verbs if g.kind == "finite"] if clause is not None else []
+    if clause is None or not verbs or not verbs[0].plural or verbs[0].passive:
+        return []
+    together = verbs[0].tense == "future" or any(
+        ann.lower(i).startswith(_TOGETHER) for i in clause.tokens
+    )
+    if not together or verbs[0].negated or verbs[0].senses & {"sign", "initial", "conclude"}:
+        return []
+    run = [n for n in before(ann, verbs[0]) if not n.prep]
+    if any(n.kind not in {"body", "place"} for n in run):
+        return []
+    found = signers_of(context, verbs[0], towns=True)
+    bodies = list(found.bodies)
+    if found.people or len(bodies) < _SEVERAL or not set(known) <= set(bodies):
+        return []
+    return bodies

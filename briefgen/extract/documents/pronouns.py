@@ -29,7 +29,7 @@ def subject_meant(ann: Annotated, group: VerbGroup, sense: str) -> Head | None:
     clause = clause_of(ann, group)
     words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
     said = next((i for i in words if i < group.first and ann.lower(i) in _SUBJECTS), None)
-    bare = [n for n in nominals_of(ann, clause) if not n.prep and n.kind != "time"
+    bare = [n for n in nominals_of(ann, clause) if not n.prep
             and not n.first <= (said or -1) <= n.last]  # fmt: skip
     if any(n.first < group.first or n.kind == "document" for n in bare):
         return None

@@ -56,7 +56,7 @@ def collect(
     for i in tokens:
         if i <= seen:
             continue
-        quoted = quoted_body(context, i)
+        quoted = quoted_body(context, i, small=not late)
         if quoted is not None:
             seen = quoted[1]
             if i not in roles and _prep_before(ann, i) in {"", "от"}:
@@ -105,6 +105,8 @@ def collect(
         seen = mention.last
         if _is_patron(ann, i):
             continue
+        if mention.kind == "person" and _is_in_marks(ann, mention):
+            continue  # a school that bears somebody's name signs
         if mention.kind == "person":
             fits = prep in {"", "от"} or (prep == "на" and (not late or mention.first in ann.roles))
             if fits or agents or sides:
@@ -141,6 +143,11 @@ def collect(
 def _state_behind(ann: Annotated, body: TokenMention) -> TokenMention | None:
     state = ann.mention_at.get(body.last + 2) if ann.lower(body.last + 1) == "на" else None
     return state if state is not None and state.kind == "country" else None
+
+
+def _is_in_marks(ann: Annotated, mention: TokenMention) -> bool:
+    quoted = ann.quoted_around(mention.first)
+    return quoted is not None and quoted.inner == ann.span(mention.first, mention.last)
 
 
 def _is_patron(ann: Annotated, i: int) -> bool:
