@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
+from briefgen.gazetteer import gazetteer
 from briefgen.gazetteer.local import local_entity
 
 OPENING = frozenset('„“"«”')
@@ -27,7 +28,9 @@ def quoted_body(context: Context, i: int, *, small: bool = False) -> tuple[str, 
     if quoted is None or ann.token_at(quoted.outer.start) != i:
         return None
     last = ann.token_at(quoted.inner.end - 1)
-    if not 0 <= last - i - 1 < _LONGEST or not _led(ann, i):
+    if not 0 <= last - i - 1 < _LONGEST or not (
+        _led(ann, i) or (small and _is_of_country(ann, i - 1))
+    ):
         return None
     if not _is_name(ann, i + 1, last, small=small or _leads_to_body(ann, i - 1)):
         return None
@@ -56,6 +59,13 @@ def _is_name(ann: Annotated, first: int, last: int, *, small: bool) -> bool:
         ann.tokens[j].shape in _NAMES or ann.classes(j) & {"preposition", "conjunction"}
         for j in range(first, last + 1)
     )
+
+
+def _is_of_country(ann: Annotated, i: int) -> bool:
+    """„финландската „Х““: an adjective with the article, whose noun is left out."""
+    word = ann.lower(i)
+    definite = word.endswith(("ата", "ият", "ия", "ото"))
+    return definite and gazetteer().country_of_adjective(word) is not None
 
 
 def _led(ann: Annotated, i: int) -> bool:

@@ -29,6 +29,7 @@ _SENSES = (
 )  # fmt: skip
 # What binds those who will conclude it.
 _BINDS = frozenset({"agree", "promise", "decide", "lie_ahead"})
+_OWN = frozenset({"си", "му", "ѝ", "й", "им"})
 _NOUNS = frozenset({"sign", "initial", "ratify", "adopt", "conclude"})
 
 
@@ -64,6 +65,10 @@ def find_deeds(ann: Annotated, heads: Sequence[Head]) -> list[Deed]:
 
 def _sense(ann: Annotated, group: VerbGroup) -> str:
     """What the verb does to documents."""
+    if ann.lower(group.head) == "подписа" and ann.lower(group.head + 1) in _OWN and (
+        any("lay_down" in g.senses for g in clause_of(ann, group).verbs)
+    ):  # fmt: skip
+        return ""  # „подписа си сложи А“
     if group.lemma in {"сключи", "сключва"}:
         return "conclude"
     if group.lemma in {"гласува"}:

@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import before, clause_of
+from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.heads import Head
+from briefgen.extract.documents.municipalities import municipalities
+from briefgen.extract.documents.parties import BODIES
 from briefgen.extract.documents.signers import signers_of
+from briefgen.extract.quoted_names import quoted_body
 
 # What one side or several make together; nobody owns a resolution that he moved.
 _JOINT = frozenset({
@@ -70,11 +73,32 @@ def of_sentence_before(context: Context, head: Head, known: Sequence[str]) -> li
     )
     if not together or verbs[0].negated or verbs[0].senses & {"sign", "initial", "conclude"}:
         return []
-    run = [n for n in before(ann, verbs[0]) if not n.prep]
-    if any(n.kind not in {"body", "place"} for n in run):
-        return []
-    found = signers_of(context, verbs[0], towns=True)
-    bodies = list(found.bodies)
-    if found.people or len(bodies) < _SEVERAL or not set(known) <= set(bodies):
-        return []
-    return bodies
+    bodies = _named_before(context, range(clause.tokens[0], verbs[0].first))
+    return bodies if len(bodies) >= _SEVERAL and set(known) <= set(bodies) else []
+
+
+def _named_before(context: Context, tokens: range) -> list[str]:
+    """The bodies, states and municipalities among ``tokens``, all that is named there but
+    where they are; none where somebody stands for them."""
+    ann = context.ann
+    called = municipalities(ann)
+    found: list[str] = []
+    seen = -1
+    for i in tokens:
+        if i <= seen:
+            continue
+        quoted = quoted_body(context, i, small=True)
+        mention = ann.mention_at.get(i)
+        if quoted is not None:
+            found.append(quoted[0])
+            seen = quoted[1]
+        elif mention is not None:
+            seen = mention.last
+            if mention.kind == "person" or ann.lower(i - 1) == "на":
+                return []
+            body = mention.kind in BODIES and mention.entity not in ann.media
+            if body or mention.entity in called:
+                found.append(mention.entity)
+        elif ann.classes(i) & {"people_of", "person_group"}:
+            return []
+    return list(dict.fromkeys(found))

@@ -20,7 +20,7 @@ def as_municipalities(context: Context, parties: Iterable[str]) -> list[str]:
     towns = [p for p in parties if _is_place(context, p)]
     if not towns:
         return parties
-    called = _called(context.ann)
+    called = municipalities(context.ann)
     return [_municipality(context, p) if p in towns and p in called else p for p in parties]
 
 
@@ -29,7 +29,8 @@ def _is_place(context: Context, party: str) -> bool:
     return known is not None and known.kind == "place"
 
 
-def _called(ann: Annotated) -> set[str]:
+def municipalities(ann: Annotated) -> set[str]:
+    """The places that stand behind „община“ or „общините“."""
     found: set[str] = set()
     for i, token in enumerate(ann.tokens):
         if token.lower not in _ONE | _SEVERAL:

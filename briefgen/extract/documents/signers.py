@@ -28,13 +28,12 @@ _NEAR = 7
 
 
 def signers_of(
-    context: Context, group: VerbGroup, heads: Sequence[Head] = (), *, sides: bool = False,
-    towns: bool = False,
-) -> Signers:  # fmt: skip
+    context: Context, group: VerbGroup, heads: Sequence[Head] = (), *, sides: bool = False
+) -> Signers:
     """Who does what ``group`` says: its subject, the agent of a passive, „с Б“ behind it.
 
     The words of the documents ``heads`` themselves name nobody. ``sides``: names stand on both
-    sides of the verb („за Румъния подписа А, за …“); ``towns``: towns stand for themselves.
+    sides of the verb („за Румъния подписа А, за …“).
     """
     ann = context.ann
     clause = clause_of(ann, group)
@@ -57,9 +56,7 @@ def signers_of(
     behind = [i for i in tokens if group.last < i < stop]
     if sides:
         return merged(collect(context, before, sides=True), collect(context, behind, sides=True))
-    towns = towns or any(
-        "between_towns" in ann.classes(i) for h in heads for i in range(h.first, h.end + 1)
-    )
+    towns = any("between_towns" in ann.classes(i) for h in heads for i in range(h.first, h.end + 1))
     found = collect(context, before, towns=towns)
     if not (found.people or found.bodies or found.countries) and found.group is None:
         late = collect(context, behind, late=True, towns=towns)
