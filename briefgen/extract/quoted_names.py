@@ -12,6 +12,7 @@ _LONGEST = 5
 _NAMES = frozenset({"title", "upper", "number", "mixed"})
 # What can stand before the name of a body; a work or a place has its own noun there.
 _BEFORE = frozenset({",", "и", "с", "със", "от", "между", "на", "за"})
+_LEGAL_FORMS = frozenset({"дп", "ад", "еад", "оод", "еоод", "тп", "нк", "ет", "дззд"})
 _HEADS = frozenset({"company", "company_head", "organisation_head", "body_head",
                     "institution_head"})  # fmt: skip
 
@@ -46,7 +47,7 @@ def quoted_body(context: Context, i: int, *, small: bool = False) -> tuple[str, 
 
 def _leads_to_body(ann: Annotated, before: int) -> bool:
     """„между „Български пощи“ и …“, „компанията „Софийска вода““: no title of a work."""
-    return ann.lower(before) == "между" or bool(ann.classes(before) & _HEADS)
+    return ann.lower(before) in _LEGAL_FORMS | {"между"} or bool(ann.classes(before) & _HEADS)
 
 
 def _is_name(ann: Annotated, first: int, last: int, *, small: bool) -> bool:
@@ -72,6 +73,8 @@ def _led(ann: Annotated, i: int) -> bool:
     """Whether the words before the mark lead to a body's name."""
     before = i - 1
     if before not in ann.unit_of(i) or ann.lower(before) in _BEFORE:
+        return True
+    if ann.lower(before) in _LEGAL_FORMS:
         return True
     place = ann.mention_at.get(before)
     if place is not None:

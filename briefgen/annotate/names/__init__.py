@@ -63,6 +63,7 @@ def find_mentions(
         mentions += found
         taken |= tokens_of(found)
     mentions = organisations.with_titles(text, mentions)
+    mentions = organisations.schools_of_places(text, mentions, in_office)
     taken = tokens_of(mentions)
     # „Министърът Петър Илиев“: the office is no part of the name.
     surnames = {text.text(m.last) for m in mentions if m.kind == "person" and m.last > m.first}

@@ -237,24 +237,58 @@ def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
     }
     kept: list[TokenMention] = []
     longer: dict[TokenMention, TokenMention] = {}
+    bases: dict[str, str] = {}
     for m in mentions:
         own = ends.get(m.first - 2)
         if own and m.kind == "organisation" and text.text(m.first - 1) in _OPENERS and (
             text.text(m.last + 1) in _CLOSERS
         ):  # fmt: skip
             longer[own] = replace(own, last=m.last + 1)
+            if own.entity == local_id(own.base):
+                bases.setdefault(own.entity, f"{own.base} „{text.words(m.first, m.last)}“")
         else:
             kept.append(m)
-    full = {
-        short.entity: f"{short.base} {text.words(short.last + 1, long.last)}"
-        for short, long in longer.items()
-        if short.entity.startswith("local:")
-    }
-    whole = [longer.get(m, m) for m in kept]
+    # „университетът“ without its patron's name is the same body.
+    named = (longer.get(m, m) for m in kept)
     return [
-        replace(m, base=full[m.entity], entity=local_id(full[m.entity])) if m.entity in full else m
-        for m in whole
+        replace(m, base=base, entity=local_id(base)) if (base := bases.get(m.entity)) else m
+        for m in named
     ]
+
+
+def schools_of_places(
+    text: Reading, mentions: Sequence[TokenMention], in_office: Set[int]
+) -> list[TokenMention]:
+    """``mentions`` with „Университетът на Болоня“, „Музикалната академия на Латвия“ as one body."""
+    by_first = {m.first: m for m in mentions}
+    taken = {i: m for m in mentions for i in range(m.first, m.last + 1)}
+    gone: set[TokenMention] = set()
+    found: list[TokenMention] = []
+    for i in text.having("school_head"):
+        place, own = by_first.get(i + 2), taken.get(i)
+        joint = text.lower(i + 1)
+        if place is None or place.kind not in ("place", "country") or i in in_office:
+            continue
+        plain = own is None and text.shape(i) == "title" and joint in ("на", "в", "във")
+        named = own is not None and own.last == i and joint == "на" and (
+            own.kind == "organisation" and own.entity == local_id(own.base)
+        )  # fmt: skip
+        if plain or named:
+            first = own.first if own else i
+            base = f"{own.base if own else _bare(text, i)} {text.words(i + 1, place.last)}"
+            found.append(TokenMention(first, place.last, "organisation", base, local_id(base)))
+            gone |= {m for m in (own, place) if m is not None}
+    return [*(m for m in mentions if m not in gone), *found] if found else list(mentions)
+
+
+def _bare(text: Reading, i: int) -> str:
+    """A school's noun without its article: what remains must be such a noun, too."""
+    word = text.text(i)
+    for article in ("ът", "ят", "та", "то", "а", "я"):
+        bare = word.removesuffix(article)
+        if bare != word and "school_head" in text.lexicon.classes(bare.lower()):
+            return bare
+    return word
 
 
 def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:

@@ -1,4 +1,4 @@
-"""Names that other names of the text explain: a school with its country or town, the third
+"""Names that other names of the text explain: a bank with its country, the third
 of several municipalities, „Конго“ behind the country's full name."""
 
 from __future__ import annotations
@@ -10,18 +10,14 @@ from briefgen.annotate.names.reading import Reading
 from briefgen.gazetteer.local import local_id
 
 _PLACES = frozenset({"place", "country"})
-# Bodies that are told apart by where they are, and are no organs of a state.
-_OF_PLACES = (
-    "университет", "академи", "институт", "музе", "болниц", "банк", "камар", "галери",
-    "библиотек", "опера", "консерватор", "колеж", "филхармони", "обсерватори",
-)  # fmt: skip
-_MASCULINE = ("университет", "институт", "колеж")
+# Bodies besides schools that are told apart by where they are, and are no organs of a state.
+_OF_PLACES = ("банк", "болниц", "камар", "консерватор", "филхармони", "обсерватори")
 _TOWNS = ("общин", "градовете")
 _ROW = 8
 
 
 def with_places(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
-    """„Дипломатическата академия на Виетнам“, „Университета на Найроби“ are one name each."""
+    """„Националната банка на Полша“, „Болницата на Тарту“ are one name each, as schools are."""
     at = {m.first: m for m in mentions}
     ends = {m.last: m for m in mentions}
     taken = {i for m in mentions for i in range(m.first, m.last + 1)}
@@ -37,21 +33,13 @@ def with_places(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
             base = f"{body.base} на {place.base}"
             first = body.first
         elif head not in taken and text.shape(head) == "title" and head not in text.starts:
-            base, first = f"{_bare(text.text(head))} на {place.base}", head
+            noun = text.text(head).removesuffix("та")
+            base, first = f"{noun} на {place.base}", head
         else:
             continue
         found = [m for m in found if m not in (body, place)]
         found.append(TokenMention(first, place.last, "organisation", base, local_id(base)))
     return sorted(found, key=lambda m: m.first)
-
-
-def _bare(noun: str) -> str:
-    """„Университета“ without its article."""
-    if noun.lower().startswith("музе"):
-        return noun[: len("музе")] + "й"
-    if noun.lower().startswith(_MASCULINE):
-        return noun.removesuffix("ът").removesuffix("а")
-    return noun.removesuffix("та")
 
 
 def of_municipalities(text: Reading, taken: Set[int]) -> list[TokenMention]:

@@ -21,7 +21,7 @@ _JOINT = frozenset({
 })  # fmt: skip
 # Who does so stands outside.
 _OUTSIDE = frozenset({"refuse", "call_off", "greet", "demand", "denounce", "reject", "help"})
-_TOGETHER = ("заедно", "съвместно", "общ", "взаимно", "помежду")
+_TOGETHER = ("заедно", "съвместно", "общ", "взаимно", "помежду", "побратим")
 _SEVERAL = 2
 # What those do with a signing whose own it is.
 _DECIDES = frozenset({"postpone", "call_off", "plan", "agree", "decide", "promise", "hesitate"})
@@ -81,7 +81,7 @@ def _named_before(context: Context, tokens: range) -> list[str]:
     """The bodies, states and municipalities among ``tokens``, all that is named there but
     where they are; none where somebody stands for them."""
     ann = context.ann
-    called = municipalities(ann)
+    called = municipalities(ann, towns=True)
     found: list[str] = []
     seen = -1
     for i in tokens:

@@ -29,11 +29,11 @@ def _is_place(context: Context, party: str) -> bool:
     return known is not None and known.kind == "place"
 
 
-def municipalities(ann: Annotated) -> set[str]:
-    """The places that stand behind „община“ or „общините“."""
+def municipalities(ann: Annotated, *, towns: bool = False) -> set[str]:
+    """The places that stand behind „община“ or „общините“; ``towns``: behind „градовете“, too."""
     found: set[str] = set()
     for i, token in enumerate(ann.tokens):
-        if token.lower not in _ONE | _SEVERAL:
+        if token.lower not in _ONE | _SEVERAL and not (towns and token.lower == "градовете"):
             continue
         at = i + 1
         while at <= i + _ROW and (mention := ann.mention_at.get(at)) is not None:

@@ -36,6 +36,8 @@ def fits(ann: Annotated, deed: Deed) -> bool:
         return deed.sense in _OF_PRONOUNS and done and deed.mode != "open"
     if ann.lower(head.noun).startswith("договорено") and deed.sense not in {"sign", "initial"}:
         return False  # an understanding is a text only where somebody signs it
+    if deed.sense == "agree" and deed.mode == "failed" and not head.definite:
+        return False  # „не договориха споразумение“ tells of no text
     if not head.definite and not _is_told_of(head, deed):
         return False
     if head.plural and deed.mode == "open" and deed.sense != "draft":

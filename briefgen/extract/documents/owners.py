@@ -80,6 +80,9 @@ def _of_signing(
         parties = _resolved(context, found, records)
     if not parties:
         parties = [*office_parties(context, people), *found.countries]
+    elif all(_is_state(context, p) for p in parties):
+        # „Премиерът на А и чешкият му колега“
+        parties += [country for country in found.countries if country not in parties]
     if (len(people) > 1 and not all(_is_state(context, p) for p in parties[: len(people)])) or (
         len(parties) < len(people) > 1
     ):  # fmt: skip
@@ -89,8 +92,12 @@ def _of_signing(
         of_states = office_parties(context, people)
         parties += [p for p in of_states if p not in parties and _is_state(context, p)
                     and all(_is_state(context, known) for known in parties)]  # fmt: skip
+    if len(parties) == len(people) == 1 and not _is_state(context, parties[0]):
+        # „Кметицата на А и посланикът на Б Х“
+        parties += [p for p in office_parties(context, people) if p not in parties]
     if _signs_locally(context.ann, people):
-        parties = [p for p in parties if not _is_state(context, p)]
+        parties = [p for p in [*parties, *office_parties(context, people)]
+                   if not _is_state(context, p)]  # fmt: skip
     if not parties and not people and group.kind == "noun":
         parties = _of_visit(context, group)
     if not parties and not people and group.kind == "noun":
@@ -264,9 +271,18 @@ def _resolved(context: Context, found: Signers, records: Sequence[Record]) -> li
             return list(record.parties)
     if "body_group" in classes:
         return bodies_called(context, found.group, count or 2)
+    if "state_group" in classes:
+        row = row_before(context, found.group, count or 2)
+        named = row if not any(_is_local_body(context, p) for p in row) else []
+        return named or countries_before(context, found.group, count or 2)
     return row_before(context, found.group, count or 2) or countries_before(
         context, found.group, count or 2
     )
+
+
+def _is_local_body(context: Context, party: str) -> bool:
+    known = context.ann.entities.get(party) or context.local.get(party)
+    return known is not None and known.kind == "organisation" and party.startswith("local:")
 
 
 def _may_be(context: Context, classes: frozenset[str], parties: Sequence[str]) -> bool:

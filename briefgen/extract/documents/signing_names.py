@@ -13,6 +13,7 @@ from briefgen.extract.quoted_names import OPENING, quoted_body
 
 # Marks inside a list of names.
 _INSIDE = frozenset(',„“"')
+_MAYOR = "кмет"
 _LIST_END = frozenset({"и", ",", "както"})
 
 
@@ -118,6 +119,10 @@ def collect(
                 bodies.append(mention.entity)
                 continue
         elif i in roles and not (sides and prep == "за"):
+            continue
+        if mention.kind == "place" and prep == "на" and _MAYOR in ann.lower(i - 2):
+            bodies.append(mention.entity)  # „Кметицата на Варна“, whose name nobody gives
+            first, last = first if first is not None else i, mention.last
             continue
         if not _stands_bare(ann, mention, prep, agents, sides):
             continue
