@@ -45,10 +45,12 @@ def with_places(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
 def of_municipalities(text: Reading, taken: Set[int]) -> list[TokenMention]:
     """„Общините Смолян, Ксанти и Мики“, „община Орестиада“: names of places that no list has."""
     found = []
-    for i, token in enumerate(text.tokens):
-        if not token.lower.startswith(_TOWNS) or text.shape(i + 1) != "title":
+    for after in text.shaped("title"):
+        i = after - 1
+        word = text.lower(i) if i >= 0 else ""
+        if not word.startswith(_TOWNS):
             continue
-        several = token.lower.endswith("те")
+        several = word.endswith("те")
         j = i + 1
         while j - i <= _ROW and text.shape(j) == "title" and j not in text.starts:
             last = j

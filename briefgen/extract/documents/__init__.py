@@ -15,7 +15,7 @@ from briefgen.extract.documents.identity import Record, find_record, is_headline
 from briefgen.extract.documents.makers import of_sentence_before
 from briefgen.extract.documents.marks import find_marks
 from briefgen.extract.documents.municipalities import as_municipalities
-from briefgen.extract.documents.other import fits
+from briefgen.extract.documents.other import fits, is_private
 from briefgen.extract.documents.owners import give_owners
 from briefgen.extract.documents.parties import named_parties
 from briefgen.extract.documents.status import NEWS, date_of, dated, final_status
@@ -134,7 +134,7 @@ def _document(
 ) -> Document | None:
     ann = context.ann
     deed = final_status(record.deeds)
-    if deed is None:
+    if deed is None or is_private(ann, record.head):
         return None
     head = words_of(ann, record, deed)
     alike = [d for d in record.deeds if (d.status, d.sense) == (deed.status, deed.sense)]

@@ -21,6 +21,7 @@ _JOINT = frozenset({
 })  # fmt: skip
 # Who does so stands outside.
 _OUTSIDE = frozenset({"refuse", "call_off", "greet", "demand", "denounce", "reject", "help"})
+_GENERAL = ("това", "целта", "сътрудничество", "партньорство", "побратим", "разбирателство")
 _TOGETHER = ("заедно", "съвместно", "общ", "взаимно", "помежду", "побратим")
 _SEVERAL = 2
 # What those do with a signing whose own it is.
@@ -63,6 +64,8 @@ def of_sentence_before(context: Context, head: Head, known: Sequence[str]) -> li
     number = ann.unit_at[head.noun]
     if not head.definite or head.plural or head.other or head.type not in _JOINT or number == 0:
         return []
+    if head.about is not None and not ann.text_of(head.about).lower().startswith(_GENERAL):
+        return []  # it has a matter of its own
     unit = ann.units[number - 1]
     clause = ann.clause_at.get(unit.start)
     verbs = [g for g in clause.verbs if g.kind == "finite"] if clause is not None else []

@@ -42,7 +42,7 @@ def fits(ann: Annotated, deed: Deed) -> bool:
         return False
     if head.plural and deed.mode == "open" and deed.sense != "draft":
         return False  # „готови сме да подпишем необходимите договори“
-    if head.type in _PRIVATE and _is_private(ann, head):
+    if is_private(ann, head):
         return False
     approves = deed.group is not None and deed.group.lemma in _APPROVES
     if approves and (deed.mode in ("planned", "open", "failed") or _by_government(ann, deed)):
@@ -100,8 +100,10 @@ def _is_told_of(head: Head, deed: Deed) -> bool:
     return True
 
 
-def _is_private(ann: Annotated, head: Head) -> bool:
+def is_private(ann: Annotated, head: Head) -> bool:
     """The contract of a player and the like."""
+    if head.type not in _PRIVATE:
+        return False
     unit = ann.unit_of(head.noun)
     return any("private_person" in ann.classes(i) for i in unit)
 

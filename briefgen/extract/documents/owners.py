@@ -96,8 +96,8 @@ def _of_signing(
         # „Кметицата на А и посланикът на Б Х“
         parties += [p for p in office_parties(context, people) if p not in parties]
     if _signs_locally(context.ann, people):
-        parties = [p for p in [*parties, *office_parties(context, people)]
-                   if not _is_state(context, p)]  # fmt: skip
+        both = dict.fromkeys([*parties, *office_parties(context, people)])
+        parties = [p for p in both if not _is_state(context, p)]
     if not parties and not people and group.kind == "noun":
         parties = _of_visit(context, group)
     if not parties and not people and group.kind == "noun":

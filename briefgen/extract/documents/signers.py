@@ -25,6 +25,8 @@ _LIKE = frozenset({"това", "онова", "този", "онзи", "тази",
 _PARTNER_REACH = 3
 # … and how far behind „с“ the name of a person who signs.
 _NEAR = 7
+# … and how far behind „от“ the word that shows a body.
+_AGENT = 5
 
 
 def signers_of(
@@ -189,7 +191,7 @@ def _names_agent(ann: Annotated, behind: list[int]) -> bool:
             )
         if mention is not None and mention.kind == "person":
             return True
-        if i - behind[0] < 3 and ann.classes(i) & {
+        if i - behind[0] < _AGENT and ann.classes(i) & {
             "group_head",
             "party_group",
             "person_group",

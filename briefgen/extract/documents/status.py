@@ -75,12 +75,21 @@ def _date_before(
 ) -> DateExpression | None:
     """„През 2018 г. тя проведе срещи и подписа …“: the time of the clause that this one joins
     goes on."""
-    clause = _first_joined(ann, deed)
+    clause = _first_joined(ann, deed) or _relative_before(ann, deed)
     if clause is None:
         return None
     own = [d for d in dates if d.first in set(clause.tokens) and not d.deadline
            and ann.lower(d.first - 1) not in {"до", "след", "преди", "за", "от"}]  # fmt: skip
     return own[0] if own else None
+
+
+def _relative_before(ann: Annotated, deed: Deed) -> Clause | None:
+    """„който през 2016 г. откри моста и подписа …“: what „и“ right behind a relative clause
+    adds may still be part of it."""
+    if ann.lower(deed.first - 1) != "и":
+        return None
+    before = ann.clause_at.get(deed.first - 2)
+    return before if before is not None and before.kind == "relative" else None
 
 
 def _first_joined(ann: Annotated, deed: Deed) -> Clause | None:
