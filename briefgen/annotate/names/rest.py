@@ -11,7 +11,7 @@ from briefgen.gazetteer.local import local_id
 
 _PLACES = frozenset({"place", "country"})
 # Bodies besides schools that are told apart by where they are, and are no organs of a state.
-_OF_PLACES = ("банк", "болниц", "камар", "консерватор", "филхармони", "обсерватори")
+_OF_PLACES = ("банк", "болниц", "камар", "палат", "консерватор", "филхармони", "обсерватори")
 _TOWNS = ("общин", "градовете")
 _ROW = 8
 
@@ -33,7 +33,8 @@ def with_places(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
             base = f"{body.base} на {place.base}"
             first = body.first
         elif head not in taken and text.shape(head) == "title" and head not in text.starts:
-            noun = text.text(head).removesuffix("та")
+            noun = text.text(head)
+            noun = noun if text.lower(head) == "палата" else noun.removesuffix("та")
             base, first = f"{noun} на {place.base}", head
         else:
             continue

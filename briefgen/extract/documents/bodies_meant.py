@@ -82,8 +82,12 @@ def _may_be_called(context: Context, entity: str, word: str) -> bool:
 
 def body_called(context: Context, place: int) -> str | None:
     """The body that „движението“ or „заводът“ at ``place`` is: what its name said before."""
+    return body_with(context, place, root_of(context.ann.lower(place)))
+
+
+def body_with(context: Context, place: int, root: str) -> str | None:
+    """The body named last before ``place`` by a word with ``root``."""
     ann = context.ann
-    root = root_of(ann.lower(place))
     for i in range(place - 1, -1, -1):
         if ann.tokens[i].shape == "mark" or not ann.lower(i).startswith(root):
             continue

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
-from briefgen.extract.documents.bodies_meant import body_called, is_common
+from briefgen.extract.documents.bodies_meant import body_called, body_with, is_common
 from briefgen.extract.documents.parties import BODIES, add_country, as_body
 from briefgen.extract.quoted_names import quoted_body
 from briefgen.gazetteer import gazetteer
 
 # The country whose newspapers leave it out.
 _HOME = "country-bg"
+# Whose head a rector is, where his office does not say it.
+_RECTOR, _UNIVERSITY = "ректор", "университет"
 # What stands before an office and is no part of it.
 _OUTSIDE = frozenset({"и", "от", "с", "със", "в", "във", "пред", "при", "до", "край"})
 
@@ -151,6 +153,9 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     called = next((body_called(context, i) for i in common), None) if not state else None
     if called is not None:
         return called
+    elsewhere = any(m.kind != "person" for m in named)
+    if not country and not elsewhere and ann.lower(first).startswith(_RECTOR):
+        return body_with(context, first, _UNIVERSITY)
     country = country or adjective_country(ann, first, person.first)
     return add_country(context, country) if country else None
 
