@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
+from briefgen.gazetteer import gazetteer
 from briefgen.gazetteer.local import local_entity
 
 OPENING = frozenset('„“"«”')
@@ -11,13 +12,16 @@ _LONGEST = 5
 _NAMES = frozenset({"title", "upper", "number", "mixed"})
 # What can stand before the name of a body; a work or a place has its own noun there.
 _BEFORE = frozenset({",", "и", "с", "със", "от", "между", "на", "за"})
+_LEGAL_FORMS = frozenset({"дп", "ад", "еад", "оод", "еоод", "тп", "нк", "ет", "дззд"})
 _HEADS = frozenset({"company", "company_head", "organisation_head", "body_head",
                     "institution_head"})  # fmt: skip
 
 
-def quoted_body(context: Context, i: int) -> tuple[str, int] | None:
+def quoted_body(context: Context, i: int, *, small: bool = False) -> tuple[str, int] | None:
     """The body whose name in quotation marks begins at the mark ``i``, and its closing
-    mark; None where the text says nothing of the kind or the name is known as it stands."""
+    mark; None where the text says nothing of the kind or the name is known as it stands.
+
+    ``small``: what stands here can only be a body, and its first word alone needs a capital."""
     ann = context.ann
     if i + 1 not in ann.unit_at or ann.tokens[i].text not in OPENING:
         return None
@@ -25,9 +29,11 @@ def quoted_body(context: Context, i: int) -> tuple[str, int] | None:
     if quoted is None or ann.token_at(quoted.outer.start) != i:
         return None
     last = ann.token_at(quoted.inner.end - 1)
-    if not 0 <= last - i - 1 < _LONGEST or not _led(ann, i):
+    if not 0 <= last - i - 1 < _LONGEST or not (
+        _led(ann, i) or (small and _is_of_country(ann, i - 1))
+    ):
         return None
-    if not _is_name(ann, i + 1, last, small=_leads_to_body(ann, i - 1)):
+    if not _is_name(ann, i + 1, last, small=small or _leads_to_body(ann, i - 1)):
         return None
     known = ann.mention_at.get(i + 1)
     if known is not None and (known.first, known.last) == (i + 1, last):
@@ -41,7 +47,7 @@ def quoted_body(context: Context, i: int) -> tuple[str, int] | None:
 
 def _leads_to_body(ann: Annotated, before: int) -> bool:
     """„между „Български пощи“ и …“, „компанията „Софийска вода““: no title of a work."""
-    return ann.lower(before) == "между" or bool(ann.classes(before) & _HEADS)
+    return ann.lower(before) in _LEGAL_FORMS | {"между"} or bool(ann.classes(before) & _HEADS)
 
 
 def _is_name(ann: Annotated, first: int, last: int, *, small: bool) -> bool:
@@ -56,10 +62,19 @@ def _is_name(ann: Annotated, first: int, last: int, *, small: bool) -> bool:
     )
 
 
+def _is_of_country(ann: Annotated, i: int) -> bool:
+    """„финландската „Х““: an adjective with the article, whose noun is left out."""
+    word = ann.lower(i)
+    definite = word.endswith(("ата", "ият", "ия", "ото"))
+    return definite and gazetteer().country_of_adjective(word) is not None
+
+
 def _led(ann: Annotated, i: int) -> bool:
     """Whether the words before the mark lead to a body's name."""
     before = i - 1
     if before not in ann.unit_of(i) or ann.lower(before) in _BEFORE:
+        return True
+    if ann.lower(before) in _LEGAL_FORMS:
         return True
     place = ann.mention_at.get(before)
     if place is not None:

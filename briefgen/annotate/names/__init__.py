@@ -21,6 +21,7 @@ from briefgen.annotate.names.known import known_names
 from briefgen.annotate.names.people import lone_surnames, people_called_as_places, unknown_people
 from briefgen.annotate.names.peoples import peoples
 from briefgen.annotate.names.reading import read_names, tokens_of
+from briefgen.annotate.names.rest import of_municipalities, short_countries, with_places
 from briefgen.annotate.table import Table
 from briefgen.gazetteer import Gazetteer
 from briefgen.gazetteer.local import local_entity, local_id
@@ -54,6 +55,7 @@ def find_mentions(
         organisations.in_quotes,
         peoples,
         partial(organisations.behind_company, in_office=in_office),
+        of_municipalities,
         partial(places.named_by_head, in_office=in_office),
         organisations.foreign_names,
     ):
@@ -80,6 +82,8 @@ def find_mentions(
     taken |= tokens_of(found)
     mentions = places.no_people(text, mentions)
     mentions += places.behind_preposition(text, taken | in_office)
+    mentions.sort(key=lambda m: m.first)
+    mentions = short_countries(text, with_places(text, mentions))
     mentions.sort(key=lambda m: m.first)
     for bind in (with_initials, with_acronyms, with_shorter_names, with_spellings):
         mentions = bind(text, mentions)

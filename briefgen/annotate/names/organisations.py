@@ -30,7 +30,13 @@ _SHORT_ARTICLE = frozenset(
 _ON = ("комис", "комитет", "съвет", "агенц", "организац", "институт", "център", "федерац",
        "асоциац", "дирекц", "инспекц")  # fmt: skip
 _PLURAL = re.compile(r"[а-я]{3,}(?:ни|ски|чки|шки|ови|еви)")
+# Nouns that end like an article and have none.
+_BARE = frozenset({"палата"})
 _DOMAIN = re.compile(r"[a-z]{2,4}")
+# Of several bodies none has the name behind them.
+_SEVERAL = frozenset(
+    {"двата", "двете", "два", "две", "трите", "три", "четирите", "четири", "петте"}
+)
 
 
 def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
@@ -60,9 +66,10 @@ def _first_of(text: Reading, head: int, taken: set[int]) -> int:
         first -= 1
         national = text.gazetteer.country_of_adjective(text.lower(first)) is not None
         # „Българската народна банка“ is a name; „Парагвайското външно министерство“ is none.
-        several = head - first > 1 and not text.lower(head).startswith("министерств")
+        full = head - first > 1 or text.lower(head + 1) in ("за", "по")
+        several = full and not text.lower(head).startswith("министерств")
         proves = not national or first not in text.starts or several
-        common = "function" in text.classes(first)
+        common = "function" in text.classes(first) or text.lower(first) in _SEVERAL
         if text.shape(first) == "title" and proves and not common:
             capital = first
         if first in text.starts:
@@ -158,7 +165,7 @@ def _is_name(text: Reading, first: int, head: int, last: int) -> bool:
 def _base(text: Reading, first: int, head: int, last: int) -> str:
     """The name without its article: Европейска агенция за лекарствата."""
     noun = text.text(head)
-    for article, bare in _ARTICLES:
+    for article, bare in () if noun.lower() in _BARE else _ARTICLES:
         if noun.endswith(article) and len(noun) > len(article) + 2:
             noun = noun.removesuffix(article) + bare
             break
@@ -440,12 +447,6 @@ def _in_address(text: Reading, i: int) -> bool:
         )  # fmt: skip
 
     return (0 < i < len(text.tokens) - 2 or i == 0) and i + 2 < len(text.tokens) and joined(i + 1)
-
-
-# Of several bodies none has the name behind them.
-_SEVERAL = frozenset(
-    {"двата", "двете", "два", "две", "трите", "три", "четирите", "четири", "петте"}
-)
 
 
 def behind_company(

@@ -14,9 +14,11 @@ from briefgen.extract.documents.dating import made_on
 from briefgen.extract.documents.heads import Head, find_heads
 from briefgen.extract.documents.hearsay import is_hearsay
 from briefgen.extract.documents.identity import Record, find_record, is_headline, meant, of_headline
+from briefgen.extract.documents.makers import of_sentence_before
 from briefgen.extract.documents.marks import find_marks
+from briefgen.extract.documents.municipalities import as_municipalities
 from briefgen.extract.documents.numbered import sign_by_number
-from briefgen.extract.documents.other import fits
+from briefgen.extract.documents.other import fits, is_private
 from briefgen.extract.documents.owners import give_owners
 from briefgen.extract.documents.parties import named_parties
 from briefgen.extract.documents.status import NEWS, date_of, dated, final_status
@@ -28,6 +30,7 @@ __all__ = ["extract_documents"]
 
 # More documents in one sentence are no report but noise.
 _MOST = 20
+_FRESH = frozenset({"signed", "initialled", "agreed", "announced"})
 _DEEDS_WITH_DAYS = frozenset({"sign", "initial", "conclude", "adopt", "ratify"})
 _DATED = frozenset({"signed", "initialled", "adopted", "ratified", "existing"})
 
@@ -41,7 +44,7 @@ def extract_documents(context: Context, dates: Sequence[DateExpression]) -> tupl
     deeds = [*find_deeds(ann, heads), *find_marks(ann, heads, dates, NEWS)]
     deeds = [dated(ann, deed, dates) for deed in deeds if fits(ann, deed)]
     records = _records(context, heads, deeds)
-    return tuple(d for record in records for d in _documents(context, record, dates))
+    return tuple(d for record in records for d in _documents(context, record, dates, records))
 
 
 def _without_noise(ann: Annotated, heads: Sequence[Head]) -> list[Head]:
@@ -84,6 +87,11 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
         _told(context, record, head, own, records)
     sign_by_number(context, records)
     _inherit(context.ann, records)
+    for record in records:
+        fresh = any(d.status in _FRESH for d in record.deeds)
+        if fresh and len(record.parties) < 2 and not any(d.old for d in record.deeds):
+            found = of_sentence_before(context, record.head, record.parties)
+            record.parties = found or record.parties
     return records
 
 
@@ -125,10 +133,10 @@ def _told(
 
 
 def _documents(
-    context: Context, record: Record, dates: Sequence[DateExpression]
+    context: Context, record: Record, dates: Sequence[DateExpression], records: Sequence[Record]
 ) -> Iterator[Document]:
     """The document of the record, or each of those that its plural names apart."""
-    document = _document(context, record, dates)
+    document = _document(context, record, dates, records)
     if document is None:
         return
     told = ((h, subjects_apart(context.ann, h)) for h in record.heads)
@@ -153,12 +161,14 @@ def _with_day(ann: Annotated, document: Document, made: DateExpression) -> Docum
     return document if held else replace(document, evidence=(*document.evidence, words))
 
 
-def _document(context: Context, record: Record, dates: Sequence[DateExpression]) -> Document | None:
+def _document(
+    context: Context, record: Record, dates: Sequence[DateExpression], records: Sequence[Record]
+) -> Document | None:
     ann = context.ann
     deed = final_status(record.deeds)
-    if deed is None:
+    if deed is None or is_private(ann, record.head):
         return None
-    head = words_of(ann, record)
+    head = words_of(ann, record, deed)
     alike = [d for d in record.deeds if (d.status, d.sense) == (deed.status, deed.sense)]
     told = (date_of(ann, d, dates) for d in (deed, *alike))
     date = next(filter(None, told), None)
@@ -170,10 +180,10 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     about = max(subjects, key=lambda span: span.end - span.start, default=None)
     evidence, about = evidence_of(ann, record, head, deed, title, about)
     document = Document(
-        type=type_of(context, record),
+        type=type_of(context, record, records),
         name=name_of(ann, head),
         title=ann.text_of(title).strip() if title else None,
-        parties=tuple(dict.fromkeys(record.parties)),
+        parties=tuple(dict.fromkeys(as_municipalities(context, record.parties))),
         signatories=tuple(dict.fromkeys(m.entity for m in record.people)),
         status=deed.status,
         date=day if deed.status in _DATED else None,

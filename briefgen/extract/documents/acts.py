@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
@@ -28,6 +28,8 @@ _SENSES = (
 )  # fmt: skip
 # What binds those who will conclude it.
 _BINDS = frozenset({"agree", "promise", "decide", "lie_ahead"})
+_THEM = frozenset({"тях", "документите", "споразуменията", "договорите", "подписаните"})
+_OWN = frozenset({"си", "му", "ѝ", "й", "им"})
 _NOUNS = frozenset({"sign", "initial", "ratify", "adopt", "conclude"})
 
 
@@ -58,11 +60,37 @@ def find_deeds(ann: Annotated, heads: Sequence[Head]) -> list[Deed]:
         sense = _sense(ann, group)
         if sense:
             found += _deeds_of(ann, group, sense, clauses)
+    found += _among_them(ann, found, clauses)
     return sorted(found, key=lambda deed: deed.head.noun)
+
+
+def _among_them(
+    ann: Annotated, told: Sequence[Deed], clauses: dict[int, list[Head]]
+) -> Iterator[Deed]:
+    """„Подписаха 26 споразумения. Сред тях е рамковият договор за …“."""
+    several = [d for d in told if d.head.plural and d.mode == "real" and d.sense in _NOUNS]
+    for deed in several:
+        number = ann.unit_at[deed.first] + 1
+        unit = ann.units[number] if number < len(ann.units) else range(0)
+        clause = ann.clause_at.get(unit.start) if len(unit) else None
+        if clause is None or ann.lower(unit.start) not in {"сред", "между"}:
+            continue
+        if ann.lower(unit.start + 1) not in _THEM:
+            continue
+        verb = next((g for g in clause.verbs if g.kind == "finite"), None)
+        if verb is None or "be" not in verb.senses or verb.negated:
+            continue
+        for head in clauses.get(clause.number, ()):
+            if head.type and head.first > verb.head and not head.prep:
+                yield replace(deed, head=head)
 
 
 def _sense(ann: Annotated, group: VerbGroup) -> str:
     """What the verb does to documents."""
+    if ann.lower(group.head) == "подписа" and ann.lower(group.head + 1) in _OWN and (
+        any("lay_down" in g.senses for g in clause_of(ann, group).verbs)
+    ):  # fmt: skip
+        return ""  # „подписа си сложи А“
     if group.lemma in {"сключи", "сключва"}:
         return "conclude"
     if group.lemma in {"гласува"}:
@@ -111,6 +139,8 @@ def _status(ann: Annotated, group: VerbGroup, sense: str, mode: Mode) -> Status 
         return _DONE[sense] if mode == "real" else _WEAKER[mode]
     if sense == "open_close":
         return "agreed" if mode == "real" and group.kind == "finite" else None
+    if sense == "agree" and mode == "failed" and group.kind == "finite":
+        return "proposed"
     if sense in {"agree", "reach"}:
         return "agreed" if mode == "real" and group.kind == "finite" else None
     if sense == "announce":

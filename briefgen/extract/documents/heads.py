@@ -46,7 +46,8 @@ class Head:
     to ``last``. ``type`` is empty for „документът“ and „него“; ``draft`` is the token of
     „проект“ before it; ``prep`` the preposition before the phrase; ``other`` says that
     the words set it apart from documents named before („друга“, „предишният“), and
-    ``kind`` is an adjective that does so („рамков“); ``vague`` is „такова“, „евентуално“.
+    ``kind`` is an adjective that does so („рамков“); ``vague`` is „такова“, „евентуално“;
+    ``subject`` says that it is a subject whose gender the verb shows („той бе подписан“).
     """
 
     type: str
@@ -66,6 +67,7 @@ class Head:
     proper: bool = False
     kind: str = ""
     vague: bool = False
+    subject: bool = False
 
 
 def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
@@ -136,6 +138,7 @@ def _head(
         return None
     title, title_end = title_of(ann, last, stop)
     word = ann.lower(noun)
+    gender = _NOUN_GENDER.get(ann.lexicon.stem(word), _gender(type_))
     return Head(
         type=_type(ann, type_, last, stop),
         first=first,
@@ -143,10 +146,10 @@ def _head(
         last=last,
         end=max(stop, title_end),
         clause=ann.clause_at[noun].number,
-        gender=_NOUN_GENDER.get(ann.lexicon.stem(word), _gender(type_)),
+        gender=gender,
         plural=_is_plural(word),
         definite=definite or _is_definite(word),
-        prep=_preposition(ann, start),
+        prep=_preposition(ann, start, gender, _is_plural(word)),
         draft=_compound_draft(ann, noun) if draft is None else draft,
         other=other,
         title=title,
@@ -236,10 +239,12 @@ def _compound_draft(ann: Annotated, noun: int) -> int | None:
     return noun if ann.lower(noun).startswith("проекто") else None
 
 
-def _preposition(ann: Annotated, first: int) -> str:
+def _preposition(ann: Annotated, first: int, gender: Gender | None = None,
+                 plural: bool = False) -> str:  # fmt: skip
     """The preposition that governs the phrase, over words that are no document's adjectives.
 
     „От турска страна документът“: no adjective stands before a noun with the article.
+    „с общината протокол“: a word with the article of another gender is none.
     """
     unit = ann.unit_of(first)
     i = first - 1
@@ -255,7 +260,26 @@ def _preposition(ann: Annotated, first: int) -> str:
         )
         if not adjective or _is_verb(ann, i) or i in ann.mention_at:
             return ""
+        if gender is not None and _is_other_noun(token.lower, gender, plural):
+            return ""
     return ""
+
+
+def _is_other_noun(word: str, gender: Gender, plural: bool) -> bool:
+    """Whether the article of ``word`` shows another gender or number, or its ending a noun."""
+    if word.endswith(("ството", "цията", "ението", "анието", "ицата")):
+        return True
+    if plural:
+        return False
+    if word.endswith("ите"):
+        return True
+    shown = next((g for ending, g in _SHOWN if word.endswith(ending)), None)
+    return shown is not None and shown != gender
+
+
+_SHOWN: tuple[tuple[str, Gender], ...] = (
+    ("ата", "f"), ("ята", "f"), ("ото", "n"), ("ето", "n"), ("ият", "m"),
+)  # fmt: skip
 
 
 def _words(ann: Annotated) -> Iterator[Head]:

@@ -203,11 +203,15 @@ def _stems(ann: Annotated, text: str) -> frozenset[str]:
 
 def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]:
     """The documents that „документът“, „го“, „двата текста“ stand for."""
+    if head.subject and not head.plural:
+        return _nearest(ann, head, records)
     if head.plural:
         earlier = [r for r in records if r.head.noun < head.noun]
         if not earlier:
             return []
         unit = ann.unit_at[earlier[-1].head.noun]
+        if head.subject and ann.unit_at[head.noun] - unit > 1:
+            return []
         together = [r for r in earlier if ann.unit_at[r.head.noun] == unit]
         plural = [earlier[-1]] if earlier[-1].head.plural else []
         return together if len(together) > 1 else plural
@@ -220,3 +224,17 @@ def meant(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]
         unit = ann.unit_at[head.noun]
         chosen = [r for r in single if unit - ann.unit_at[r.heads[-1].noun] <= 1]
     return chosen[-1:]
+
+
+def _nearest(ann: Annotated, head: Head, records: Sequence[Record]) -> list[Record]:
+    """The document of the subject's gender that the sentence itself or the one before it
+    named last."""
+    unit = ann.unit_at[head.noun]
+    named = [
+        (h.noun, record)
+        for record in records
+        for h in record.heads
+        if h.noun < head.noun and h.gender == head.gender and not h.plural
+        and unit - ann.unit_at[h.noun] <= 1
+    ]  # fmt: skip
+    return [max(named, key=lambda pair: pair[0])[1]] if named else []

@@ -10,9 +10,11 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed
+from briefgen.extract.documents.drafts import find_drafts
 from briefgen.extract.documents.heads import WEAK, Head, antecedent_head, by_clause
 from briefgen.extract.documents.mode import mode_of
-from briefgen.extract.documents.objects import of_participle, pronoun_head
+from briefgen.extract.documents.objects import of_participle
+from briefgen.extract.documents.pronouns import pronoun_head
 from briefgen.model import Status
 
 _HAS = frozenset({"има", "имат", "имаше", "имаха"})
@@ -34,6 +36,7 @@ def find_marks(
         *_in_force(ann, clauses),
         *_existing(ann, heads, dated, news),
         *_drafts(heads),
+        *find_drafts(ann, clauses),
     ]
 
 
@@ -215,7 +218,8 @@ def _existing(
         if not head.type or head.draft is not None:
             continue
         date = _date_behind(ann, head, dated)
-        if date is not None and head.definite and ann.article.date - date.end > news:
+        known = head.definite or _is_object_of_have(ann, head)
+        if date is not None and known and ann.article.date - date.end > news:
             yield Deed(head, "existing", head.noun, date.last, 1, "real", None, "date")
             continue
         if head.proper or (head.title is not None and head.definite and head.type not in WEAK
@@ -244,6 +248,15 @@ def _date_behind(
             return found if all(ann.lower(j) in {"от", "е"} for j in inside) else None
         return None
     return None
+
+
+def _is_object_of_have(ann: Annotated, head: Head) -> bool:
+    """„Двете страни имат спогодба от 1999 г.“"""
+    verbs = [g for g in ann.clauses[head.clause].verbs if g.kind == "finite"]
+    return not head.prep and any(
+        ann.lower(g.head) in _HAS and not g.negated and 0 < head.first - g.last <= _HAS_REACH
+        for g in verbs
+    )
 
 
 def _is_had(ann: Annotated, head: Head) -> bool:

@@ -41,7 +41,8 @@ def mode_of(ann: Annotated, group: VerbGroup, depth: int = 0) -> Mode | None:
     if group.kind == "noun":
         return noun_mode(ann, group)
     if group.kind == "participle":
-        return "real"
+        # „няма подписан договор“
+        return None if ann.lower(group.first - 1) in {"няма", "нямаше"} else "real"
     if group.negated:
         return "failed"
     if group.mood == "would":

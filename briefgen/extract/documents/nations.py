@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
+from briefgen.extract.documents.bodies_meant import body_called
 from briefgen.extract.documents.offices import adjective_country
-from briefgen.extract.documents.parties import add_country, as_body
+from briefgen.extract.documents.parties import add_country
 
 _SIDE = frozenset({"страна", "страната", "страни", "страните"})
 _JOINERS = frozenset({"и", ","})
@@ -40,27 +41,13 @@ def sides_of(context: Context, tokens: list[int]) -> list[str]:
     found = []
     for i in tokens:
         if ann.lower(i) == "името" and ann.lower(i + 1) == "на" and i + 2 not in ann.mention_at:
-            found += _called(context, i + 2)
+            called = body_called(context, i + 2)
+            found += [called] if called else []
         if ann.lower(i) == "от":
             country = adjective_country(ann, i + 1, i + 1)
             if country and (ann.lower(i + 2) == "страна" or _is_mark(ann, i + 2)):
                 found.append(add_country(context, country))
     return found
-
-
-def _called(context: Context, place: int) -> list[str]:
-    """The body that „движението“ or „правителството“ is: what its name said before."""
-    ann = context.ann
-    stem = ann.lexicon.stem(ann.lower(place))
-    for i in range(place - 1, -1, -1):
-        if ann.tokens[i].shape == "mark" or ann.lexicon.stem(ann.lower(i)) != stem:
-            continue
-        for j in range(i, i + 4):
-            mention = ann.mention_at.get(j)
-            if mention is not None and mention.kind in {"country", "organisation", "group"}:
-                entity = as_body(context, mention.entity)
-                return [entity] if entity else []
-    return []
 
 
 def _is_mark(ann: Annotated, i: int) -> bool:

@@ -6,7 +6,8 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of, nominals_of
-from briefgen.extract.documents.heads import Gender, Head, antecedent_head
+from briefgen.extract.documents.heads import Head, antecedent_head
+from briefgen.extract.documents.pronouns import pronoun_head, subject_meant
 
 _FAR = 10
 # „отхвърлиха: меморандум не е подготвян“: behind a colon they have no list of documents.
@@ -81,7 +82,11 @@ def targets(
         if _is_subject_link(ann, clause):
             found = antecedent_head(ann, clause, clauses)
             return [found] if found else behind
-        return _run(ann, before)[-3:] or behind or _subject_before(ann, group, sense, clauses)
+        found_here = _run(ann, before)[-3:] or behind
+        if found_here:
+            return found_here
+        meant = subject_meant(ann, group, sense)
+        return [meant] if meant else _subject_before(ann, group, sense, clauses)
     if behind and _near(ann, group, behind[0]):
         apart = any(ann.tokens[i].text == ":" for i in range(group.last + 1, behind[0].first))
         return [] if apart and sense in _NO_LIST else behind
@@ -322,11 +327,6 @@ def _clitic(ann: Annotated, group: VerbGroup, clause: int) -> Head | None:
         if word in {"го", "я", "ги"} and i != group.head:
             return pronoun_head(i, clause, word)
     return None
-
-
-def pronoun_head(i: int, clause: int, word: str) -> Head:
-    gender: Gender = "f" if word in {"я", "нея"} else "m"
-    return Head("", i, i, i, i, clause, gender, plural=word in {"ги", "тях"}, definite=True)
 
 
 def _is_subject_link(ann: Annotated, clause: Clause) -> bool:

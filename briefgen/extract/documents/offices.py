@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
+from briefgen.extract.documents.bodies_meant import body_called, body_with, is_common
 from briefgen.extract.documents.parties import BODIES, add_country, as_body
 from briefgen.extract.quoted_names import quoted_body
 from briefgen.gazetteer import gazetteer
 
 # The country whose newspapers leave it out.
 _HOME = "country-bg"
+# Whose head a rector is, where his office does not say it.
+_RECTOR, _UNIVERSITY = "ректор", "университет"
 # What stands before an office and is no part of it.
 _OUTSIDE = frozenset({"и", "от", "с", "със", "в", "във", "пред", "при", "до", "край"})
 
@@ -128,7 +131,7 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     if not role:
         after = _apposition(ann, person)
         named += after
-    if any(ann.lower(i).startswith("кмет") for i in range(first, person.first)):
+    if any("кмет" in ann.lower(i) for i in range(first, person.first)):
         towns = [m.entity for m in named if m.kind == "place"]
         return towns[-1] if towns else None
     quoted = next(filter(None, (quoted_body(context, i) for i in range(first, last + 1))), None)
@@ -145,6 +148,14 @@ def _office_of(context: Context, person: TokenMention) -> str | None:
     # „президентите на А и Б Х и Y“: each has his own.
     if countries and (len(countries) == 1 or country not in countries):
         return countries[-1]
+    # „директора на завода“: the body that the text has named so
+    common = (i for i in range(first, last + 1) if ann.lower(i - 1) == "на" and is_common(ann, i))
+    called = next((body_called(context, i) for i in common), None) if not state else None
+    if called is not None:
+        return called
+    elsewhere = any(m.kind != "person" for m in named)
+    if not country and not elsewhere and ann.lower(first).startswith(_RECTOR):
+        return body_with(context, first, _UNIVERSITY)
     country = country or adjective_country(ann, first, person.first)
     return add_country(context, country) if country else None
 

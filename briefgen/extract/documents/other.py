@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.annotate import Annotated
+from briefgen.extract.arguments import subjects
 from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import WEAK, Head
 
@@ -15,23 +16,33 @@ _VOTED = frozenset({"agreement", "treaty", "contract", "memorandum", "memorandum
                     "convention", "protocol"})  # fmt: skip
 _SHOWN = frozenset({"declaration", "statement", "communique", "roadmap"})
 # What may be told of „документът“ and „него“.
-_OF_PRONOUNS = frozenset({"sign", "initial", "ratify", "adopt", "exchange", "denounce", "unsigned"})
+_OF_PRONOUNS = frozenset(
+    {"sign", "initial", "ratify", "adopt", "conclude", "exchange", "denounce", "unsigned"}
+)
+_TO_TEXTS = frozenset({"sign", "initial", "conclude", "unsigned", "ratify"})
+_ADOPTERS = frozenset({"body_head", "national_organ", "organisation_head"})
 _APPROVES = frozenset({"одобри", "одобрява", "утвърди", "утвърждава"})
 
 
 def fits(ann: Annotated, deed: Deed) -> bool:
     """Whether such a deed can be done to such a document."""
     head = deed.head
+    if deed.sense == "adopt" and (not head.type or head.type in _ACCEPTED) and (
+        _takes_in_hand(ann, deed)
+    ):  # fmt: skip
+        return False
     if not head.type:
-        done = deed.mode == "real" or deed.sense in {"sign", "initial", "unsigned", "ratify"}
+        done = deed.mode == "real" or deed.sense in _TO_TEXTS
         return deed.sense in _OF_PRONOUNS and done and deed.mode != "open"
     if ann.lower(head.noun).startswith("договорено") and deed.sense not in {"sign", "initial"}:
         return False  # an understanding is a text only where somebody signs it
+    if deed.sense == "agree" and deed.mode == "failed" and not head.definite:
+        return False  # „не договориха споразумение“ tells of no text
     if not head.definite and not _is_told_of(head, deed):
         return False
     if head.plural and deed.mode == "open" and deed.sense != "draft":
         return False  # „готови сме да подпишем необходимите договори“
-    if head.type in _PRIVATE and _is_private(ann, head):
+    if is_private(ann, head):
         return False
     approves = deed.group is not None and deed.group.lemma in _APPROVES
     if approves and (deed.mode in ("planned", "open", "failed") or _by_government(ann, deed)):
@@ -56,6 +67,18 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     return True
 
 
+def _takes_in_hand(ann: Annotated, deed: Deed) -> bool:
+    """„Министърът го прие с благодарност“: one person accepts what a body would adopt."""
+    group = deed.group
+    if group is None or group.kind != "finite" or group.plural or group.passive or group.reflexive:
+        return False
+    named = subjects(ann, group, reverse=False) or subjects(ann, group)
+    if named:
+        return all(n.kind in {"person", "pronoun"} for n in named)
+    unit = ann.unit_of(group.head)
+    return not any(ann.classes(i) & _ADOPTERS or ann.lower(i) == "гласа" for i in unit)
+
+
 def _is_told_of(head: Head, deed: Deed) -> bool:
     """Whether an indefinite document is one that the text knows, and no mere idea."""
     if head.vague and deed.mode != "real":
@@ -77,8 +100,10 @@ def _is_told_of(head: Head, deed: Deed) -> bool:
     return True
 
 
-def _is_private(ann: Annotated, head: Head) -> bool:
+def is_private(ann: Annotated, head: Head) -> bool:
     """The contract of a player and the like."""
+    if head.type not in _PRIVATE:
+        return False
     unit = ann.unit_of(head.noun)
     return any("private_person" in ann.classes(i) for i in unit)
 

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.acts import Deed
+from briefgen.extract.documents.bodies_meant import bodies_called
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
+from briefgen.extract.documents.makers import makers, of_governor
+from briefgen.extract.documents.named_rows import countries_before, row_before
 from briefgen.extract.documents.objects import has_sides
 from briefgen.extract.documents.offices import adjective_country, at_home, office_parties
 from briefgen.extract.documents.parties import add_country, between, is_organ
 from briefgen.extract.documents.people_meant import count_of, people_meant
 from briefgen.extract.documents.signers import signers_of
 from briefgen.extract.documents.signing_names import Signers
-from briefgen.gazetteer import gazetteer
 
 _SIGNS = frozenset({"sign", "initial", "conclude"})
 _OWNS = frozenset({"ratify", "denounce", "reject"})
 _AGREES = frozenset({"open_close", "agree", "reach", "adopt", "exchange", "await"})
-_GROUPS = {"двойка": 2, "тройка": 3, "триъгълник": 3, "четворка": 4, "петорка": 5, "шестица": 6,
-           "шесторка": 6, "седморка": 7, "осморка": 8}  # fmt: skip
+# What a parliament consents to and others, too.
+_CONSENTED = frozenset({"agreement", "treaty", "convention", "protocol"})
 # Bodies whose heads sign for the state.
 _OF_STATE = re.compile(r"съвет|министерство|комитет|комисия|служба|агенция|правителство", re.I)
-# How many sentences back a pair is fresh, and how often the text names one of which it tells.
-_NEAR = 2
-_SALIENT = 2
+# Offices whose holders sign for a town, a school or a firm.
+_LOCAL = ("кмет", "заместник-кмет", "ректор", "проректор", "декан", "управител")
 _POSSESSIVE = frozenset({"си", "им"})
 
 
@@ -42,6 +42,8 @@ def give_owners(
     if deed is None:
         if head is not None and not record.parties:
             _add(record, _by_words(context, head, records), ())
+        elif head is not None and len(record.parties) == 1 and not record.complete:
+            _add_first(record, makers(context, head, alone=True))
         return
     if deed.group is None:
         if not record.parties and deed.sense == "unsigned":
@@ -49,6 +51,8 @@ def give_owners(
         elif deed.sense == "has":
             _add(record, _havers(context, deed.head), ())
         return
+    if deed.sense == "adopt" and record.type in _CONSENTED:
+        _of_one_side(context, record, deed, deed.group)
     if deed.sense in _SIGNS:
         _of_signing(context, record, deed, deed.group, records)
     elif deed.sense in _OWNS:
@@ -76,6 +80,9 @@ def _of_signing(
         parties = _resolved(context, found, records)
     if not parties:
         parties = [*office_parties(context, people), *found.countries]
+    elif all(_is_state(context, p) for p in parties):
+        # „Премиерът на А и чешкият му колега“
+        parties += [country for country in found.countries if country not in parties]
     if (len(people) > 1 and not all(_is_state(context, p) for p in parties[: len(people)])) or (
         len(parties) < len(people) > 1
     ):  # fmt: skip
@@ -85,8 +92,16 @@ def _of_signing(
         of_states = office_parties(context, people)
         parties += [p for p in of_states if p not in parties and _is_state(context, p)
                     and all(_is_state(context, known) for known in parties)]  # fmt: skip
+    if len(parties) == len(people) == 1 and not _is_state(context, parties[0]):
+        # „Кметицата на А и посланикът на Б Х“
+        parties += [p for p in office_parties(context, people) if p not in parties]
+    if _signs_locally(context.ann, people):
+        both = dict.fromkeys([*parties, *office_parties(context, people)])
+        parties = [p for p in both if not _is_state(context, p)]
     if not parties and not people and group.kind == "noun":
         parties = _of_visit(context, group)
+    if not parties and not people and group.kind == "noun":
+        parties = of_governor(context, group)
     done = deed.mode == "real"
     if len(record.parties) > 1 and record.head.clause != clause and (
         len(people) <= len(record.parties)
@@ -103,6 +118,20 @@ def _of_signing(
         record.signed_at.append(
             context.ann.span(min(found.first, deed.first), max(found.last, deed.last))
         )
+
+
+def _signs_locally(ann: Annotated, people: Sequence[TokenMention]) -> bool:
+    """Whether those who sign hold no office of a state: a mayor signs for his town, „от
+    турска страна“ or not."""
+    if not people or any(_of_state(ann, p) for p in people):
+        return False
+    return any(word.startswith(_LOCAL) for p in people for word in _before(ann, p))
+
+
+def _before(ann: Annotated, person: TokenMention) -> list[str]:
+    role = ann.roles.get(person.first)
+    first = min(role.first, person.first) if role else person.first - 1
+    return [ann.lower(i) for i in range(max(first, 0), person.first)]
 
 
 def _refuse(ann: Annotated, group: VerbGroup) -> bool:
@@ -179,6 +208,11 @@ def _of_state(ann: Annotated, person: TokenMention) -> bool:
     )
 
 
+def _add_first(record: Record, parties: Sequence[str]) -> None:
+    """„Виетнам предложи споразумение с България“: who acts comes before „с Б“."""
+    record.parties = [*(p for p in parties if p not in record.parties), *record.parties]
+
+
 def _add(record: Record, parties: Sequence[str], people: Sequence[TokenMention]) -> None:
     if not record.complete:
         record.parties += [p for p in parties if p not in record.parties]
@@ -230,90 +264,33 @@ def _resolved(context: Context, found: Signers, records: Sequence[Record]) -> li
     if people_words and not of and "party_group" not in context.ann.classes(found.group):
         pair = people_meant(context.ann, found.group)
         return office_parties(context, pair)
+    classes = context.ann.classes(found.group)
     for record in reversed(records):
-        if len(record.parties) == (count or 2) and record.head.noun < found.group:
+        fitting = record.head.noun < found.group and _may_be(context, classes, record.parties)
+        if len(record.parties) == (count or 2) and fitting:
             return list(record.parties)
-    return _row_before(context, found.group, count or 2) or countries_before(
+    if "body_group" in classes:
+        return bodies_called(context, found.group, count or 2)
+    if "state_group" in classes:
+        row = row_before(context, found.group, count or 2)
+        named = row if not any(_is_local_body(context, p) for p in row) else []
+        return named or countries_before(context, found.group, count or 2)
+    return row_before(context, found.group, count or 2) or countries_before(
         context, found.group, count or 2
     )
 
 
-def countries_before(context: Context, place: int, count: int) -> list[str]:
-    """The states that the text has named before ``place``, where they are ``count``: by their
-    names, in offices („премиерът на А“) and by adjectives („румънският министър“)."""
-    ann = context.ann
-    found: dict[str, None] = {}
-    for i, country in _countries_named(ann):
-        if i >= place or len(found) > count:
-            break
-        found[country] = None
-    return [add_country(context, country) for country in found] if len(found) == count else []
+def _is_local_body(context: Context, party: str) -> bool:
+    known = context.ann.entities.get(party) or context.local.get(party)
+    return known is not None and known.kind == "organisation" and party.startswith("local:")
 
 
-@lru_cache(maxsize=1)  # one text asks for it at every deed
-def _countries_named(ann: Annotated) -> tuple[tuple[int, str], ...]:
-    """Each token that names a state, with the state."""
-    names = gazetteer()
-    found: list[tuple[int, str]] = []
-    for i, token in enumerate(ann.tokens):
-        mention = ann.mention_at.get(i)
-        if mention is not None:
-            if mention.kind == "country" and not ann.is_noise(i):
-                found.append((i, mention.entity))
-        elif token.shape in ("lower", "title"):
-            country = names.country_of_adjective(token.lower)
-            if country is not None:
-                found.append((i, country.id))
-    return tuple(found)
-
-
-def _row_before(context: Context, place: int, count: int) -> list[str]:
-    """The last ``count`` bodies named in one row before ``place``: „между А и Б“."""
-    ann = context.ann
-    row: list[str] = []
-    best: list[str] = []
-    most = 0
-    last = -10
-    number = ann.unit_at[place]
-    for mention in ann.mentions:
-        if mention.first >= place:
-            break
-        if mention.kind not in {"country", "organisation", "group"} or mention.entity in ann.media:
-            continue
-        between = [ann.lower(i) for i in range(last + 1, mention.first)]
-        joined = (
-            0 < len(between) <= 3
-            and between[0] in {"и", ","}
-            and all(
-                w in {"и", ",", "„", "“", "движението", "правителството", "на"} for w in between
-            )
-        )
-        row = [*row, mention.entity] if joined else [mention.entity]
-        last = mention.last
-        if sum(_states_in(ann, entity) for entity in row) == count:
-            # The last one named, unless the text speaks more of another.
-            weight = min(_weight(ann, entity, place) for entity in row)
-            unit = ann.unit_at[mention.first]
-            if 0 < unit < number - _NEAR and weight < _SALIENT:
-                continue  # two who were named in passing
-            if weight >= most or number == unit:
-                best, most = list(row), weight
-    return best if len(set(best)) == len(best) else []
-
-
-def _weight(ann: Annotated, entity: str, place: int) -> int:
-    """How often the text has spoken of it before ``place``, by name or adjective."""
-    named = sum(m.entity == entity for m in ann.mentions_in(0, place - 1))
-    return named + sum(
-        adjective_country(ann, i, i) == entity for i in range(place) if i not in ann.mention_at
-    )
-
-
-def _states_in(ann: Annotated, entity: str) -> int:
-    """For how many states a name stands: four in „Вишеградската четворка“."""
-    known = ann.entities.get(entity)
-    words = (known.bg or "").lower().split() if known is not None else []
-    return next((_GROUPS[word] for word in words if word in _GROUPS), 1)
+def _may_be(context: Context, classes: frozenset[str], parties: Sequence[str]) -> bool:
+    """Whether „двете държави“ or „двете дружества“ may mean ``parties``."""
+    states = [_is_state(context, party) for party in parties]
+    if "body_group" in classes:
+        return not any(states)
+    return all(states) or "state_group" not in classes
 
 
 def _of_link(context: Context, head: Head) -> list[str]:
@@ -343,7 +320,7 @@ def _by_words(context: Context, head: Head, records: Sequence[Record]) -> list[s
         group = next((j for j in range(i + 1, i + 4) if "party_group" in ann.classes(j)), None)
         if group is not None:
             return _resolved(context, Signers(group=group), records)
-    linked = _of_link(context, head)
+    linked = _of_link(context, head) or makers(context, head)
     if linked:
         return linked
     verbs = [g for g in ann.clauses[head.clause].verbs
@@ -365,7 +342,7 @@ def _possessors(context: Context, deed: Deed) -> list[str]:
     head = deed.head
     if ann.lower(head.last + 1) not in _POSSESSIVE:
         return []
-    return _row_before(context, head.noun, 2)
+    return row_before(context, head.noun, 2)
 
 
 def _havers(context: Context, head: Head) -> list[str]:

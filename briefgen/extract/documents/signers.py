@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.annotate import Annotated
+from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before as nominals_before
 from briefgen.extract.arguments import clause_of, nominals_of, subjects
@@ -24,6 +24,8 @@ _LIKE = frozenset({"това", "онова", "този", "онзи", "тази",
 _PARTNER_REACH = 3
 # … and how far behind „с“ the name of a person who signs.
 _NEAR = 7
+# … and how far behind „от“ the word that shows a body.
+_AGENT = 5
 
 
 def signers_of(
@@ -63,8 +65,7 @@ def signers_of(
             reported = _who_reports(context, group)
             if reported is None and late.group is None:
                 reported = _subjects_elsewhere(context, group)
-            if reported is not None:
-                late = merged(reported, _partners(context, behind))
+            late = merged(reported or late, _partners(context, behind))
         return merged(late, Signers(bodies=tuple(sides_of(context, tokens))))
     by_side = Signers(bodies=tuple(sides_of(context, tokens)))
     return merged(merged(found, by_side), _partners(context, behind))
@@ -85,9 +86,29 @@ def _subjects_elsewhere(context: Context, group: VerbGroup) -> Signers | None:
     ann = context.ann
     clause = clause_of(ann, group)
     named = [n for n in subjects(ann, group, reverse=False) if n.first not in clause.tokens]
+    named = named or _before_dash(ann, group)
     if not named:
         return None
     return collect(context, list(range(named[0].first, named[-1].last + 1)))
+
+
+def _before_dash(ann: Annotated, group: VerbGroup) -> list[Nominal]:
+    """„България вече купува кораби – през 2020 г. подписа с …“: behind a dash or a colon
+    the clause that names nobody goes on with the body before it."""
+    clause = clause_of(ann, group)
+    opens = ann.tokens[clause.tokens[0]].text if clause.tokens else ""
+    before = ann.clauses[clause.number - 1] if clause.number else None
+    if before is None or before.quoted or not before.tokens or clause.kind != "main":
+        return []
+    ends = ann.tokens[before.tokens[-1]].text
+    joined = {opens, ends} & {"–", "—", ":", "-"}
+    verbs = [g for g in before.verbs if g.kind == "finite"]
+    if not joined or before.tokens[-1] + 1 != clause.tokens[0] or not verbs:
+        return []
+    if verbs[-1].plural != group.plural or verbs[-1].passive:
+        return []
+    named = subjects(ann, verbs[-1], reverse=False)
+    return named if all(n.kind in {"body", "place"} for n in named) else []
 
 
 def _who_reports(context: Context, group: VerbGroup) -> Signers | None:
@@ -169,7 +190,7 @@ def _names_agent(ann: Annotated, behind: list[int]) -> bool:
             )
         if mention is not None and mention.kind == "person":
             return True
-        if i - behind[0] < 3 and ann.classes(i) & {
+        if i - behind[0] < _AGENT and ann.classes(i) & {
             "group_head",
             "party_group",
             "person_group",

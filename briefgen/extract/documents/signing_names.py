@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.extract.context import Context
 from briefgen.extract.documents.nations import nations, sides_of
-from briefgen.extract.documents.parties import add_country, as_body
+from briefgen.extract.documents.parties import add_country, as_body, is_organ
 from briefgen.extract.documents.people_meant import COUNTS
 from briefgen.extract.quoted_names import OPENING, quoted_body
 
 # Marks inside a list of names.
 _INSIDE = frozenset(',„“"')
+_MAYOR = "кмет"
 _LIST_END = frozenset({"и", ",", "както"})
 
 
@@ -56,7 +57,7 @@ def collect(
     for i in tokens:
         if i <= seen:
             continue
-        quoted = quoted_body(context, i)
+        quoted = quoted_body(context, i, small=not late)
         if quoted is not None:
             seen = quoted[1]
             if i not in roles and _prep_before(ann, i) in {"", "от"}:
@@ -105,6 +106,8 @@ def collect(
         seen = mention.last
         if _is_patron(ann, i):
             continue
+        if mention.kind == "person" and _is_in_marks(ann, mention):
+            continue  # a school that bears somebody's name signs
         if mention.kind == "person":
             fits = prep in {"", "от"} or (prep == "на" and (not late or mention.first in ann.roles))
             if fits or agents or sides:
@@ -117,8 +120,21 @@ def collect(
                 continue
         elif i in roles and not (sides and prep == "за"):
             continue
+        if mention.kind == "place" and prep == "на" and _MAYOR in ann.lower(i - 2):
+            bodies.append(mention.entity)  # „Кметицата на Варна“, whose name nobody gives
+            first, last = first if first is not None else i, mention.last
+            continue
         if not _stands_bare(ann, mention, prep, agents, sides):
             continue
+        if mention.kind == "organisation":
+            state = _state_behind(ann, mention)
+            if state is not None:
+                # „Министерството на енергетиката на Гърция“ acts for the state, „Агенцията по
+                # храните на Гърция“ for itself.
+                seen = state.last
+                bodies.append(state.entity if is_organ(context, mention.entity) else mention.entity)
+                first, last = first if first is not None else i, state.last
+                continue
         town = mention.kind == "place" and (towns or _of_people(ann, mention.first, "town_head"))
         entity = mention.entity if town else as_body(context, mention.entity)
         if entity:
@@ -127,6 +143,16 @@ def collect(
     if sides:
         bodies += [c for c in sides_of(context, tokens) if c not in bodies]
     return Signers(tuple(people), tuple(bodies), first, last, group, tuple(countries))
+
+
+def _state_behind(ann: Annotated, body: TokenMention) -> TokenMention | None:
+    state = ann.mention_at.get(body.last + 2) if ann.lower(body.last + 1) == "на" else None
+    return state if state is not None and state.kind == "country" else None
+
+
+def _is_in_marks(ann: Annotated, mention: TokenMention) -> bool:
+    quoted = ann.quoted_around(mention.first)
+    return quoted is not None and quoted.inner == ann.span(mention.first, mention.last)
 
 
 def _is_patron(ann: Annotated, i: int) -> bool:

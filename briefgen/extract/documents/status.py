@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.annotate import Annotated
+from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import agent, clause_of
 from briefgen.extract.dates import DateExpression
@@ -72,6 +73,43 @@ def date_of(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Date
     return min(free, key=lambda d: abs(d.first - deed.first), default=None)
 
 
+def _date_before(
+    ann: Annotated, deed: Deed, dates: Sequence[DateExpression]
+) -> DateExpression | None:
+    """„През 2018 г. тя проведе срещи и подписа …“: the time of the clause that this one joins
+    goes on."""
+    clause = _first_joined(ann, deed) or _relative_before(ann, deed)
+    if clause is None:
+        return None
+    own = [d for d in dates if d.first in set(clause.tokens) and not d.deadline
+           and ann.lower(d.first - 1) not in {"до", "след", "преди", "за", "от"}]  # fmt: skip
+    return own[0] if own else None
+
+
+def _relative_before(ann: Annotated, deed: Deed) -> Clause | None:
+    """„който през 2016 г. откри моста и подписа …“: what „и“ right behind a relative clause
+    adds may still be part of it."""
+    if ann.lower(deed.first - 1) != "и":
+        return None
+    before = ann.clause_at.get(deed.first - 2)
+    return before if before is not None and before.kind == "relative" else None
+
+
+def _first_joined(ann: Annotated, deed: Deed) -> Clause | None:
+    """The clause with which the row begins that the deed's own clause goes on („и подписа“);
+    None where it is that clause itself, or has another subject."""
+    own = ann.clause_at.get(deed.first)
+    if own is None or deed.group is None or deed.group.kind != "finite" or own.joined is None:
+        return None
+    words = [i for i in own.tokens if ann.tokens[i].shape != "mark"]
+    if not words or ann.lower(words[0]) not in {"и", "като"}:
+        return None
+    clause = own
+    while clause.joined is not None:
+        clause = ann.clauses[clause.joined]
+    return clause
+
+
 def _is_of(verbs: Sequence[VerbGroup], head: int, date: DateExpression) -> bool:
     """Whether the date belongs to the participle at ``head``."""
     return head < date.first <= head + _NEAR and not _between(verbs, head, date.first)
@@ -87,7 +125,7 @@ def dated(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Deed:
         return deed
     if _of_old_year(ann, deed):
         return replace(deed, status="existing", old=True)
-    date = date_of(ann, deed, dates)
+    date = date_of(ann, deed, dates) or _date_before(ann, deed, dates)
     news = _ASIDE if deed.level == 1 and deed.status in _DONE else NEWS
     if date is not None and ann.article.date - date.end > news:
         told = deed.mode in ("real", "planned", "heard")
@@ -150,8 +188,13 @@ def _told_as_old(ann: Annotated, deed: Deed) -> bool:
         told_by = [g for g in ann.clauses[clause.parent].verbs if g.last < clause.tokens[0]]
         if told_by and told_by[-1].lemma in _RECALLS:
             return True
-    hits = ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "background", "long_ago")
-    return bool(hits)
+    shared = _first_joined(ann, deed)
+    told = [clause] if shared is None else [clause, shared]
+    return any(
+        ann.found_in(range(c.tokens[0], c.tokens[-1] + 1), "background", "long_ago")
+        for c in told
+        if c.tokens
+    )
 
 
 def final_status(deeds: Sequence[Deed]) -> Deed | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
@@ -10,7 +11,7 @@ from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
 from briefgen.languages.bg.forms import agreeing
-from briefgen.model import Span
+from briefgen.model import Entity, Span
 
 _APART = 400
 _BESIDE = 20
@@ -22,10 +23,14 @@ _BETWEEN_STATES = re.compile(
 )
 
 
-def words_of(ann: Annotated, record: Record) -> Head:
-    """The mention that says most, of those in the first's manner."""
+def words_of(ann: Annotated, record: Record, deed: Deed) -> Head:
+    """The mention that says most, of those in the first's manner; what a document is called
+    by its name is told where ``deed`` is."""
     first = record.heads[0]
     told = {d.head for d in record.deeds}
+    by_name = all(d.sense == "name" for d in record.deeds if d.head == first)
+    if first in told and by_name and deed.sense != "name" and deed.head in record.heads:
+        return deed.head
     if first not in told and not (first.definite and first.about):
         first = next((h for h in record.heads if h in told), first)
     opening = record.heads[0]
@@ -43,22 +48,32 @@ def _length_of_subject(head: Head) -> int:
     return head.about.end - head.about.start if head.about else 0
 
 
-def type_of(context: Context, record: Record) -> str:
-    """A договор between companies, or with one, is a contract."""
+def type_of(context: Context, record: Record, records: Sequence[Record] = ()) -> str:
+    """A договор between companies, or with one, is a contract; so is one whose parties are
+    not named behind a document of such."""
     ann = context.ann
     type_ = record.type
     if type_ != "treaty" or record.head.proper:
         return type_
+    if not record.parties and _told_after_bodies(context, record, records):
+        return "contract"
     clause = ann.clauses[record.head.clause]
     beside = [i for i in clause.tokens if 0 < i - record.head.noun <= _BESIDE]
     if any("company" in ann.classes(i) for i in beside):
         return "contract"
-    known = ann.entities | context.local
+    return "contract" if _firms(context, record) else type_
+
+
+def _firms(context: Context, record: Record) -> list[Entity]:
+    known = context.ann.entities | context.local
     names = [known[party] for party in record.parties if party in known]
-    firms = [
-        e for e in names if e.kind == "organisation" and not _BETWEEN_STATES.search(e.bg or "")
-    ]
-    return "contract" if firms else type_
+    return [e for e in names if e.kind == "organisation" and not _BETWEEN_STATES.search(e.bg or "")]
+
+
+def _told_after_bodies(context: Context, record: Record, records: Sequence[Record]) -> bool:
+    """Whether the document told before it is one between bodies, and not of states."""
+    named = [r for r in records if r.parties and r.head.noun < record.head.noun]
+    return bool(named) and len(_firms(context, named[-1])) == len(named[-1].parties)
 
 
 def name_of(ann: Annotated, head: Head) -> str:

@@ -1,0 +1,47 @@
+"""Words that stand for a document: „го“, „под нея“, and subjects that are left out."""
+
+from __future__ import annotations
+
+from briefgen.annotate import Annotated
+from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.arguments import clause_of, nominals_of
+from briefgen.extract.documents.heads import Gender, Head
+
+_SUBJECTS = frozenset({"той", "тя", "то", "те"})
+# What is done to texts alone: people, too, are „приети“.
+_TO_TEXTS = frozenset({"sign", "initial", "ratify", "conclude"})
+
+
+def pronoun_head(i: int, clause: int, word: str) -> Head:
+    """The object pronoun at token ``i`` as a document."""
+    gender: Gender = "f" if word in {"я", "нея"} else "m"
+    return Head("", i, i, i, i, clause, gender, plural=word in {"ги", "тях"}, definite=True)
+
+
+def subject_meant(ann: Annotated, group: VerbGroup, sense: str) -> Head | None:
+    """„Той бе подписан от …“, „Подписана е от …“: what the sentence before has named.
+
+    The participle shows gender and number; a subject that is left out is one only where its
+    sentence begins.
+    """
+    if sense not in _TO_TEXTS or not group.passive or group.kind != "finite":
+        return None
+    clause = clause_of(ann, group)
+    words = [i for i in clause.tokens if ann.tokens[i].shape != "mark"]
+    said = next((i for i in words if i < group.first and ann.lower(i) in _SUBJECTS), None)
+    bare = [n for n in nominals_of(ann, clause) if not n.prep
+            and not n.first <= (said or -1) <= n.last]  # fmt: skip
+    if any(n.first < group.first or n.kind == "document" for n in bare):
+        return None
+    if said is None and not _begins(ann, words):
+        return None
+    ending = ann.lower(group.head)[-1]
+    gender: Gender = "f" if ending == "а" else "n" if ending == "о" else "m"
+    at = said if said is not None else group.head
+    return Head("", at, at, at, at, clause.number, gender, plural=ending == "и", definite=True,
+                subject=True)  # fmt: skip
+
+
+def _begins(ann: Annotated, words: list[int]) -> bool:
+    unit = ann.unit_of(words[0])
+    return all(ann.tokens[i].shape == "mark" for i in range(unit.start, words[0]))
