@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
+from briefgen.annotate.agent_nouns import UNLISTED, find_agent_nouns
 from briefgen.annotate.grammar import read_grammar
 from briefgen.annotate.model import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.names import find_mentions
@@ -15,6 +16,7 @@ from briefgen.annotate.references import who_holds_what
 from briefgen.annotate.sentences import split_sentences
 from briefgen.annotate.speech_marks import Quoted, quoted_spans
 from briefgen.annotate.table import read_table
+from briefgen.annotate.truecase import truecased
 from briefgen.annotate.words import read_words
 from briefgen.gazetteer import Gazetteer
 from briefgen.languages import Lexicon, Match
@@ -32,7 +34,7 @@ _QUOTES = frozenset("„“”«»\"'")
 
 def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annotated:
     """All that the extraction needs to know of ``article``. Pure."""
-    tokens = tokenise(article.text)
+    tokens = tokenise(truecased(article.text, lexicon, gazetteer))
     table = read_table(tokens, lexicon)
     quoted = quoted_spans(article.text)
     sentences, units = _within_quotations(
@@ -55,13 +57,17 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
         if name.startswith("offices:")
         for hit in hits
     ]
+    in_office = {i for _, hit in offices for i in range(hit.first, hit.last + 1)}
+    offices += [
+        (UNLISTED, hit) for hit in find_agent_nouns(table, starts, in_office, lexicon, gazetteer)
+    ]
     mentions, groups, entities = find_mentions(
         table, starts, [hit for _, hit in offices], lexicon, gazetteer
     )
     words = read_words(table, units, mentions, lexicon, gazetteer)
     held = read_offices(words, offices)
     roles, references = who_holds_what(words, held)
-    verbs, clauses, nominals = read_grammar(
+    verbs, clauses, nominals, denied = read_grammar(
         table,
         [unit for unit in units if not any(unit.start in stretch for stretch in noise)],
         quoted,
@@ -89,6 +95,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
         verbs=verbs,
         clauses=clauses,
         nominals=nominals,
+        denied=denied,
     )
 
 

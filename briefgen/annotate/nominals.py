@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
-from briefgen.annotate.rows import ends_row, without_marks
+from briefgen.annotate.rows import ends_row, without_marks, without_titles
 from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
@@ -25,6 +25,7 @@ _ADJECTIVE = re.compile(
 _ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
 _NUMBER = re.compile(r"\d+(?:-?[а-я]{1,3})?")
 _JOINERS = frozenset({"и", ","})
+_FULL = ("ът", "ят")
 _FIELDS = 8
 
 
@@ -93,6 +94,13 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             continue
         again = definite is not None and definite < nominal.first
         if again and _is_article(names.tokens[nominal.first].lower):
+            prep = ""
+        # „обясни по телефона кметът …“: the full article is a subject's.
+        if (
+            prep
+            and nominal.first - prep_at > 1
+            and names.tokens[nominal.first].lower.endswith(_FULL)
+        ):
             prep = ""
         joined = bool(found) and _is_joined(names, found[-1], nominal, run)
         own = prep
@@ -188,6 +196,8 @@ def _is_joined(
     between = run[bisect_right(run, before.last) : bisect_left(run, nominal.first)]
     whole = nominal.first - before.last - 1 == len(between)
     between = without_marks(names.tokens, between)
+    # „А, арх. Б и В“: a title is no word between them.
+    between = without_titles(names.tokens, names.lexicon, between)
     words = [names.tokens[i].lower for i in between]
     if not words or words[0] not in _JOINERS or not names.verbs.isdisjoint(between):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefgen.annotate.agent_nouns import UNLISTED, entry_of
 from briefgen.annotate.words import Words
 from briefgen.languages import Match
 from briefgen.languages.bg.forms import agreeing
@@ -78,7 +79,12 @@ def read_offices(words: Words, found: Sequence[tuple[str, Match]]) -> list[Offic
     for name, match in sorted(found, key=lambda pair: (pair[1].first, -pair[1].last)):
         if match.first > end:
             end = match.last
-            offices.append(_office(words, match, words.lexicon.entry("offices", name)))
+            entry = (
+                words.lexicon.entry("offices", name)
+                if name != UNLISTED
+                else entry_of(words.lower(match.first))
+            )
+            offices.append(_office(words, match, entry))
     return offices
 
 

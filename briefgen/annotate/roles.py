@@ -21,6 +21,7 @@ _CLOSERS = frozenset(",.;):–—!?…")
 _DASHES = frozenset("–—-")
 # „лична пратеничка на“, „говорителката“: an office worded for a woman
 _WOMAN = re.compile(r"(?:\w+(?:на|ка|ва|ща) )*\w+(?:ка|ца)(?: |$)")
+_ONE = ("ката", "ецът", "еца", "инът", "ина")
 _SENT = frozenset({"special-representative", "special-envoy", "envoy", "representative",
                    "high-representative", "coordinator", "adviser"})  # fmt: skip
 _SINCE, _UNTIL = frozenset({"от", "през", "след", "между"}), frozenset({"до", "през", "между"})
@@ -52,7 +53,7 @@ def find_roles(words: Words, offices: Offices) -> dict[int, Role]:
         if before and outer:
             unclear.append((person, before, outer))
             continue
-        if before is None or before.base is None:
+        if before is None or before.base is None or _is_unlisted(words, before):
             after = _after(words, person, offices)
             rank = before.rank if before else None
             before = _with_rank(after, rank) if after else before
@@ -65,9 +66,14 @@ def find_roles(words: Words, offices: Offices) -> dict[int, Role]:
             roles[person.first] = chosen
     homelands = Homelands(words, dict(roles))
     for office in offices.all:
-        if office.plural or len(office.countries) > 1:
+        if (office.plural and not office.rank) or len(office.countries) > 1:
             roles.update(shared_roles(words, office, homelands))
     return roles
+
+
+def _is_unlisted(words: Words, role: Role) -> bool:
+    """„консерваторът Име, бивш министър на …“: the office says more than such a word."""
+    return role.held is not None and role.held.kind not in words.called_offices
 
 
 def _with_rank(role: Role, rank: str | None) -> Role:
@@ -79,18 +85,19 @@ def _before(words: Words, person: TokenMention, offices: Offices) -> Role | None
     end = person.first  # the office's words end before this token
     start = words.unit(end).start
     rank = None
-    if [words.lower(end - n) for n in (4, 3, 2, 1)] == ["н", ".", "пр", "."]:
-        end -= 4  # „посланикът на Германия Н. Пр. Име“
-    while end - 1 > start and "honorific" in words.classes(end - 1) and (
-        end - 1 not in offices.ends and end - 1 not in words.mention_at
-    ):  # fmt: skip
-        end -= 1  # „министърът д-р Име“
     at = bisect_left(offices.lasts, end) - 1
-    while at >= 0 and offices.all[at].last == end - 1 and offices.all[at].rank:
-        rank = rank or offices.all[at].base
-        # An adjective before a title belongs to an office: „саудитският принц“.
-        end = offices.all[at].start
-        at -= 1
+    while end > start:
+        title = _title_before(words, end, offices)
+        if title:  # „министърът д-р Име“, „чл.-кор. проф. дтн Име“
+            end = max(title, start)
+            at = bisect_left(offices.lasts, end) - 1
+        elif at >= 0 and offices.all[at].last == end - 1 and offices.all[at].rank:
+            rank = rank or offices.all[at].base
+            # An adjective before a title belongs to an office: „саудитският принц“.
+            end = offices.all[at].start
+            at -= 1
+        else:
+            break
     chosen = None
     while at >= 0 and offices.all[at].last >= max(start, end - _LONGEST):
         office = offices.all[at]
@@ -107,12 +114,28 @@ def _before(words: Words, person: TokenMention, offices: Offices) -> Role | None
             chosen = office
     if chosen is None:
         return Role(end, person.first - 1, None, rank) if rank else None
+    # „адвоката на иранката Име“: it is she who is called so.
+    inner = words.lower(end - 1)
+    if end - 1 > chosen.last and inner.endswith(_ONE) and inner in words.gazetteer.demonyms:
+        return None
     double = _joined(words, chosen, offices)
     role = role_of(words, chosen, end, person.first - 1, rank)
     # „председателстващия ОССЕ“ is an office, „председателстващия срещата“ is a task.
     if chosen.base.startswith("председателстващ") and not (role.held and role.held.body):
         return None
     return _both(words, double, chosen, role) if double else role
+
+
+def _title_before(words: Words, end: int, offices: Offices) -> int:
+    """Where a title that ends before the token ``end`` begins: „д-р“, „инж.“, „д.т.н.“, „Н. Пр.“;
+    0 where there is none."""
+    if [words.lower(end - n) for n in (4, 3, 2, 1)] == ["н", ".", "пр", "."]:
+        return end - 4  # „посланикът на Германия Н. Пр. Име“
+    if words.lower(end - 1) == "." and words.lower(end - 2) == "н" and words.lower(end - 6) == "д":
+        return end - 6
+    noun = end - 2 if words.lower(end - 1) == "." else end - 1
+    free = noun not in offices.ends and noun not in words.mention_at
+    return noun if free and "honorific" in words.classes(noun) else 0
 
 
 def _around(words: Words, person: TokenMention, role: Role, offices: Offices) -> Office | None:

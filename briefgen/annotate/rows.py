@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.model import Nominal
+from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
 _MARKS = frozenset('„“"«”»')
@@ -25,3 +26,12 @@ def ends_row(tokens: Sequence[Token], nominal: Nominal) -> bool:
     while i > 0 and tokens[i].text in _MARKS:
         i -= 1
     return nominal.joined and tokens[i].lower == "и"
+
+
+def without_titles(tokens: Sequence[Token], lexicon: Lexicon, run: Sequence[int]) -> list[int]:
+    """``run`` without „д-р“ and „арх.“, which stand before a name."""
+
+    def is_title(i: int) -> bool:
+        return i >= 0 and "honorific" in lexicon.classes(tokens[i].lower)
+
+    return [i for i in run if not (is_title(i) or (tokens[i].text == "." and is_title(i - 1)))]

@@ -18,7 +18,10 @@ _ONE_A_STATE = frozenset({"president", "prime-minister", "chancellor", "king", "
                           "head-of-state"})  # fmt: skip
 _OF_TOWNS = frozenset({"mayor", "deputy-mayor", "governor", "central-governor", "vice-governor",
                        "prefect"})  # fmt: skip
-_DASHES = frozenset({"–", "—", "-"})
+_BRACKETS = 10
+_PAIR = 2
+_TITLES = frozenset({"проф", "доц", "акад", "ген"})
+_DASHES = frozenset({"–", "—", "-", ":"})
 _ALL = frozenset({"двете", "трите", "четирите", "петте", "шестте"})
 
 
@@ -27,8 +30,13 @@ def shared_roles(words: Words, office: Office, homelands: Homelands) -> Iterator
     unit = words.unit(office.last)
     reached = ends(words, office, unit.stop)
     end = min((e for e in reached if _person_at(words, _behind_dash(words, e))), default=None)
+    titled = _titled(words, office, reached) if end is None and office.plural else []
+    if titled:
+        yield from titled
+        return
     if end is not None and not _person_at(words, end):
-        yield from _apart(words, office, end)
+        apart = _apart(words, office, end)
+        yield from apart or _of_all(words, office, reached, homelands)
         return
     if end is None:
         yield from _of_all(words, office, reached, homelands)
@@ -65,6 +73,19 @@ def shared_roles(words: Words, office: Office, homelands: Homelands) -> Iterator
             yield person.first, own
 
 
+def _titled(words: Words, office: Office, reached: set[int]) -> list[tuple[int, Role]]:
+    """„ректорите проф. Име и проф. Име“, where nothing says whose is which."""
+    found = [e for e in sorted(reached) if _person_at(words, _behind_title(words, e))]
+    if not found or len(office.countries) >= _PAIR:
+        return []
+    end = found[0]
+    people = _people(words, _behind_title(words, end))
+    owned = any(i in words.mention_at for i in range(office.last + 1, end))
+    if len(people) < _PAIR or owned:
+        return []
+    return [(person.first, role_of(words, office, end, end - 1, None)) for person in people]
+
+
 def _may_own(words: Words, office: Office, mention: TokenMention) -> bool:
     town = mention.kind == "place" and office.kind in _OF_TOWNS
     return mention.kind in _OWNERS or (town and words.lower(mention.first - 1) in ("на", "и", ","))
@@ -77,9 +98,27 @@ def _person_at(words: Words, i: int) -> bool:
 
 def _people(words: Words, first: int) -> list[TokenMention]:
     people = [words.mention_at[first]]
-    while words.lower(people[-1].last + 1) in ("и", ",") and _person_at(words, people[-1].last + 2):
-        people.append(words.mention_at[people[-1].last + 2])
-    return people
+    while True:
+        joint = _behind_brackets(words, people[-1].last + 1)
+        person = _behind_title(words, joint + 1)
+        if words.lower(joint) not in ("и", ",") or not _person_at(words, person):
+            return people
+        people.append(words.mention_at[person])
+
+
+def _behind_title(words: Words, i: int) -> int:
+    """The token behind „проф.“, „д-р“."""
+    while words.lower(i) in _TITLES or "honorific" in words.classes(i):
+        i += 2 if words.lower(i + 1) == "." else 1
+    return i
+
+
+def _behind_brackets(words: Words, i: int) -> int:
+    """„Име (ДПС) и Име“: what stands in brackets says of which party he is."""
+    if words.lower(i) != "(":
+        return i
+    stop = min(i + _BRACKETS, words.unit(i - 1).stop)
+    return next((j + 1 for j in range(i, stop) if words.lower(j) == ")"), i)
 
 
 def _of_all(
@@ -88,10 +127,10 @@ def _of_all(
     """„министрите на отбраната на двете страни Име и Име“: the states named before."""
     end = next((e for e in sorted(reached) if words.lower(e) == "на"
                 and words.lower(e + 1) in _ALL and "states" in words.classes(e + 2)
-                and _person_at(words, e + 3)), None)  # fmt: skip
+                and _person_at(words, _behind_dash(words, e + 3))), None)  # fmt: skip
     if end is None or not office.plural:
         return
-    people = _people(words, end + 3)
+    people = _people(words, _behind_dash(words, end + 3))
     role = replace(role_of(words, office, end, end - 1, None), last=end + 2)
     states = homelands.of(people, office.first)
     for number, person in enumerate(people):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from briefgen.annotate.lookalikes import follows_adjective, is_its_subject, takes_particle
 from briefgen.annotate.particles import (
     BE,
     CLITICS,
@@ -27,6 +28,7 @@ from briefgen.annotate.particles import (
     time_of,
     word_before_da,
 )
+from briefgen.annotate.table import Table
 from briefgen.languages import Lexicon
 from briefgen.languages.verbs import VerbForm
 from briefgen.tokens import Token
@@ -89,15 +91,13 @@ class VerbGroup(NamedTuple):
     before_da: str = ""
 
 
-def verb_candidates(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
+def verb_candidates(table: Table) -> list[int]:
     """The tokens of a text that a list, a particle before them or their ending makes verbs."""
-    forms = lexicon.verbs.forms
-    known = [
-        i for i, token in enumerate(tokens) if token.lower in forms or token.lower.endswith("ха")
-    ]
+    tokens = table.tokens
     shown = [i for i, token in enumerate(tokens) if token.lower in _SHOW_VERBS]
     copulas = [i for i in shown if tokens[i].lower in _BE_FINITE]
     behind = [i + 1 for i in shown if i + 1 < len(tokens)]
+    known = [i for i, word in enumerate(table.words) if word.verbal]
     return sorted({*known, *copulas, *behind})
 
 
@@ -230,31 +230,21 @@ def _group(
         return None
     bare = not seen and not any(w in CLITICS for w in behind)  # „следващата среща е …“
     # „Камарата на общините прие“: a name before it is no adjective.
-    adjective = i - 1 not in taken and _follows_adjective(tokens, unit, i, before)
+    adjective = i - 1 not in taken and follows_adjective(tokens, unit, i, before)
     if bare and i - 1 in taken and tokens[i].lower in words["verb_behind_name"]:
         bare = False  # „Германия води преговори“
-    if bare and (tokens[i].lower in words["looks_like_noun"] or adjective):
+    if tokens[i].lower in words["looks_like_noun"]:
+        if behind and not seen and takes_particle(tokens, unit, last + 1, lexicon):
+            return None  # „министрите на вътрешните работи се срещнаха“
+        if bare and not (i > unit.start and is_its_subject(tokens, i, before)):
+            return None
+    if bare and adjective:
         return None
     return _finite(tokens, unit, i, first, last, seen, behind, readings)
 
 
 _NOUN = {"noun"}
 _PARTICIPLES = {"passive", "active"}
-_DEFINITE_ADJECTIVE = re.compile(
-    r"[а-я]+(?:ск(?:ите|ата|ото|ия|ият)|[бвгджзклмнпрстфхцчшщ]н(?:ият|ите|ата|ото))"
-)
-
-
-def _follows_adjective(
-    tokens: Sequence[Token], unit: range, i: int, before: frozenset[str]
-) -> bool:
-    """„двустранните договори“: a definite adjective stands before nouns alone; „страните
-    договориха“ has neither."""
-    if i == unit.start or before & _NOUN_HEADS or tokens[i].lower.endswith(_VERB_ONLY):
-        return False
-    if tokens[i].lower.endswith(("ат", "ят")):
-        return False  # „учените потвърдят“: no noun ends so
-    return bool(_DEFINITE_ADJECTIVE.fullmatch(tokens[i - 1].lower))
 
 
 def _participle(
@@ -322,8 +312,6 @@ def _participle(
 
 
 # What no noun ends in, and the nouns that end like an adjective.
-_VERB_ONLY = ("ха", "хме", "ше")
-_NOUN_HEADS = frozenset({"group_head", "body_head", "common_person"})
 _DEFINITE = ("ият", "ата", "ото", "ите", "ения", "ания", "ятия", "етия", "лия")
 
 

@@ -12,6 +12,7 @@ from briefgen.model import Span
 
 # How many words say what a name in quotation marks is of.
 _WORDS_BEFORE = 5
+_ASIDE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ def read_list(context: Context, first: int, *, nested: bool = False) -> tuple[Me
         if start >= end:
             start = end + joined
             continue
+        if members and _says_office(ann, members[-1], start):
+            start = end + joined  # „А, президент на Б, и В“
+            continue
         member = _member(context, start, end - 1, nested)
         if member is None:
             # „държавни и правителствени ръководители“: an adjective waits for its noun.
@@ -56,6 +60,12 @@ def read_list(context: Context, first: int, *, nested: bool = False) -> tuple[Me
     return tuple(members)
 
 
+def _says_office(ann: Annotated, member: Member, first: int) -> bool:
+    """Whether the office of the person before goes over token ``first``."""
+    role = ann.roles.get(member.mention) if member.mention is not None else None
+    return role is not None and role.first <= first <= role.last
+
+
 def _segments(ann: Annotated, first: int) -> list[tuple[int, int]]:
     """Ends (excluded) of the list's items from ``first``, each with its joiner's length."""
     unit = ann.unit_of(first) if first in ann.unit_at else range(0)
@@ -67,6 +77,10 @@ def _segments(ann: Annotated, first: int) -> list[tuple[int, int]]:
             i = mention.last + 1
             continue
         text = ann.lower(i)
+        aside = _behind_aside(ann, i)
+        if aside > i:
+            i = aside
+            continue
         if text == "както" and ann.lower(i + 1) == "и":
             found.append((i, 2))
             i += 2
@@ -96,6 +110,17 @@ def _segments(ann: Annotated, first: int) -> list[tuple[int, int]]:
         i += 1
     found.append((unit.stop, 1))
     return found
+
+
+def _behind_aside(ann: Annotated, i: int) -> int:
+    """The token behind „(ДПС)“ or the full stop of „арх.“; ``i`` where it is neither."""
+    text = ann.tokens[i].text
+    if text == "." and "honorific" in ann.classes(i - 1):
+        return i + 1
+    if text == "(":
+        stop = min(i + _ASIDE, ann.unit_of(i).stop)
+        return next((j + 1 for j in range(i + 1, stop) if ann.tokens[j].text == ")"), i)
+    return i
 
 
 def _ends_list(ann: Annotated, i: int) -> bool:

@@ -46,7 +46,7 @@ def find_mentions(
     mentions = organisations.without_patrons(text, known_names(text))
     mentions = places.widened(text, mentions)
     in_office = {i for office in offices for i in range(office.first, office.last + 1)}
-    after_office = {office.last + 1 for office in offices}
+    after_office = {office.last + 1 for office in offices} - starts
     mentions = people_called_as_places(text, mentions, after_office)
     taken = tokens_of(mentions)
 
@@ -63,6 +63,7 @@ def find_mentions(
         mentions += found
         taken |= tokens_of(found)
     mentions = organisations.with_titles(text, mentions)
+    mentions = organisations.with_parents(text, mentions)
     mentions = organisations.schools_of_places(text, mentions, in_office)
     taken = tokens_of(mentions)
     # „Министърът Петър Илиев“: the office is no part of the name.

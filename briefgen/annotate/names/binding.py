@@ -128,9 +128,12 @@ def with_shorter_names(text: Reading, mentions: Sequence[TokenMention]) -> list[
     """„Лопес Обрадор“ beside „Андрес Мануел Лопес Обрадор“ is that person: the end of the
     longer name, or its first and its last word; „Чан“ beside „Чан Хен Со“."""
     longer: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    surnames: defaultdict[str, set[str]] = defaultdict(set)
     families: defaultdict[str, set[str]] = defaultdict(set)
     for m in mentions:
         words = text.words(m.first, m.last).split() if m.kind == "person" else []
+        if len(words) > 1:
+            surnames[words[-1]].add(m.entity)
         if len(words) >= _LONGER_NAME:
             longer[words[-1]].setdefault(m.entity, words)
             if is_family_first(text, words):
@@ -140,6 +143,10 @@ def with_shorter_names(text: Reading, mentions: Sequence[TokenMention]) -> list[
         own = m.base.split()
         if m.kind != "person" or not m.entity.startswith("local:"):
             return m
+        if len(own) == 1 and len(surnames.get(m.base, ())) == 1:
+            # named in full only behind: „Ланков пристигна. Иво Ланков е …“
+            full = next(other for other in mentions if other.entity in surnames[m.base])
+            return replace(m, entity=full.entity, base=full.base)
         whose = list(families.get(m.base, ())) or [
             entity
             for entity, words in longer[own[-1]].items()

@@ -5,17 +5,23 @@ from __future__ import annotations
 from briefgen.annotate.model import TokenMention
 from briefgen.annotate.names.reading import Reading, are_spellings
 
+# Shorter words in capitals are acronyms.
+_SHORTEST = 4
+_AFTER_DATELINE = frozenset({".", ",", "(", "/", "–", "-", "—"})
+
 
 def known_names(text: Reading) -> list[TokenMention]:
     """The longest known name at each place."""
     words = [token.text for token in text.tokens]
     found: list[TokenMention] = []
     past = 0
-    first_words = text.gazetteer.names
+    first_words = text.gazetteer.first_stems
     for i in [i for i, stem in enumerate(text.stems) if stem in first_words]:
         if i < past:
             continue
         entity_id, length = text.gazetteer.match_at(words, text.stems, i)
+        if not length and text.shape(i) == "upper":
+            entity_id, length = _in_dateline(text, i)
         if not length:
             continue
         entity = text.gazetteer.entities[entity_id]
@@ -37,6 +43,14 @@ def known_names(text: Reading) -> list[TokenMention]:
         found.append(TokenMention(first, last, entity.kind, base, entity_id))
         past = i + length
     return found
+
+
+def _in_dateline(text: Reading, i: int) -> tuple[str, int]:
+    """„ВИЕНА, 5 май“: a place in capitals, where the report was sent from."""
+    word = text.text(i)
+    opens = i in text.starts and len(word) >= _SHORTEST and text.text(i + 1) in _AFTER_DATELINE
+    known = text.gazetteer.match(word.capitalize()) if opens else None
+    return (known.id, 1) if known is not None and known.kind == "place" else ("", 0)
 
 
 def _shares_noun(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -13,7 +14,9 @@ from briefgen.model import Entity, MentionKind
 
 _LONGEST_NAME = 4
 _SHORT = 5
+_HERS = ("ката", "цата")
 _SAME = 0.85
+_INSIDE = frozenset({"в", "във"})
 _ARTICLES = ("ът", "ят", "ите", "ията", "нето", "нието", "ството", "ствата", "стта", "ците")
 # „Но Тхе Ган“: three names of one syllable each.
 _THREE = 3
@@ -42,9 +45,12 @@ def unknown_people(
             name = text.words(i, place - 1)
             found.append(TokenMention(i, place - 1, "place", name, local_id(name)))
             i = place
+        end = _without_subject(text, i, end, surnames)
         size = end - i
         # „После Колева …“: the capital of a sentence's first word proves nothing.
-        if size > 1 and (text.is_common(i) or _opens_before_name(text, i)):
+        known_run = size > 1 and any(m.base == text.words(i, end - 1) for m in found)
+        common = not known_run and (text.is_common(i) or _opens_before_name(text, i))
+        if size > 1 and common:
             past = i + 1
             continue
         plain = i not in text.starts or size >= 2
@@ -61,6 +67,25 @@ def unknown_people(
                 surnames = surnames | {text.text(end - 1)}
         past = max(end, i + 1)
     return found
+
+
+def _without_subject(text: Reading, first: int, end: int, surnames: set[str]) -> int:
+    """The end of the name in „С премиера Ану Талим Гочева разговаря …“: behind a phrase with a
+    preposition, a surname that the text has with another name is the subject of the verb."""
+    last = end - 1
+    if last == first or text.text(last) not in surnames or not text.is_verb(end):
+        return end
+    opening = first
+    while opening not in text.starts and opening > 0:
+        opening -= 1
+    if "preposition" not in text.classes(opening):
+        return end
+    # „Ян Талим“ alone would be a first name and the surname of the same person.
+    named = {text.text(i - 1) for i in text.shaped("title")
+             if text.text(i) == text.text(last) and i != last and text.shape(i - 1) == "title"
+             and i not in text.starts}  # fmt: skip
+    others = named - {text.text(last - 1), text.text(first)}
+    return last if others and others == named else end
 
 
 def _place_before(text: Reading, i: int, end: int, after_office: set[int]) -> int:
@@ -82,6 +107,9 @@ def _place_before(text: Reading, i: int, end: int, after_office: set[int]) -> in
 def _opens_before_name(text: Reading, i: int) -> bool:
     """„Пристигна Ангела Колева“: the first word is no name, for a first name follows it."""
     names = text.gazetteer.by_first_name
+    # „Домакинката Улрике Клаусен“: a noun with the article of a woman.
+    if i in text.starts and text.lower(i).endswith(_HERS) and text.text(i) not in names:
+        return True
     return i in text.starts and text.text(i) not in names and text.text(i + 1) in names
 
 
@@ -113,7 +141,9 @@ def _speaks(text: Reading, i: int) -> bool:
     """„Според Песков …“, „Радев каза, че …“: one capitalised word that has the floor."""
     if len(text.text(i)) <= _SHORT - 2 or text.classes(i) & {"function", "common_person"}:
         return False
-    says = "say" in text.classes(i + 1) and "conjunction" not in text.classes(i + 1)
+    # „Двамата потвърдиха“: one does nothing in the plural.
+    several = all(r.plural for r in text.lexicon.verbs.forms.get(text.lower(i + 1), ()))
+    says = not several and "say" in text.classes(i + 1) and "conjunction" not in text.classes(i + 1)
     said = "say" in text.classes(i - 1) and i not in text.starts
     return text.lower(i - 1) == "според" or says or said
 
@@ -162,17 +192,27 @@ def _run(text: Reading, i: int, taken: set[int]) -> int:
 def people_called_as_places(
     text: Reading, mentions: Sequence[TokenMention], after_office: set[int]
 ) -> list[TokenMention]:
-    """``mentions`` without the towns in „представителят Рияд Мансур“, „министърката София
-    Петрова“: right behind an office and before a surname it is a first name."""
+    """``mentions`` without the towns in „представителят Рияд Мансур“, „французойката София
+    Леру“: right behind an office or a people's name and before a surname it is a first name;
+    so is „Азия Биби“, named so twice and never with „в“."""
     named = {i for m in mentions for i in range(m.first, m.last + 1)}
-
-    def is_first_name(m: TokenMention) -> bool:
-        behind = m.last + 1
-        alone = m.kind == "place" and m.first == m.last and m.first in after_office
-        surname = behind < len(text.tokens) and text.shape(behind) == "title"
-        return alone and surname and behind not in named and behind not in text.starts
-
-    return [m for m in mentions if not is_first_name(m)]
+    before = [
+        m.first
+        for m in mentions
+        if m.kind == "place" and m.first == m.last
+        and text.shape(m.last + 1) == "title"
+        and m.last + 1 not in named and m.last + 1 not in text.starts
+    ]  # fmt: skip
+    pairs = Counter((text.text(i), text.text(i + 1)) for i in before)
+    inside = {(text.text(i), text.text(i + 1)) for i in before if text.lower(i - 1) in _INSIDE}
+    names = {
+        i
+        for i in before
+        if i in after_office
+        or text.lower(i - 1) in text.gazetteer.demonyms
+        or (pairs[pair := (text.text(i), text.text(i + 1))] > 1 and pair not in inside)
+    }
+    return [m for m in mentions if m.first not in names]
 
 
 def lone_surnames(

@@ -25,9 +25,22 @@ _REGIONAL = ("ска", "ската", "ски", "ския", "ският", "ско
 
 
 def widened(text: Reading, known: Sequence[TokenMention]) -> list[TokenMention]:
-    """``known`` with „Източна Европа“ and „Летище София“ as names of their own."""
-    found = []
+    """``known`` with „Източна Европа“ and „Летище София“ as names of their own, and with
+    „Република Кения“ as the state."""
+    found: list[TokenMention] = []
     for mention in known:
+        state = mention.first - 1
+        if mention.kind == "country" and "form_of_state" in text.classes(state) and (
+            text.shape(mention.first) == "title"
+        ):  # fmt: skip
+            first = state
+            if text.shape(state - 1) == "title" and text.is_adjective(state - 1):
+                first = state - 1  # „Федерална република Германия“
+            if text.shape(first) == "title":
+                while found and found[-1].last >= first:
+                    found.pop()  # a paper may be called „Република“
+                found.append(replace(mention, first=first))
+                continue
         before = mention.first - 1
         wider = mention.kind in ("place", "country") and text.shape(before) == "title" and (
             ("place_direction" in text.classes(before))

@@ -16,7 +16,7 @@ from briefgen.tokens import Token
 _ADJECTIVE = re.compile(r".{2,}(?:ата|ото|ите|ния|ният|ния|ския|ският|вия|вият|шия|шият|чкия|"
                         r"чкият|ска|ски|ско|чна|чен|чно|чни|лна|лен|лно|лни|вна|вен|вно|вни|"
                         r"жна|жен|жно|шна|шен|шно|шни|дна|ден|дно|рна|рен|рно|тна|тен|тно|нна|нен|нно|сна|"
-                        r"сен|сно|вена|вено|вени)")  # fmt: skip
+                        r"сен|сно|вена|вено|вени)|висшето")  # fmt: skip
 _OPENING = frozenset({"function", "opening_adjective", "talk_noun"})
 _FINITE = frozenset({"present", "aorist", "imperfect"})
 _SPELLING = 0.7
@@ -148,6 +148,9 @@ def name_behind_office(text: Reading, head: int, first: int, last: int, in_offic
     for i in (first, first + 1):
         if text.text(i) in text.gazetteer.by_first_name and last - i >= 1:
             return i
+    # „ректора на академията Нора Ланкова“: the last word is a surname by its ending.
+    if "surname" in text.classes(last) and size >= _FULL_NAME:
+        return last - 1
     # „банката“ alone, once the text has named „Европейската инвестиционна банка“, is that one.
     again = any(
         text.stems[i] == text.stems[head]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated
 from briefgen.extract.dates.day_numbers import day_at, days_before
 from briefgen.extract.dates.expression import DateExpression, expression
-from briefgen.extract.dates.side import Side, is_until_end, tense
+from briefgen.extract.dates.side import Side, is_either, is_since, is_until_end, tense
 from briefgen.model import Span
 
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
@@ -97,6 +97,8 @@ def months(ann: Annotated) -> list[DateExpression]:
                                              and not _is_prepared(ann, hit.first)):  # fmt: skip
                 continue
             year = _month_year(ann.article.date, month, side)
+            if side == "past" and not named and is_either(ann, hit.first):
+                year = _nearest_month(ann.article.date, month)
         if year is not None:
             found.append(expression(ann, first, last, *whole_month(year, month)))
     return found
@@ -116,8 +118,9 @@ def whole_month(year: int, month: int) -> tuple[dt.date, dt.date]:
 def years(ann: Annotated) -> list[DateExpression]:
     """„2010 г.“, „през 2010 година“, „от 2009 до 2013 г.“."""
     found: list[DateExpression] = []
-    for i, token in enumerate(ann.tokens):
-        if token.shape != "number" or not _YEAR.fullmatch(token.text):
+    for i in ann.table.shaped("number"):
+        token = ann.tokens[i]
+        if not _YEAR.fullmatch(token.text):
             continue
         if token.text.isdigit() and ann.lower(i + 1) == "и" and _year_joined(ann, i + 2):
             continue  # told with the one behind it
@@ -172,14 +175,16 @@ def with_half(
 def numeric_days(ann: Annotated) -> list[DateExpression]:
     """„14.02.2018“."""
     found = []
-    for match in _NUMERIC.finditer(ann.article.text):
+    numbers = [t.start for i in ann.table.shaped("number") if "." in (t := ann.tokens[i]).text]
+    text = ann.article.text
+    for match in filter(None, [_NUMERIC.match(text, start) for start in numbers]):
         try:
             day = dt.date(int(match[3]), int(match[2]), int(match[1]))
         except ValueError:
             continue
         first, last = ann.token_at(match.start()), ann.token_at(match.end() - 1)
         found.append(DateExpression(first, last, day, day, Span(*match.span())))
-    for match in _SHORT.finditer(ann.article.text):
+    for match in filter(None, [_SHORT.match(text, start) for start in numbers]):
         month, number = int(match[2]), int(match[1])
         first, last = ann.token_at(match.start()), ann.token_at(match.end() - 1)
         if ann.lower(first - 1) not in _BEFORE_SHORT or not number:
@@ -217,7 +222,7 @@ def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int | None:
     without the year, and the past may be told in the future.
     """
     today = ann.article.date
-    side = tense(ann, i)
+    side = None if is_either(ann, i) else "past" if is_since(ann, i) else tense(ann, i)
 
     def distance(year: int) -> tuple[bool, int]:
         latest = calendar.monthrange(year, month)[1]
@@ -241,6 +246,11 @@ def _follows_story(ann: Annotated, i: int) -> bool:
         return False
     told = [ann.lower(j) for j in ann.units[number - 1] if _YEAR.fullmatch(ann.lower(j))]
     return any(int(text[:4]) <= ann.article.date.year for text in told)
+
+
+def _nearest_month(today: dt.date, month: int) -> int:
+    years = (today.year, today.year - 1, today.year + 1)
+    return min(years, key=lambda year: abs((year - today.year) * 12 + month - today.month))
 
 
 def _month_year(today: dt.date, month: int, side: Side | None) -> int:

@@ -11,6 +11,7 @@ from briefgen.extract.dates.side import Side, tense
 
 _DAY = dt.timedelta(days=1)
 _WEEK = 7
+_THIS = frozenset({"този", "тази"})
 # „до днес“, „и днес“: since then, not on this day.
 _STILL = frozenset({"до", "и", "от"})
 
@@ -23,11 +24,22 @@ def relative_days(ann: Annotated) -> list[DateExpression]:
         if ann.is_quoted(hit.first):
             continue
         still = ann.lower(hit.first - 1) in _STILL and int(offset) == 0
-        if still and tense(ann, hit.first) != "future":
+        # „вчера и днес“
+        still = still and not (
+            ann.lower(hit.first - 1) == "и" and ann.lower(hit.first - 2) == "вчера"
+        )
+        if still and tense(ann, hit.first) != "future" and not _begins(ann, hit.first):
             continue
         day = ann.article.date + dt.timedelta(days=int(offset))
         found.append(expression(ann, hit.first, hit.last, day, day))
     return found
+
+
+def _begins(ann: Annotated, i: int) -> bool:
+    """„е от днес на посещение“, „от днес е в отпуск“; not „по-високи са от днес“."""
+    if ann.lower(i - 1) != "от" or ann.lower(i - 2).startswith("по-"):
+        return False
+    return tense(ann, i) == "present" and ann.lower(i + 1) in {"е", "са", "на", "в", "във"}
 
 
 def weekdays(ann: Annotated) -> list[DateExpression]:
@@ -38,11 +50,13 @@ def weekdays(ann: Annotated) -> list[DateExpression]:
             continue
         before = ann.classes(hit.first - 1)
         first = hit.first - 1 if before & {"last", "next"} else hit.first
-        if first == hit.first and not _is_named(ann, first, found):
+        this = ann.lower(hit.first - 1) in _THIS
+        if first == hit.first and not this and not _is_named(ann, first, found):
             continue
         named: Side | None = "past" if "last" in before else "future" if "next" in before else None
-        side = named or _told(ann, hit.first)
-        day = _weekday(ann.article.date, int(number), side, named=first < hit.first)
+        first = hit.first - 1 if this else first
+        side = named or (_this(ann, first) if this else _told(ann, hit.first))
+        day = _weekday(ann.article.date, int(number), side, named=named is not None)
         if day is None:
             continue
         ranged = _range_end(ann, hit.last, day) if ann.lower(first - 1) == "от" else None
@@ -52,6 +66,11 @@ def weekdays(ann: Annotated) -> list[DateExpression]:
         else:
             found.append(expression(ann, first, hit.last, day, day))
     return found
+
+
+def _this(ann: Annotated, i: int) -> Side | None:
+    """„този петък“ by the tense of its verb; „до този петък“ is to come even in the past."""
+    return "future" if ann.lower(i - 1) == "до" else tense(ann, i)
 
 
 def _told(ann: Annotated, i: int) -> Side | None:

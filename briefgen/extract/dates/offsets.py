@@ -12,6 +12,10 @@ from briefgen.extract.dates.expression import DateExpression, expression
 _WEEK = 7
 # An anchor that stands more sentences away may belong to another story.
 _NEAR = 2
+# „петък вечерта“, „сутринта на 5 май“ name their day themselves.
+_BESIDE = 3
+_FRESH = dt.timedelta(days=14)
+_OPENS = frozenset({"а", "и", "но", ","})
 # Kinds of event whose names stand for one another.
 _GATHERINGS = frozenset({"summit", "meeting", "conference", "session"})
 # How many words may stand between „след“ and the noun it governs.
@@ -38,6 +42,7 @@ def offsets(ann: Annotated, known: Sequence[DateExpression]) -> list[DateExpress
                 continue
             day += dt.timedelta(days=sign * _days(ann, hit.first, hit.last))
             found.append(expression(ann, hit.first, hit.last, day, day))
+    found += _parts_of_days(ann, (*known, *found))
     for name, sign in (("years_later", 1), ("years_earlier", -1)):
         for hit in ann.found(name):
             year = _year_before(ann, hit.first, known)
@@ -46,6 +51,27 @@ def offsets(ann: Annotated, known: Sequence[DateExpression]) -> list[DateExpress
             year += sign * number_at(ann, hit.first)
             start, end = dt.date(year, 1, 1), dt.date(year, 12, 31)
             found.append(expression(ann, hit.first, hit.last, start, end))
+    return found
+
+
+def _parts_of_days(ann: Annotated, known: Sequence[DateExpression]) -> list[DateExpression]:
+    """„Вчера пристигна … Сутринта се срещна с …“: of the day told right before."""
+    found = []
+    days = [d for d in known if d.start == d.end]
+    for hit in ann.found("day_part"):
+        unit = ann.unit_at[hit.first]
+        opens = hit.first == ann.unit_of(hit.first).start or ann.lower(hit.first - 1) in _OPENS
+        if ann.is_quoted(hit.first) or not (opens or hit.last > hit.first):
+            continue
+        if any(ann.unit_at[d.first] == unit and (
+                   abs(d.first - hit.last) <= _BESIDE or abs(hit.first - d.last) <= _BESIDE)
+               for d in days):  # fmt: skip
+            continue
+        near = [d for d in days if d.last < hit.first and unit - ann.unit_at[d.first] <= 1]
+        anchor = max(near, key=lambda d: d.first, default=None)
+        fresh = anchor is not None and abs(anchor.start - ann.article.date) <= _FRESH
+        if anchor is not None and fresh and not anchor.deadline:
+            found.append(expression(ann, hit.first, hit.last, anchor.start, anchor.start))
     return found
 
 

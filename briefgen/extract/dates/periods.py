@@ -44,7 +44,10 @@ def current_periods(ann: Annotated) -> list[DateExpression]:
     for unit in ("year", "month", "week"):
         for hit in ann.found(f"this_{unit}"):
             lead = any(end.last == hit.first - 1 for end in ann.found("until_end_of"))
-            if lead and not ann.is_quoted(hit.first) and _is_ahead(ann, hit.first):
+            # Nobody says on which day something was said; in the year they seldom err.
+            if ann.is_quoted(hit.first) and unit != "year":
+                continue
+            if lead and _is_ahead(ann, hit.first):
                 period = _period(ann.article.date, unit, 0)
                 found.append(expression(ann, hit.first, hit.last, *period))
     return found

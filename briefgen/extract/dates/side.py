@@ -95,8 +95,29 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
         return "future"
     if "be" in group.senses and _tells_of_next(ann, group):
         return "future"
+    if "be" in group.senses and ann.lower(i - 1) == "от":
+        return "present"  # „от сряда е на посещение“: it goes on since then
     # „заявява в сряда“ may tell of the last one, „е в сряда“ of any.
     return None if group.senses & {"be", "say", "relay"} else "present"
+
+
+def is_since(ann: Annotated, i: int) -> bool:
+    """„е част от Шенген от 31 март“: what still is has begun."""
+    clause = ann.clause_at.get(i)
+    ranged = ann.lower(i + 1) in {"до", "-", "–"}
+    since = ann.lower(i - 1) == "от" and not ranged
+    group = _nearest(ann, clause, i) if clause and since else None
+    return group is not None and "be" in group.senses and group.tense == "present"
+
+
+def is_either(ann: Annotated, i: int) -> bool:
+    """„се договориха през април да проведат“: the time may be that of either verb."""
+    clause = ann.clause_at.get(i)
+    group = _nearest(ann, clause, i) if clause else None
+    if group is None or group.first > i or group.kind != "finite" or group.tense != "past":
+        return False
+    ahead = bool(group.senses & _AHEAD - _DONE) and not group.negated
+    return ahead and _governs_behind(ann, group, i)
 
 
 def _is_of_named(ann: Annotated, group: VerbGroup, i: int) -> bool:

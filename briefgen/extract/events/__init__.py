@@ -52,7 +52,7 @@ def extract_events(context: Context, dates: Sequence[DateExpression]) -> Events:
     before = scene(context, main, by_clause)
     for cluster, beside in around:
         days_of_it = beside.other.days or (before[0] if beside.other is main else None)
-        with_days(cluster, beside, days_of_it)
+        with_days(cluster, beside, days_of_it, ann.article.date)
     event, days, places = main_event(context, main, before)
     further = tuple(further_event(context, one) for one in clusters if one is not main)
     return Events(event, days, places, further)

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.annotate import Annotated
+from briefgen.extract.arguments import subjects
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Cluster, Told
 from briefgen.extract.events.days import Days
@@ -71,7 +73,7 @@ def _named(
     ann: Annotated, candidate: Candidate, last: int, clusters: Sequence[Cluster]
 ) -> tuple[int, Cluster | None]:
     """The event of the noun behind the preposition: „преди подписването“, „преди срещата“."""
-    if "event_ceremony" in ann.classes(last + 1):
+    if ann.classes(last + 1) & {"event_ceremony", "event_anaphor"}:
         return last + 1, clusters[0]
     for nominal in ann.nominals[candidate.clause.number]:
         near = 0 < nominal.first - last <= _NEAR and nominal.head != candidate.at
@@ -81,6 +83,29 @@ def _named(
             fitting.sort(key=lambda c: c.kind != nominal.code)
             return nominal.last, fitting[0] if fitting else None
     return last, None
+
+
+def of_signing(ann: Annotated, told: Told, clusters: Sequence[Cluster]) -> Cluster | None:
+    """„Преди подписването министрите проведоха среща“: the meeting at which those of the
+    signing told before put their names."""
+    candidate = told.candidate
+    if candidate.kind not in {"meeting", "negotiations"} or candidate.weak or told.places:
+        return None
+    clause = candidate.clause
+    for hit in ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "around"):
+        if ann.classes(hit.last + 1) & {"event_ceremony", "event_anaphor"}:
+            signing = next((c for c in clusters if c.kind == "signing"), None)
+            if signing and _is_theirs(ann, signing, candidate):
+                return signing
+    return None
+
+
+def _is_theirs(ann: Annotated, signing: Cluster, candidate: Candidate) -> bool:
+    """Whether nobody else took part in it than those who signed."""
+    verb = candidate.verb
+    if candidate.people:
+        return candidate.people <= signing.people
+    return verb is not None and verb.plural and bool(subjects(ann, verb))
 
 
 def _is_another(other: Cluster, candidate: Candidate, relation: Relation) -> bool:
@@ -94,13 +119,16 @@ def _is_another(other: Cluster, candidate: Candidate, relation: Relation) -> boo
     return bool(candidate.people - other.people)
 
 
-def with_days(cluster: Cluster, found: Beside, days: Days | None) -> None:
+def with_days(cluster: Cluster, found: Beside, days: Days | None, today: dt.date) -> None:
     """What ``cluster`` leaves open is as with the event around which it took place.
 
     ``days`` are those of that event.
     """
+    if days and cluster.time == "past" and days.start <= today < days.end:
+        days = replace(days, end=today)  # what was done is no later than the report
     spans = (found.span, *(days.spans if days else ()))
-    ended = days and days.edge == "end"  # of a conference of unknown length
+    # The last day of a conference of unknown length.
+    ended = days and days.edge == "end" and days.start == days.end
     apart = days and days.start != days.end and found.relation in ("around", "same_day")
     if days and cluster.days is None and not apart and not ended:
         cluster.days = replace(days, spans=tuple(dict.fromkeys(spans)))

@@ -49,6 +49,11 @@ def is_country(ann: Annotated, nominal: Nominal) -> bool:
     return mention is not None and mention.kind == "country"
 
 
+def is_delegation(ann: Annotated, nominal: Nominal) -> bool:
+    """„делегацията“, „мисията“: a group of guests."""
+    return "delegation" in ann.classes(nominal.head)
+
+
 def is_private(ann: Annotated, nominal: Nominal) -> bool:
     """„актьорът Том Ханкс“, „певицата“: whoever the text calls so is on no visit."""
     words = set(range(nominal.first, nominal.last + 1))

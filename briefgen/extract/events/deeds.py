@@ -12,16 +12,19 @@ from briefgen.extract.events.candidate import Candidate, people_in
 from briefgen.extract.events.deed import Deed
 from briefgen.extract.events.meetings import (
     called,
+    dined,
     discussed,
     gathered,
     met,
     received,
+    sat,
+    settled,
     spoke,
     talked,
 )
-from briefgen.extract.events.papers import laid, signed, voted
+from briefgen.extract.events.papers import consented, laid, signed, voted
 from briefgen.extract.events.time import time_of
-from briefgen.extract.events.visits import is_there, toured, visited, went
+from briefgen.extract.events.visits import is_there, stayed, toured, visited, went
 
 _NAMED = frozenset({"person", "group", "body", "place"})
 _LONGEST = 9
@@ -76,6 +79,9 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("visit", visited),
     ("arrive", went),
     ("be", is_there),
+    ("stay", stayed),
+    ("sit_down", sat),
+    ("dine", dined),
     ("receive", received),
     ("gather", gathered),
     ("sign", signed),
@@ -84,7 +90,12 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("ratify", voted),
     ("vote", voted),
     ("adopt", voted),
+    ("adopt", settled),
     ("elect", voted),
     ("back", voted),
+    ("give", consented),
+    ("agree", settled),
+    ("decide", settled),
+    ("reach", settled),
 )
 _TOLD = frozenset(sense for sense, _ in _RULES)

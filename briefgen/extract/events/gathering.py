@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.events.beside import Beside, beside
+from briefgen.extract.events.beside import Beside, beside, of_signing
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Cluster, Told, add
-from briefgen.extract.events.days import days_of
+from briefgen.extract.events.days import Days, days_of, stretched
 from briefgen.extract.events.deeds import deeds
+from briefgen.extract.events.lasting import lasts
 from briefgen.extract.events.matching import fits
 from briefgen.extract.events.news import (
     can_stand_alone,
@@ -39,7 +41,7 @@ def gather(
     clusters: list[Cluster] = []
     around: list[tuple[Cluster, Beside]] = []
     waiting: list[Told] = []
-    rows = _rows(ann)
+    rows = _rows(context, dates)
     for candidate in candidates(ann):
         days = days_of(ann, candidate, dates)
         if days and candidate.time == "present" and days.start > ann.article.date:
@@ -51,6 +53,12 @@ def gather(
         told = in_row(told, _row(ann, rows, told))
         candidate = told.candidate
         if is_background(ann, candidate, told, dates) or is_earlier(ann, told, clusters):
+            continue
+        told = _received(told, clusters)
+        candidate = told.candidate
+        signing = of_signing(ann, told, clusters)
+        if signing:
+            add(signing, told, ranks)
             continue
         other = beside(ann, told, clusters)
         if other:
@@ -70,12 +78,77 @@ def gather(
             clusters.append(new)
         else:
             waiting.append(told)
+    for cluster in clusters:
+        _stretch(ann, cluster)
     return clusters, around
 
 
-def _rows(ann: Annotated) -> list[Row]:
+def _stretch(ann: Annotated, cluster: Cluster) -> None:
+    """„Форумът завърши вчера. … Домакин на тридневната среща …“: one sentence tells the
+    day, another how many they were."""
+    if cluster.days is None:
+        cluster.days = _by_stages(ann, cluster) if cluster.kind == "visit" else None
+        return
+    for told in cluster.told:
+        # A meeting on a visit is shorter than the visit.
+        if cluster.kind == "visit" != told.candidate.kind:
+            continue
+        length = lasts(ann, told.candidate)
+        if length:
+            cluster.days = stretched(cluster.days, *length)
+            return
+
+
+def _by_stages(ann: Annotated, cluster: Cluster) -> Days | None:
+    """„е на двудневно посещение … Вчера разговаря с …, а днес ще се срещне с …“: stages that
+    fill as many days as the visit takes are its days."""
+    length = next(filter(None, (lasts(ann, t.candidate) for t in cluster.told
+                                if t.candidate.kind == "visit")), None)  # fmt: skip
+    stages = [t.days for t in cluster.told if t.days and not t.days.vague]
+    if length is None or not stages:
+        return None
+    number, span = length
+    if any(_is_still(t) for t in cluster.told):
+        today = ann.article.date
+        stages.append(Days(today, today, ()))
+    last = next((d for d in stages if d.edge == "end" and d.start == d.end), None)
+    start, end = min(d.start for d in stages), max(d.end for d in stages)
+    first = last.end - dt.timedelta(days=number - 1) if last else start
+    if start < first or end != first + dt.timedelta(days=number - 1):
+        return None
+    spans = tuple(dict.fromkeys((span, *(s for d in stages for s in d.spans))))
+    return Days(first, end, spans)
+
+
+def _is_still(told: Told) -> bool:
+    """„е на посещение“: today, too."""
+    verb = told.candidate.verb
+    return told.candidate.time == "present" and verb is not None and "be" in verb.senses
+
+
+def _received(told: Told, clusters: Sequence[Cluster]) -> Told:
+    """„Гостът беше приет от министъра“: a stage of the visit, else a meeting of its own."""
+    candidate = told.candidate
+    if candidate.kind != "visit" or not (candidate.again and candidate.host):
+        return told
+    verb = candidate.verb
+    if (
+        verb is None
+        or not verb.lemma.startswith("прие")
+        or any(c.kind == "visit" for c in clusters)
+    ):
+        return told
+    hosts = frozenset(e for n in candidate.host if n.kind == "person" for e in n.entities)
+    if not hosts:
+        return told
+    met = replace(candidate, kind="meeting", again=False, weak=True, people=hosts)
+    return replace(told, candidate=met)
+
+
+def _rows(context: Context, dates: Mapping[int, Sequence[DateExpression]]) -> list[Row]:
+    ann = context.ann
     found = [
-        row_of(ann, clause, _sentence_at(ann, clause.tokens[0]))
+        row_of(context, clause, _sentence_at(ann, clause.tokens[0]), dates)
         for clause in ann.clauses
         if clause.tokens and not clause.quoted
     ]

@@ -10,8 +10,18 @@ from briefgen.extract.events.owner import belongs
 IN = frozenset({"в", "във", "край"})
 NAMES = frozenset({"place", "country"})
 GOALS = frozenset({"в", "във", "за", "край"})
+_SETTING = frozenset({"в", "във", "при"})
+_TABLE = frozenset({"маса", "масата"})
+_SHORT_PHRASE = 4
+_TIMES = frozenset({"time_word", "weekday", "month", "preposition", "year_word"})
+_DASHES = frozenset({"–", "-", "—"})
 _REACH = 6
 _LONG_NAME = 8
+_WITH = frozenset({"с", "със"})
+_INSTITUTIONS = frozenset({
+    "body_head", "organisation_head", "institution_head", "school_head", "company_head",
+    "building", "place_noun",
+})  # fmt: skip
 _FORUMS = frozenset({"conference", "summit"})
 
 
@@ -25,6 +35,8 @@ def locative(
         # „в имението Бърдо край Кран“: the narrower place is none that we know.
         nearby = ann.lower(i) == "край" and ann.tokens[i - 1].shape == "title"
         return None if nearby else i
+    if ann.tokens[i].text in _DASHES and "place_noun" in ann.classes(i - 1):
+        i -= 1  # „в Областна администрация – Хасково“
     steps, noun = 0, False
     while steps < _REACH and i > clause.tokens[0] - 1:
         word = ann.lower(i)
@@ -32,6 +44,9 @@ def locative(
         if word in prepositions or (word == "на" and _is_island(ann, i + 1)):
             return i if noun else None
         noun = noun or "place_noun" in classes
+        if noun and word == "на" and "place_noun" in ann.classes(i - 1):
+            i -= 1  # „в сградата на Община Видин“
+            continue
         if not noun or "preposition" in classes or i in ann.verb_at or i in ann.mention_at:
             return _joined(ann, clause, mention, candidate)
         i -= 1
@@ -67,6 +82,8 @@ def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) 
     if not belongs(ann, clause, at, candidate):
         return False
     before = at - 1
+    if _is_of_institution(ann, before):
+        return False
     if (
         before < clause.tokens[0]
         or before == clause.link
@@ -82,6 +99,9 @@ def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) 
         return nominal is None or _is_part(ann, clause, nominal, candidate)
     if candidate.kind in _FORUMS and _is_its_subject(ann, clause, at, candidate):
         return True
+    outer = _phrase_of(ann, clause, before)
+    if outer is not None:
+        return is_its_place(ann, clause, outer, candidate)
     classes = ann.classes(before)
     if ann.lower(before).endswith(("о", "ски")) and "place_noun" not in classes:
         # „официално“, „снощи“ … adverbs; a neuter noun tells what is there.
@@ -100,6 +120,24 @@ def is_its_place(ann: Annotated, clause: Clause, at: int, candidate: Candidate) 
             "own",
         }
     )
+
+
+def _is_of_institution(ann: Annotated, i: int) -> bool:
+    """„договор с Университета в Болоня“: where the other side is at home."""
+    if ann.tokens[i].shape != "title" or i in ann.mention_at or ann.lower(i - 1) not in _WITH:
+        return False
+    return not ann.classes(i).isdisjoint(_INSTITUTIONS)
+
+
+def _phrase_of(ann: Annotated, clause: Clause, i: int) -> int | None:
+    """The preposition of „в разширен състав“, „при засилена охрана“, whose noun is token ``i``."""
+    for j in range(i - 1, max(clause.tokens[0] - 1, i - _SHORT_PHRASE), -1):
+        table = ann.lower(j) == "на" and ann.lower(i) in _TABLE  # „на една маса в Русе“
+        if table or ann.lower(j) in _SETTING:
+            return j if ann.classes(i).isdisjoint(_TIMES) else None
+        if "preposition" in ann.classes(j) or ann.tokens[j].shape != "lower":
+            return None
+    return None
 
 
 def _is_in_building(ann: Annotated, clause: Clause, i: int) -> bool:

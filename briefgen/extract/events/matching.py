@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.annotate import Annotated
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import WITHIN, Cluster, Told
-from briefgen.extract.events.days import joined
+from briefgen.extract.events.days import GOES_ON, joined
 from briefgen.gazetteer import gazetteer
 
 # What a noun may stand for that the text used before: „срещата“ for a summit or a visit.
@@ -17,13 +17,14 @@ MEANS: dict[str, frozenset[str]] = {
     "conference": frozenset({"conference", "summit", "session"}),
     "summit": frozenset({"summit", "meeting", "conference", "session"}),
     "call": frozenset({"call", "meeting"}),
-    "visit": frozenset({"visit", "meeting"}),
+    "visit": frozenset({"visit", "meeting", "negotiations"}),
     "signing": _TALKS | {"signing", "visit"},
     "vote": frozenset({"vote", "session"}),
 }
 # Beside these, two who met had a meeting of their own.
 GREAT = frozenset({"summit", "conference", "session"})
 _DAY_OF_VISIT = 7
+_BEGUN = frozenset({"open_close", "start", "arrive", "travel"})
 _NEXT_DAYS = 3
 
 
@@ -42,7 +43,9 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
         return False
     if _is_where_visited(ann, cluster, candidate) and not _goes_to_another(cluster, told):
         return True
-    if not _same_time(cluster, told) or not _same_days(cluster, told):
+    if not (_same_time(cluster, told) or _is_ahead_in_visit(ann, cluster, told)) or not _same_days(
+        cluster, told
+    ):
         return False
     if not _same_places(cluster, told) or _is_apart(cluster, told):
         return False
@@ -71,7 +74,10 @@ def _ends(cluster: Cluster, told: Told) -> bool:
     """„Форумът, който започна днес …. Форумът завършва в събота“."""
     noun = told.candidate.noun
     ends = told.days is not None and told.days.edge == "end"
-    return ends and noun is not None and told.candidate.kind == cluster.kind
+    verb = told.candidate.verb
+    # „… и ще продължи три дни“
+    goes_on = told.days is None and verb is not None and verb.lemma in GOES_ON
+    return (ends or goes_on) and noun is not None and told.candidate.kind == cluster.kind
 
 
 def _is_where_visited(ann: Annotated, cluster: Cluster, candidate: Candidate) -> bool:
@@ -101,9 +107,27 @@ def _same_time(cluster: Cluster, told: Told) -> bool:
     return goes_on and lasts and cluster.days is None
 
 
+def _is_ahead_in_visit(ann: Annotated, cluster: Cluster, told: Told) -> bool:
+    """„започна визита в Япония. Утре в Токио той ще разговаря с …“"""
+    days = told.days
+    if cluster.kind != "visit" or cluster.days or days is None or not told.candidate.anaphoric:
+        return False
+    ahead = (days.start - ann.article.date).days
+    begun = any(
+        t.candidate.verb is not None and t.candidate.verb.senses & _BEGUN for t in cluster.told
+    )
+    return begun and 0 <= ahead <= _NEXT_DAYS and not _goes_to_another(cluster, told)
+
+
 def _same_days(cluster: Cluster, told: Told) -> bool:
     if cluster.days is None or told.days is None:
         return True
+    if cluster.kind == "vote" and told.candidate.kind == "session" and told.days.edge:
+        return cluster.days.meets(told.days)  # the session ends a day after the vote
+    candidate = told.candidate
+    other = candidate.source == "deed" and candidate.weak and candidate.kind != cluster.kind
+    if other and cluster.kind != "visit" and not cluster.days.meets(told.days):
+        return False  # „започват преговорите … В сряда ще се събере комисията“
     if joined(cluster.days, told.days) is not None:
         return True
     return _follows_in_visit(cluster, told)
@@ -163,8 +187,7 @@ def _same_places(cluster: Cluster, told: Told) -> bool:
 
 def _contains(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     """A session in which the vote was held, a meeting of the sentence that tells of a signing."""
-    first = cluster.first.candidate
-    if ann.unit_at[first.first] == ann.unit_at[told.candidate.first]:
+    if ann.unit_at[told.candidate.first] in {ann.unit_at[t.candidate.first] for t in cluster.told}:
         return True
     if cluster.kind == "vote":
         return told.candidate.kind == "session" and bool(told.days or told.places)

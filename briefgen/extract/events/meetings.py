@@ -8,13 +8,23 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import agent, before, behind, partners
-from briefgen.extract.events.deed import ACTORS, Deed, by_phone, doers_of, is_official, several
+from briefgen.extract.events.deed import (
+    ACTORS,
+    Deed,
+    by_phone,
+    doers_of,
+    is_delegation,
+    is_official,
+    several,
+)
 from briefgen.extract.events.nouns import is_row
-from briefgen.extract.events.summits import is_of_heads
+from briefgen.extract.events.summits import is_of_heads, is_of_ministers
 
 _SEEN = frozenset({"person", "group", "pronoun"})
 _NEAR = 5
+_TABLE = frozenset({"маса", "масата"})
 _CLITICS = frozenset({"го", "я", "ги"})
+_ARTICLES = ("та", "то", "ът", "ят", "ия", "ите")
 
 
 def met(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
@@ -44,7 +54,7 @@ def _with_crowd(ann: Annotated, group: VerbGroup, who: Sequence[Nominal]) -> boo
                if ann.lower(i) in {"с", "със"}), None)  # fmt: skip
     return (
         at is not None
-        and "meet" in group.senses
+        and bool(group.senses & {"meet", "hold_talks"})
         and any(is_official(ann, n) for n in who if n.kind == "person")
         and any(ann.lower(i).endswith("ите") for i in (at + 1, at + 2))
     )
@@ -53,12 +63,13 @@ def _with_crowd(ann: Annotated, group: VerbGroup, who: Sequence[Nominal]) -> boo
 def talked(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„А разговаря по телефона с Б“, „двамата преговаряха“."""
     who, others = doers_of(ann, group), partners(ann, group)
-    if (not others and not several(group, who)) or _to_the_press(ann, clause, group):
+    crowd = not others and _with_crowd(ann, group, who)
+    if (not others and not crowd and not several(group, who)) or _to_the_press(ann, clause, group):
         return None
     if by_phone(ann, clause):
         return Deed("call", tuple(others[:1]))
     kind = "negotiations" if group.lemma == "преговаря" else "meeting"
-    return Deed(kind, tuple(others[:1]), weak=not others)
+    return Deed(kind, tuple(others[:1]), weak=not others and not crowd)
 
 
 def _to_the_press(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
@@ -83,12 +94,43 @@ def discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     who = doers_of(ann, group)
     if by_phone(ann, clause) and who:
         return Deed("call", tuple(partners(ann, group)[:1]))
-    sits = any("sits" in ann.classes(i) for n in who[:1] if n.kind == "body"
-               for i in range(n.first, n.last + 1))  # fmt: skip
+    sits = any(n.kind == "body" and _sits(ann, n) for n in who[:1])
     if sits and not group.passive and not group.reflexive:
         return Deed("session", weak=True)  # „комисията ще разгледа утре доклада“
     office = any(n.kind in ("person", "group") for n in who)
-    return Deed("meeting", weak=True) if several(group, who) and office else None
+    if office and not group.passive and any(n.kind == "person" for n in partners(ann, group)):
+        return Deed("meeting", tuple(partners(ann, group)[:1]), weak=True)
+    return Deed(_assembly(ann, clause), weak=True) if several(group, who) and office else None
+
+
+def _assembly(ann: Annotated, clause: Clause) -> str:
+    """What those who met hold: the heads of a union a summit, its ministers a session."""
+    if is_of_heads(ann, clause):
+        return "summit"
+    return "session" if is_of_ministers(ann, clause) else "meeting"
+
+
+def settled(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„министрите се договориха в Рим“, „постигнаха съгласие“: they were together there."""
+    if group.passive or _refuses(group):
+        return None
+    kind = _assembly(ann, clause)
+    if "adopt" in group.senses and kind == "meeting":
+        return None  # „министрите приеха плана“ may be those of a cabinet
+    who = doers_of(ann, group)
+    sits = any(n.kind == "body" and _sits(ann, n) for n in who[:1])
+    if sits and not group.reflexive and clause.kind == "main":
+        return Deed("session", weak=True)  # „Това реши вчера в Прага асамблеята“
+    office = any(n.kind in ("person", "group") and is_official(ann, n) for n in who)
+    return Deed(kind, weak=True) if office and several(group, who) else None
+
+
+def _sits(ann: Annotated, body: Nominal) -> bool:
+    return any("sits" in ann.classes(i) for i in range(body.first, body.last + 1))
+
+
+def _refuses(group: VerbGroup) -> bool:
+    return "refuse" in group.senses or "fail" in group.senses
 
 
 def called(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
@@ -105,7 +147,7 @@ def received(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„Х прие Y“, „Y бе приет от Х“: a meeting; what is adopted is no guest."""
     if group.passive:
         who = doers_of(ann, group)
-        guest = [n for n in who if n.kind == "person"]
+        guest = [n for n in who if n.kind == "person" or is_delegation(ann, n)]
         host = [n for n in agent(ann, group) if n.kind in ("person", "body")]
         if host and not guest and any(n.kind in ("pronoun", "other") for n in who):
             # „Той ще бъде посрещнат от президента“
@@ -157,6 +199,8 @@ def gathered(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     if not group.reflexive and not sits:
         return None
     who = [n for n in doers_of(ann, group) if n.kind in ("group", "body", "person", "pronoun")]
+    if not who and _sits_before(ann, clause, group):
+        return Deed("session", weak=True)
     if not who or not (sits or several(group, who) or who[0].kind == "body"):
         return None
     head = who[0].head
@@ -164,3 +208,35 @@ def gathered(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     kind = "session" if body or (sits and "heads" not in ann.classes(head)) else "meeting"
     kind = "summit" if kind == "meeting" and is_of_heads(ann, clause) else kind
     return Deed(kind, tuple(n for n in who[:1] if n.first > group.last), weak=True)
+
+
+def _sits_before(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """„Работната група за моста се събра“: a body that has no name."""
+    return any(
+        "sits" in ann.classes(i)
+        and (ann.lower(i).endswith(_ARTICLES) or ann.lower(i - 1).endswith(_ARTICLES))
+        and not {"preposition"} & (ann.classes(i - 1) | ann.classes(i - 2))
+        for i in clause.tokens
+        if i < group.first
+    )
+
+
+def sat(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„седнаха на една маса“, „седна на масата с“."""
+    if any(n.kind == "event" for n in behind(ann, group)):
+        return None  # „на масата на преговорите“ is told by its noun
+    table = any(ann.lower(i) in _TABLE for i in clause.tokens if 0 < i - group.last <= _NEAR)
+    others = partners(ann, group)
+    both = several(group, doers_of(ann, group)) or bool(others)
+    return Deed("meeting", tuple(others[:1])) if table and both else None
+
+
+def dined(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„тримата обядваха заедно“, „вечеря с посланика“."""
+    who = [n for n in doers_of(ann, group) if n.kind in ("person", "pronoun", "group")]
+    others = [n for n in partners(ann, group) if n.kind == "person"]
+    together = any(ann.lower(i) == "заедно" for i in clause.tokens) and several(group, who)
+    official = any(is_official(ann, n) for n in who)
+    if not official or not (others or together):
+        return None
+    return Deed("meeting", tuple(others[:1]), weak=True)

@@ -17,6 +17,7 @@ from briefgen.extract.events.owner import belongs
 LEAD = 3
 # News is no older than this; what is older is background.
 _FRESH = dt.timedelta(days=14)
+_SETTLED = frozenset({"agree", "decide", "reach", "adopt"})
 _TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
 _RESULTS = frozenset({"agree", "reach", "decide", "adopt", "sign", "announce", "say"})
 _TELLING = frozenset({"main", "that", "reporting"})
@@ -37,6 +38,8 @@ def is_background(
     for clause in candidate.scope:
         for date in dates.get(clause.number, ()):
             if date.deadline or not belongs(ann, clause, date.first, candidate):
+                continue
+            if _is_first_since(ann, date):
                 continue
             long = date.end - date.start > _LONG
             if date.end < day - (_DAY if long else _FRESH):
@@ -59,6 +62,14 @@ def is_background(
         range(clause.tokens[0], clause.tokens[-1] + 1), "background", "some_time_ago"
     )
     return any(unit.start <= hit.first < unit.stop for hit in hits) and told.days is None
+
+
+def _is_first_since(ann: Annotated, date: DateExpression) -> bool:
+    """„посещението, първото от 1992 г.“: what comes after so long is news."""
+    before = range(date.first - 1 - _CLOSE, date.first - 1)
+    return ann.lower(date.first - 1) in {"от", "след"} and any(
+        ann.lower(i).startswith(("първ", "пръв")) for i in before
+    )
 
 
 def is_earlier(ann: Annotated, told: Told, clusters: Sequence[Cluster]) -> bool:
@@ -108,10 +119,15 @@ def is_called_off(ann: Annotated, candidate: Candidate) -> bool:
 
 def _is_only_due(ann: Annotated, candidate: Candidate, told: Told) -> bool:
     """„очаква се да бъде подписан през март“ behind the news: what comes next, no event."""
-    if candidate.kind != "signing" or candidate.source != "deed" or told.sentence == 0:
-        return False
     verb = candidate.verb
     governor = ann.verb_at.get(verb.governor) if verb and verb.governor is not None else None
+    if told.sentence == 0:
+        return False
+    if governor is not None and governor.tense == "past" and governor.senses & _SETTLED:
+        # „се договориха да проведат семинар през май“
+        return (told.days is None or told.days.vague) and not told.places
+    if candidate.kind != "signing" or candidate.source != "deed":
+        return False
     expected = governor is not None and bool(governor.senses & {"expect", "lie_ahead"})
     return expected and (told.days is None or told.days.vague)
 
@@ -123,7 +139,9 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         return False
     lead = told.sentence < LEAD
     if _is_only_talk(candidate) and not (
-        told.places or (candidate.kind == "session" and told.days)
+        told.places
+        or (candidate.kind == "session" and told.days and not _is_settled(candidate))
+        or (told.sentence <= 1 and told.days and len(candidate.people) > 1)
     ):
         return False  # „министрите обсъдиха …“ is a meeting where the text says where
     kind = candidate.clause.kind
@@ -135,6 +153,10 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
             return candidate.order == "" and kind in _TELLING
         if kind == "relative" and lead and told.days is not None and told.places:
             return True
+        if candidate.time == "coming":
+            # „Визитата му в Осака на 14 май остава в програмата“
+            own = told.days is not None and candidate.noun is not None
+            return own and (lead or bool(told.places)) and kind in _TELLING
         # „обсъдиха снощи на работна вечеря“
         talked = candidate.verb is not None and bool(candidate.verb.senses & _TALKS)
         return (
@@ -145,8 +167,11 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         )
     if candidate.noun is not None and candidate.order == "next" and told.days is None:
         # „започна нов кръг от преговорите“ is the news itself, where it begins the report.
-        begun = told.sentence == 0 and candidate.time != "coming" and candidate.source == "told"
-        return begun and kind == "main"
+        if kind != "main" or candidate.source != "told":
+            return False
+        if candidate.time == "coming":
+            return bool(told.places)  # „Следващата среща ще бъде в Осло“
+        return told.sentence == 0
     if candidate.time == "coming" and (
         _is_believed(ann, candidate) or _is_only_due(ann, candidate, told)
     ):
@@ -193,10 +218,17 @@ def _is_believed(ann: Annotated, candidate: Candidate) -> bool:
 
 def _is_only_talk(candidate: Candidate) -> bool:
     verb = candidate.verb
-    discussed = (
-        verb is not None and "discuss" in verb.senses and candidate.kind in {"meeting", "session"}
-    )
-    return discussed and candidate.source == "deed"
+    if verb is None or candidate.source != "deed" or candidate.host:
+        return False
+    if candidate.kind not in {"meeting", "session", "summit"}:
+        return False
+    return "discuss" in verb.senses or _is_settled(candidate)
+
+
+def _is_settled(candidate: Candidate) -> bool:
+    """„се договориха“, „реши“: they need not have met."""
+    verb = candidate.verb
+    return candidate.weak and verb is not None and bool(verb.senses & _SETTLED)
 
 
 def _after_talks(ann: Annotated, candidate: Candidate) -> bool:

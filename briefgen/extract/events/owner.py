@@ -13,6 +13,8 @@ from briefgen.extract.events.linking import participle_of
 
 _ABOUT = frozenset({"за", "по"})
 _BREAKS = frozenset(",;:–—)")
+_NO_NOUN = frozenset({"preposition", "conjunction", "function", "time_word", "weekday", "month"})
+_SETTLES = frozenset({"agree", "decide"})
 _REACH = 16
 _PARTICIPLE = re.compile(r"[а-я]{3,}(?:ан|ян|ен|ят|нат|бит|вит|рит|тит)[аои]?")
 # An event behind these is part of what the verb tells: „прие на посещение“, „за разговор“.
@@ -44,15 +46,15 @@ def owner(ann: Annotated, clause: Clause, i: int) -> VerbGroup | Nominal | None:
 
 
 def _is_adjective(ann: Annotated, group: VerbGroup) -> bool:
-    """„зад затворени врати в Минск“: the noun right behind it takes nothing to itself."""
+    """„зад затворени врати в Минск“, „в разширен състав“: the noun right behind it takes
+    nothing to itself."""
     after = group.last + 1
-    return (
-        group.kind == "participle"
-        and "preposition" in ann.classes(group.first - 1)
-        and ann.lower(group.last).endswith("и")
-        and ann.lower(after).endswith(("и", "а"))
-        and not ann.classes(after) & {"preposition", "time_word", "weekday"}
-    )
+    if group.kind != "participle" or "preposition" not in ann.classes(group.first - 1):
+        return False
+    if ann.lower(group.last).endswith("и") and not ann.lower(after).endswith(("и", "а")):
+        return False
+    noun = ann.tokens[after].shape == "lower" and after not in ann.verb_at
+    return noun and not ann.classes(after) & _NO_NOUN
 
 
 def belongs(ann: Annotated, clause: Clause, i: int, candidate: Candidate) -> bool:
@@ -117,4 +119,7 @@ def _is_own_verb(ann: Annotated, group: VerbGroup, candidate: Candidate, clause:
             and participle_of(ann, clause, noun) is group
             and bool(group.senses & {"open_close", "take_place", "plan"})
         )
+    outer = verb if group.governor == verb.head else group
+    if candidate.source == "deed" and outer.senses & _SETTLES:
+        return False  # „се договориха вчера в Рим да се срещнат в Осло“
     return group.governor == verb.head or verb.governor == group.head

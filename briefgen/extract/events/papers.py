@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.annotate import Annotated, Nominal
@@ -16,6 +17,18 @@ from briefgen.extract.arguments import (
     partners,
 )
 from briefgen.extract.events.deed import Deed, doers_of, several
+
+_WITH = frozenset({"с", "със"})
+# So far behind the paper the other side may stand: „споразумение за съвместна дейност с …“.
+_SIDE = 14
+_SIDES = frozenset({
+    "body_head", "organisation_head", "institution_head", "school_head", "company_head",
+    "group_head", "common_person",
+})  # fmt: skip
+# What a committee of a parliament decides, where another one would adopt plans.
+_CLOSE = 4
+_BILLS = ("закон", "ратификац", "поправк", "вето", "импийч")
+_CONSENT = ("съгласие", "одобрение", "подкрепа", "разрешение", "светлина")
 
 
 def signed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
@@ -32,7 +45,21 @@ def signed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     who = doers_of(ann, group)
     if several(group, who) or partners(ann, group) or (group.plural and who):
         return Deed("signing", words)
-    return None
+    return Deed("signing", words) if who and _with_another(ann, group, papers[0]) else None
+
+
+def _with_another(ann: Annotated, group: VerbGroup, paper: Nominal) -> bool:
+    """„Ректорът подписа меморандум с Университета на Болоня“: behind the paper stands the
+    other side, by a name or by the word for a body."""
+    verbs = (g.first for g in ann.clause_at[group.head].verbs if g.first > paper.last)
+    stop = min(ann.unit_of(group.head).stop - 1, paper.last + _SIDE, next(verbs, len(ann.tokens)))
+    for i in range(max(paper.last, group.last) + 1, stop):
+        if ann.lower(i) in _WITH:
+            other = ann.tokens[i + 1]
+            return other.shape in ("title", "upper") or any(
+                not ann.classes(j).isdisjoint(_SIDES) for j in (i + 1, i + 2)
+            )
+    return False
 
 
 def _is_paper(ann: Annotated, clause: Clause) -> bool:
@@ -45,7 +72,9 @@ def laid(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„А и Б положиха подписите си под договора“."""
     if not any("signature" in ann.classes(i) for i in clause.tokens if i not in ann.verb_at):
         return None
-    papers = [n for n in nominals_of(ann, clause) if n.kind == "document" and n.prep == "под"]
+    papers = any(n.kind == "document" and n.prep == "под" for n in nominals_of(ann, clause))
+    papers = papers or any("document_word" in ann.classes(i) and ann.lower(i - 1) == "под"
+                           for i in clause.tokens)  # fmt: skip
     who = doers_of(ann, group)
     return Deed("signing") if papers and (group.passive or several(group, who)) else None
 
@@ -64,9 +93,10 @@ def voted(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
         # „е ред на сената да гласува“
         doers = [n for n in nominals_of(ann, clause)
                  if n.prep == "на" and group.governor < n.first < group.first]  # fmt: skip
-    parliament = any(_is_one(ann, n, "legislature") or _is_municipal(ann, n) for n in doers)
+    parliament = any(_is_one(ann, n, "legislature") or _is_elected(ann, n) for n in doers)
+    parliament = parliament or (not doers and _is_named_so(ann, clause, group))
     if not parliament and not any(_is_one(ann, n, "council") for n in doers):
-        return None
+        return Deed("vote") if _in_committee(ann, clause, group, doers) else None
     if group.lemma == "гласува" or ("elect" in group.senses and parliament):
         return Deed("vote")
     about = next((i for i in clause.tokens if i > group.last and (
@@ -79,6 +109,38 @@ def voted(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     return Deed("vote", tuple(paper))
 
 
+def _is_named_so(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
+    """„кнесетът отхвърли“: a parliament by a word of its own."""
+    at = group.first - 1
+    return (
+        not group.passive
+        and "legislature" in ann.classes(at)
+        and ann.lower(at).endswith(("ът", "та", "ите"))
+        and "preposition" not in ann.classes(at - 1)
+    )
+
+
+def consented(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„Сенатът даде съгласие за ратификацията на договора“."""
+    if not any(_is_one(ann, n, "legislature") for n in doers_of(ann, group)):
+        return None
+    after = [i for i in clause.tokens if i > group.last]
+    given = [i for i in after[:_CLOSE] if ann.lower(i) in _CONSENT]
+    about = any("voted_on" in ann.classes(i) for i in after)
+    return Deed("vote") if given and about and not group.passive else None
+
+
+def _in_committee(
+    ann: Annotated, clause: Clause, group: VerbGroup, doers: Sequence[Nominal]
+) -> bool:
+    """„Правната комисия подкрепи законопроекта“; the European one only proposes laws."""
+    words = {ann.lower(i) for n in doers for i in range(n.first, n.last + 1)}
+    committee = any(w.startswith(("комисия", "комисията")) for w in words)
+    if not committee or any(w.startswith("европейск") for w in words):
+        return False
+    return any(ann.lower(i).startswith(_BILLS) for i in clause.tokens if i > group.last)
+
+
 def _has_object(ann: Annotated, group: VerbGroup) -> bool:
     """„одобри присъединяването“; a guest or a commission that is received is no vote."""
     first = next((n for n in behind(ann, group) if not n.prep), None)
@@ -87,10 +149,14 @@ def _has_object(ann: Annotated, group: VerbGroup) -> bool:
     return not guest and word is not None and word.shape != "mark"
 
 
-def _is_municipal(ann: Annotated, nominal: Nominal) -> bool:
-    """„Общинският съвет“, „Столичният общински съвет“."""
+def _is_elected(ann: Annotated, nominal: Nominal) -> bool:
+    """„Общинският съвет“, „Столичният общински съвет“, „народните представители“."""
     words = [ann.lower(i) for i in range(nominal.first, nominal.last + 1)]
-    return any(a.startswith("общинск") and b.startswith("съвет") for a, b in pairwise(words))
+    return any(
+        (a.startswith("общинск") and b.startswith("съвет"))
+        or (a.startswith("народн") and b.startswith("представител"))
+        for a, b in pairwise(words)
+    )
 
 
 def _is_one(ann: Annotated, nominal: Nominal, name: str) -> bool:

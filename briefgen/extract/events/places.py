@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefgen.annotate import Annotated, Nominal, TokenMention
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import subjects
@@ -18,6 +20,7 @@ Place = tuple[str, Span]
 
 # Seats that news calls by the name of the office: „ще го приеме в Белия дом“.
 _SEATS = frozenset({"white-house", "kremlin"})
+_DEFINITE = ("ския", "ският", "ската", "ското", "ските", "жката", "жкия", "жкият", "жките")
 _REACH = 6
 _DATELINE = 6
 
@@ -39,7 +42,7 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
         found += _by_reference(context, clause, candidate)
     found += _hosting_city(ann, candidate)
     if not found:
-        found += _antecedent(ann, candidate)
+        found += _antecedent(ann, candidate) or _of_adjective(context, candidate)
     return tuple(dict(found).items())
 
 
@@ -56,7 +59,8 @@ def _antecedent(ann: Annotated, candidate: Candidate) -> list[Place]:
 
 
 def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
-    found = [ann.mention_at[i] for i in clause.tokens if i in ann.mention_at]
+    names = ann.mention_at
+    found = [names[i] for i in clause.tokens if i in names and i not in ann.denied]
     return [
         m
         for m in dict.fromkeys(found)
@@ -130,15 +134,34 @@ def _by_reference(context: Context, clause: Clause, candidate: Candidate) -> lis
             word == "град" and ann.lower(i - 1) in {"същия", "този"} and ann.lower(i - 2) in IN
         ) or (word == "там" and candidate.noun and i == candidate.noun.last + 1):
             found += _last_city(ann, i)
+        elif word == "тук" and (here := dateline(ann)) and belongs(ann, clause, i, candidate):
+            found.append(here)
     return found
 
 
+def _of_adjective(context: Context, candidate: Candidate) -> list[Place]:
+    """„Берлинската конференция“, „женевските преговори“."""
+    noun, ann = candidate.noun, context.ann
+    if noun is None or candidate.kind == "call":
+        return []
+    for i in range(noun.first, noun.head):
+        town = _town_of_adjective(ann.lower(i)) if ann.lower(i).endswith(_DEFINITE) else None
+        if town:
+            context.local.setdefault(town.id, town)
+            return [(town.id, ann.span(i, i))]
+    return []
+
+
+@lru_cache(maxsize=1024)
 def _town_of_adjective(word: str) -> Entity | None:
-    """„берлинския“ → Берлин, „минския“ → Минск, „варшавския“ → Варшава."""
-    for ending in ("ския", "ската", "ското"):
+    """„берлинския“ → Берлин, „минския“ → Минск, „варшавския“ → Варшава, „пражката“ → Прага."""
+    for ending in _DEFINITE:
         if word.endswith(ending):
-            bare = word.removesuffix(ending).capitalize()
-            for name in (bare, f"{bare}ск", f"{bare}а", f"{bare.removesuffix('й')}я"):
+            # „пражката“, „парижката“
+            bare = (word.removesuffix(ending) + "ж" * ending.startswith("ж")).capitalize()
+            soft = bare.removesuffix("й")
+            hard = f"{bare.removesuffix('ж')}г"
+            for name in (bare, f"{bare}ск", f"{bare}а", f"{soft}я", f"{soft}о", f"{hard}а"):
                 town = gazetteer().match(name)
                 if town is not None and town.kind == "place" and town.bg == name:
                     return town

@@ -6,12 +6,21 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, behind, nominals_of, subjects
-from briefgen.extract.events.deed import ACTORS, Deed, is_country, is_official, is_private
+from briefgen.extract.events.deed import (
+    ACTORS,
+    Deed,
+    is_country,
+    is_delegation,
+    is_official,
+    is_private,
+)
 
 _TOURS = frozenset({"разгледа", "разглежда"})
 _DAYS = frozenset({"днес", "вчера", "утре", "завчера", "снощи", "вдругиден"})
 _THEIRS = frozenset({"техен", "тяхна", "им"})
 _TO = frozenset({"в", "във", "за"})
+# „идва в София на 14 май“
+_COMES = frozenset({"идва", "дойде"})
 # „ще пътува до Рим“
 _WAYS = frozenset({"пътува", "лети", "отлети", "долети", "замине"})
 
@@ -31,7 +40,7 @@ def visited(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
 
 def _travels(ann: Annotated, body: Nominal) -> bool:
     """A delegation or mission goes somewhere, a ministry does not."""
-    return ann.lower(body.head).startswith(("делегаци", "миси", "комиси"))
+    return is_delegation(ann, body) or ann.lower(body.head).startswith("комиси")
 
 
 def _goal(ann: Annotated, group: VerbGroup) -> Nominal | None:
@@ -55,18 +64,23 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„пристигна на посещение“, „замина за Рим“, „гостува в“."""
     stay = next((n for n in behind(ann, group) if n.kind == "event" and n.code == "visit"
                  and n.prep == "на"), None)  # fmt: skip
-    who = [n for n in subjects(ann, group) if n.kind in ("person", "group", "other", "pronoun")]
+    who = [n for n in subjects(ann, group)
+           if n.kind in ("person", "group", "other", "pronoun") or _travels(ann, n)]  # fmt: skip
     if stay:
         return Deed("visit", (stay,))
     host = next((n for n in behind(ann, group) if n.prep == "на" and n.kind == "person"), None)
     if group.lemma == "гостува" and host and who:
         return Deed("visit", (host,), host=(host,))
-    if "travel" not in group.senses or group.passive or not who:
+    comes = group.lemma in _COMES and _is_dated(ann, clause, group)
+    if not (comes or "travel" in group.senses) or group.passive or not who:
         return None
     to = _TO | {"до"} if group.lemma in _WAYS else _TO
     goal = next((n for n in nominals_of(ann, clause) if n.prep in to
                  and (n.kind == "place" or is_country(ann, n))), None)  # fmt: skip
     office = any(is_official(ann, n) or _travels(ann, n) for n in who)
+    if goal is None and office and any(ann.lower(i) == "у" and ann.lower(i + 1) == "нас"
+                                       for i in clause.tokens):  # fmt: skip
+        return Deed("visit")
     return Deed("visit", (goal,) if goal.first > group.last else ()) if goal and office else None
 
 
@@ -119,3 +133,13 @@ def is_there(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     sent = any(_travels(ann, n) for n in who)
     sent = sent or (group.tense == "future" and any(is_official(ann, n) for n in who))
     return Deed("visit", (there,)) if there and who and (dated or talks or sent) else None
+
+
+def stayed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„гостите ще останат в Русе до 12 май“: more of a visit told elsewhere."""
+    if group.passive or group.reflexive:
+        return None
+    where = any(n.kind == "place" and n.prep in {"в", "във"} for n in behind(ann, group))
+    who = any(n.kind in ("person", "other", "pronoun", "group") for n in subjects(ann, group))
+    who = who or any(ann.lower(i).startswith("гост") for i in clause.tokens if i < group.first)
+    return Deed("visit", again=True) if where and who else None

@@ -12,7 +12,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.doubts import NOBODY_DEMANDS, SOMEBODYS_WORD
 from briefgen.extract.next_steps.actors import actors_of, met, names_itself
-from briefgen.extract.next_steps.binding import binds
+from briefgen.extract.next_steps.binding import binds, grants_own
 from briefgen.extract.next_steps.conditions import is_conditional
 from briefgen.extract.next_steps.credible import credible_force
 from briefgen.extract.next_steps.due import after_something, due_date, due_of
@@ -67,7 +67,9 @@ def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep
     force = credible_force(ann, told, voice, actors, date)
     if force is None:
         return None
-    if force == "planned" and binds(ann, told, voice):
+    if force == "planned" and (
+        binds(ann, told, voice) or grants_own(ann, told, voice, actors)
+    ):  # fmt: skip
         force = "committed"
     if actors:
         actors = tuple(dict.fromkeys((*actors, *met(known, told, voice))))
@@ -116,10 +118,10 @@ def _is_to_come(ann: Annotated, told: Told, date: DateExpression | None) -> bool
 
 
 def _has_demander(ann: Annotated, step: NextStep) -> bool:
-    """„ООН призова Судан да …“ says who demands it."""
+    """„ООН призова Судан да …“ says who demands it, „подлежи на ратификация“ that it must be."""
     first = ann.token_at(step.evidence[0].start)
     last = ann.token_at(step.evidence[0].end - 1)
-    return any("demand" in g.senses for g in ann.verbs_in(range(first, last + 1)))
+    return any(g.senses & {"demand", "subject_to"} for g in ann.verbs_in(range(first, last + 1)))
 
 
 def _promiser(ann: Annotated, opener: VerbGroup) -> str | None:

@@ -313,7 +313,9 @@ def _speaks_of_himself(ann: Annotated, told: Told, voice: Voice) -> bool:
     if any(n.last < told.deed.first and not n.prep for n in ann.nominals[clause.number]):
         return False
     run = [i for i in clause.tokens if i < told.deed.first and ann.tokens[i].shape == "lower"]
-    nouns = [i for i in run if not ann.classes(i) - {"paper"} and not _is_governed(ann, i)]
+    nouns = [
+        i for i in run if not ann.classes(i) - {"paper", "townsmen"} and not _is_governed(ann, i)
+    ]
     own = not told.deed.reflexive or "meet" in told.deed.senses
     return clause.kind == "that" and not nouns and own
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.next_steps.told import Told
@@ -25,6 +27,16 @@ def binds(ann: Annotated, told: Told, voice: Voice) -> bool:
         or _is_laid_down(ann, voice)
         or _was_agreed(ann, told.deed)
     )
+
+
+def grants_own(ann: Annotated, told: Told, voice: Voice, actors: Sequence[str]) -> bool:
+    """„говорителят на Х обяви, че Х ще отпусне …“: the body's own official binds it."""
+    verb = voice.verb
+    announces = verb is not None and "announces" in ann.lexicon.classes(verb.lemma)
+    own = voice.manner == "said" and voice.official and bool(actors) and set(actors) <= voice.own
+    return announces and own and "grants" in ann.lexicon.classes(told.deed.lemma) and (
+        told.opener is told.deed and told.deed.tense == "future" and not told.deed.passive
+    )  # fmt: skip
 
 
 def _goes_on_helping(ann: Annotated, deed: VerbGroup) -> bool:

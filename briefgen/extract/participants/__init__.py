@@ -17,6 +17,8 @@ from briefgen.extract.participants.occasions import occasions, own_events
 from briefgen.extract.participants.representation import representation
 from briefgen.extract.participants.scene import read_scene
 from briefgen.extract.participants.speaking import speaking
+from briefgen.extract.participants.tasks import tasks
+from briefgen.extract.participants.voting import voting
 from briefgen.extract.participants.witnessing import witnessing
 from briefgen.model import PARTS, Document, Event, Participant, Quote, Span
 
@@ -25,6 +27,9 @@ _NAMED = frozenset({"person", *_BODIES})
 
 # Words that say over and over that somebody spoke prove no more.
 _MOST_EVIDENCE = 60
+
+
+_NEAR = 3
 
 
 def extract_participants(
@@ -44,6 +49,8 @@ def extract_participants(
         *witnessing(scene),
         *representation(scene, signing=event is not None and event.kind == "signing"),
         *delegations(scene),
+        *tasks(scene),
+        *voting(scene),
         *involvement(scene, there_is_an_event=event is not None),
         *(c for c in _speakers(context.frames, quotes) if c.entity not in ann.media),
         *speaking(scene),
@@ -129,6 +136,22 @@ def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[Cla
             named = _nearest_mention(ann, entity, document.evidence[-1].end)
             if named:
                 yield Claim(entity, "signed", (named, document.evidence[-1]))
+                occasion = _occasion(ann, document)
+                if occasion:
+                    yield Claim(entity, "attended", (named, occasion))
+
+
+def _occasion(ann: Annotated, document: Document) -> Span | None:
+    """„По време на заседанието бяха подписани …“: whoever signed it was there."""
+    for span in document.evidence:
+        clause = ann.clause_at.get(ann.token_at(span.start))
+        if clause is None or document.status != "signed":
+            continue
+        for hit in ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "within"):
+            for nominal in ann.nominals[clause.number]:
+                if nominal.kind == "event" and 0 < nominal.first - hit.last <= _NEAR:
+                    return ann.span(hit.first, nominal.last)
+    return None
 
 
 def _kind_words(ann: Annotated, document: Span) -> Span:

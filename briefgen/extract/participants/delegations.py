@@ -16,10 +16,13 @@ from briefgen.extract.arguments import (
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene, is_genitive
 from briefgen.extract.participants.who import people
+from briefgen.gazetteer import gazetteer
 from briefgen.model import Span
 
 _THEM = frozenset({"ги", "я", "го"})
-_BELONGS = frozenset({"влезе", "влиза", "участва"})
+_IN_IT = frozenset({"състава", "нея"})
+_INCLUDES = frozenset({"включи", "включва"})
+_BELONGS = frozenset({"влезе", "влиза", "участва"}) | _INCLUDES
 _HALL_WITHIN = 6
 
 
@@ -60,10 +63,15 @@ def _leads(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 
 def _belongs(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
-    """„в делегацията влизат А и Б“."""
+    """„в делегацията влизат А и Б“, „делегацията включва А“."""
     ann = scene.ann
     lead = [i for i in clause_of(ann, group).tokens if i < group.first]
-    if any("delegation" in ann.classes(i) for i in lead):
+    if group.lemma in _INCLUDES and (group.reflexive or group.passive):
+        return
+    unit = ann.unit_at[group.head]
+    # „В състава ѝ влизат …“ behind a sentence that names the delegation
+    before = ann.units[unit - 1] if unit and any(ann.lower(i) in _IN_IT for i in lead) else ()
+    if any("delegation" in ann.classes(i) for i in (*lead, *before)):
         near = behind(ann, group)
         at = next((n for n, one in enumerate(near) if one.kind == "person" and not one.prep), None)
         for one in people(scene.named(run_of(near, at))) if at is not None else ():
@@ -74,6 +82,10 @@ def _of_delegation(ann: Annotated, group: VerbGroup) -> bool:
     """Whether it is a delegation that is led: near the verb, or „ги“ in the sentence behind one."""
     clause = clause_of(ann, group)
     if any("delegation" in ann.classes(i) for i in clause.tokens):
+        return True
+    # „румънската група бе водена от А“: of a state, and no group of whatever people.
+    if any("panel" in ann.classes(i) and gazetteer().country_of_adjective(ann.lower(i - 1))
+           for i in clause.tokens):  # fmt: skip
         return True
     parent = ann.clauses[clause.parent] if clause.parent is not None else None
     if clause.kind == "relative" and parent is not None:

@@ -19,10 +19,11 @@ from briefgen.extract.arguments import (
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.receiving import hosted, receives
 from briefgen.extract.participants.scene import Scene
-from briefgen.extract.participants.who import people
+from briefgen.extract.participants.who import bodies, people
 from briefgen.model import Span
 
 _OPENS = 3
+_HELPS = frozenset({"help", "provide"})
 
 
 def hosting(scene: Scene) -> Iterator[Claim]:
@@ -42,6 +43,22 @@ def hosting(scene: Scene) -> Iterator[Claim]:
             yield from _is_host(scene, group)
     yield from _called_host(scene)
     yield from _invited(scene)
+    yield from _helps(scene)
+
+
+def _helps(scene: Scene) -> Iterator[Claim]:
+    """„А помогна с организацията“, „организатор на форума е А“: bodies that had it held."""
+    ann = scene.ann
+    for i in ann.having("organising"):
+        clause = ann.clause_at.get(i)
+        if clause is None or not scene.is_told(clause):
+            continue
+        group = next((g for g in clause.verbs if g.kind == "finite" and g.senses & _HELPS), None)
+        if group is None or group.mood == "da" or not scene.happens(group):
+            continue
+        named = bodies(scene.named(subjects(ann, group)))
+        for one in named:
+            yield Claim(one.entity, "involved", (one.span, ann.span(i, i)))
 
 
 def _is_host(scene: Scene, group: VerbGroup) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import bodies, people, took_part
 
 _WITH = frozenset({"с", "със"})
+_PEOPLE = frozenset({"group", "person", "pronoun"})
 _PAIR = 2
 _NEAR = 6
 
@@ -52,7 +53,8 @@ def _has_partner(scene: Scene, group: VerbGroup) -> bool:
     """„разговаря с местни рибари“: with somebody whom no name tells."""
     tokens = clause_of(scene.ann, group).tokens
     ann = scene.ann
-    return any(
+    early = {n.first for n in before(ann, group) if n.prep in _WITH and n.kind in _PEOPLE}
+    return bool(early) or any(
         ann.lower(i) in _WITH and (i >= group.first or i + 1 in ann.references) for i in tokens
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
-from briefgen.extract.arguments import subjects
+from briefgen.extract.arguments import behind, run_of, subjects
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.complements import complements
 from briefgen.extract.participants.involvement import bodies_of_group
@@ -19,6 +19,7 @@ _OWN_BODY = frozenset({"summit", "conference", "session", "vote"})
 _AFTER = frozenset({"след", "на", "при", "преди", "по", "от", "в", "във"})
 # „евентуална“, „футболна“, „предишната среща“
 _OTHER = frozenset({"unreal_event", "event_other", "event_previous"})
+_TO_WHOM = frozenset({"на", "с", "със", "пред"})
 _DURING = frozenset({"в", "във", "на", "при"})
 _UNWANTED = frozenset(
     {
@@ -107,7 +108,7 @@ def _of_event(
         if not partners and not whose and event.prep == "след":
             yield from _told_after(scene, clause, words)
         if not partners and not whose and event.prep in _DURING:
-            yield from _both_subjects(scene, clause, words)
+            yield from _both_subjects(scene, clause, words, call=event.code == "call")
         if partners and not whose:
             yield from _own(scene, clause, event, words)
     elif event.code == "summit":  # „срещата на върха между президентите А и Б“
@@ -116,11 +117,18 @@ def _of_event(
         yield from _own(scene, clause, event, words)
 
 
-def _both_subjects(scene: Scene, clause: Clause, words: Span) -> Iterator[Claim]:
+def _both_subjects(scene: Scene, clause: Clause, words: Span, *, call: bool) -> Iterator[Claim]:
     """„А и Б в телефонен разговор потвърдиха“: two who did it in their talk."""
     group = next((g for g in clause.verbs if g.kind == "finite" and g.mood != "da"), None)
     if group is not None and scene.happens(group) and not group.passive:
         ones = people(scene.named(scene.subjects(group)))
+        if call and len(ones) == 1:
+            # „А благодари на Б в телефонен разговор“
+            near = behind(scene.ann, group)
+            at = next((n for n, one in enumerate(near)
+                       if one.kind == "person" and one.prep in _TO_WHOM), None)  # fmt: skip
+            if at is not None:
+                ones = [*ones, *people(scene.named(run_of(near, at)))]
         yield from _came(ones if len(ones) > 1 else [], words)
 
 

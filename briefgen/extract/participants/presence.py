@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.annotate import Nominal
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import agent, before, behind, clause_of, run_of
+from briefgen.extract.arguments import agent, before, behind, clause_of, nominals_of, run_of
+from briefgen.extract.participants.attending import is_signing_ceremony
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import Named, people, took_part
 
+_STAYS = frozenset({"посещение", "визита", "гостуване"})
+_HIM = frozenset({"му", "ѝ", "й", "им"})
+_ON, _WITHIN = frozenset({"на", "сред"}), 3
 _TO = frozenset({"в", "във", "на", "до", "за", "край", "при"})
 # „Х пристигна“ says it alone; „отиде“ needs a place or an occasion.
 _ARRIVES = frozenset({"пристигне", "пристига", "гостува", "кацне", "каца"})
@@ -40,14 +45,27 @@ def _be(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А е на посещение в Б“, „на церемонията бяха А и Б“, „гост на форума беше А“."""
     guest = _is_guest(scene, group)
     if guest:
-        yield from took_part(people(guest), scene.words(group))
+        words = scene.words(group)
+        if is_signing_ceremony(scene, clause_of(scene.ann, group)):
+            yield from (Claim(one.entity, "witnessed", (one.span, words)) for one in people(guest))
+        else:
+            yield from took_part(people(guest), words)
         return
     stay = next((n for n in behind(scene.ann, group) if n.kind == "event"), None)
+    # „На посещение у нас е А“
+    early = (n for n in before(scene.ann, group) if n.code == "visit")
+    stay = stay or next((n for n in early if _opens_with_stay(scene, n)), None)
     if stay is None or stay.prep != "на":
         return
-    words = scene.ann.span(group.first, stay.last)
+    words = scene.ann.span(min(group.first, stay.first), max(group.last, stay.last))
     for one in people(scene.named(scene.subjects(group))):
         yield Claim(one.entity, "attended", (one.span, words))
+
+
+def _opens_with_stay(scene: Scene, visit: Nominal) -> bool:
+    """„На посещение у нас е А“; not „по време на посещението министър беше А“."""
+    ann = scene.ann
+    return ann.lower(visit.head) in _STAYS and "event_time" not in ann.classes(visit.first - 2)
 
 
 def _is_guest(scene: Scene, group: VerbGroup) -> list[Named]:
@@ -62,17 +80,49 @@ def _is_guest(scene: Scene, group: VerbGroup) -> list[Named]:
     lead = [i for i in clause_of(ann, group).tokens if i < group.first]
     there = [i for i in lead if "occasion" in ann.classes(i)]
     there += [n.head for n in before(ann, group) if n.kind == "event" and n.prep == "на"]
-    on = there and ann.lower(lead[0]) in ("на", "сред") and there[0] <= lead[0] + 3
+    # „по време на посещението министър беше А“ tells of an office.
+    on = any(
+        ann.lower(i) in _ON
+        and "event_time" not in ann.classes(i - 1)
+        and any(i < event <= i + _WITHIN for event in there)
+        for i in lead
+    )
     guest = there and any("guests" in ann.classes(i) for i in lead)
     return scene.named(run_of(late, 0)) if on or guest else []
 
 
 def _hand_over(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„А връчи писмата на Б“: face to face."""
-    given = [n for n in behind(scene.ann, group) if n.prep == "на" and n.kind == "person"]
+    if group.passive:
+        yield from _was_handed(scene, group)
+        return
+    ann = scene.ann
+    given = [n for n in behind(ann, group) if n.prep == "на" and n.kind == "person"]
     ones = people(scene.named(scene.subjects(group)))
-    if given and ones and not group.passive:
+    # „нота му връчи директорът А“
+    him = _HIM & {ann.lower(i) for i in range(group.first, group.last + 1)}
+    if not given and him and _has_paper(scene, group):
+        yield from took_part(ones, scene.words(group))
+    if given and ones:
         yield from took_part([*ones, *people(scene.named(given[:1]))], scene.words(group))
+
+
+def _was_handed(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
+    """„на посланика А бе връчена нота“: a paper, and no summons."""
+    ann = scene.ann
+    near = [*before(ann, group), *behind(ann, group)]
+    at = next((n for n, one in enumerate(near) if one.prep == "на" and one.kind == "person"), None)
+    if at is not None and _has_paper(scene, group):
+        given = people(scene.named(run_of(near, at)))
+        yield from took_part([*given, *people(scene.named(agent(ann, group)))], scene.words(group))
+
+
+def _has_paper(scene: Scene, group: VerbGroup) -> bool:
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    return any("handed_over" in ann.classes(i) for i in clause.tokens) or any(
+        n.kind == "document" for n in nominals_of(ann, clause)
+    )
 
 
 def _sit_down(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
@@ -87,7 +137,15 @@ def _accompany(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     ann = scene.ann
     doers = agent(ann, group) if group.passive else scene.subjects(group)
     whom = scene.subjects(group) if group.passive else behind(ann, group)[:1]
-    escorted = any(n.kind == "person" for n in whom) or group.kind == "participle"
+    escorted = (
+        any(n.kind == "person" for n in whom)
+        or group.kind == "participle"
+        or any(
+            ann.classes(i) & {"guests", "delegation"}
+            for i in clause_of(ann, group).tokens
+            if i < group.first
+        )
+    )
     for one in scene.officials(doers) if escorted else ():
         yield Claim(one.entity, "attended", (one.span, scene.words(group)))
 
@@ -95,6 +153,8 @@ def _accompany(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 def _greet(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„гостите ще бъдат приветствани от А“, „А приветства участниците“."""
     ann = scene.ann
+    if any("video_message" in ann.classes(i) for i in clause_of(ann, group).tokens):
+        return
     if not group.passive:
         met = [n for n in behind(ann, group)[:2] if "guests" in ann.classes(n.head)]
         tokens = range(group.last + 1, min(group.last + 4, ann.unit_of(group.head).stop))

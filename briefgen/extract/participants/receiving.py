@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import (
+    THERE,
     agent,
     antecedent,
     before,
@@ -41,7 +42,8 @@ def receives(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     if group.passive:
         guests = scene.named(subjects(ann, group, reverse=False))
         hosts = scene.named(agent(ann, group))
-        if people(guests) and hosts and group.kind == "finite":
+        came = people(guests) or (people(hosts) and _somebody_came(scene, group))
+        if came and hosts and group.kind == "finite":
             yield from hosted(hosts, words)
             yield from _came(people(guests), words)
         return
@@ -53,13 +55,44 @@ def receives(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     whom = _told_before(scene, group)
     event = _event_object(ann, group)
     whom += _giver(scene, group)
-    if people(guests) or groups or whom:
+    if not people(hosts) and not any(
+        one.entity not in scene.private for one in scene.officials(objects)
+    ):
+        guests = []  # „Канада прие бежанката А“
+    welcomed = people(hosts) and _are_guests(scene, range(group.last + 1, group.last + _HANDS))
+    if people(guests) or groups or whom or welcomed:
         yield from hosted(hosts, words)
         yield from _came(people([*guests, *whom]), words)
         for nominal in groups:
             yield from bodies_of_group(scene, nominal, words)
     elif event and not people(hosts):
         yield from hosted(hosts, words)
+
+
+def _somebody_came(scene: Scene, group: VerbGroup) -> bool:
+    """„гостът“, „делегацията“, „тя“ before „бе приета“: whom the text does not name there."""
+    ann = scene.ann
+    early = [n for n in before(ann, group) if not n.prep]
+    lead = range(clause_of(ann, group).tokens[0], group.first)
+    # „пристигна в Б, където бе посрещнат от А“: people are met.
+    link = clause_of(ann, group).link
+    there = link is not None and ann.lower(link) in THERE
+    if not early and (there or group.lemma.startswith("посрещ")):
+        return True
+    return any(n.kind == "pronoun" or (n.plural and n.kind == "group") for n in early) or (
+        _are_guests(scene, lead)
+    )
+
+
+def _are_guests(scene: Scene, tokens: range) -> bool:
+    """„гостите“, „датската делегация“ without a preposition."""
+    ann = scene.ann
+    for i in tokens:
+        if ann.tokens[i].shape == "mark" or "preposition" in ann.classes(i):
+            return False
+        if ann.classes(i) & {"guests", "delegation"}:
+            return True
+    return False
 
 
 def _giver(scene: Scene, group: VerbGroup) -> list[Named]:

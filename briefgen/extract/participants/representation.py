@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.annotate import Nominal
+from briefgen.annotate.homelands import HOME
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of, nominals_of, run_of, subjects
 from briefgen.extract.participants.claims import Claim
@@ -13,7 +14,9 @@ from briefgen.extract.participants.who import Named, bodies, people
 from briefgen.gazetteer import gazetteer
 from briefgen.model import Span
 
-_ACTS = frozenset({"sign", "initial", "lay_down", "attend", "meet", "hold_talks", "discuss"})
+_ACTS = frozenset(
+    {"sign", "initial", "lay_down", "attend", "meet", "hold_talks", "discuss", "lead"}
+)
 # How far before a person „от … страна“ may stand.
 _LEAD = 8
 
@@ -44,15 +47,18 @@ def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterato
     """„А бе представена от Б, а В – от Г“."""
     ann = scene.ann
     nominals = nominals_of(ann, clause_of(ann, group))
-    body: list[Named] = bodies(scene.named(subjects(ann, group, reverse=False)))
+    told = subjects(ann, group, reverse=False)
+    body: list[Named] = bodies(scene.named(told))
+    if told and not body:
+        body = _own_country(scene, told[0])
     by = group.last + 1 if ann.lower(group.last + 1) == "от" else group.last
     words = ann.span(group.first, by)
     at = 0
     while at < len(nominals):
         nominal = nominals[at]
         run = run_of(nominals, at)
-        if not nominal.prep and nominal.kind == "body":
-            body = bodies(scene.named(run))
+        if not nominal.prep and nominal.kind in ("body", "place"):
+            body = bodies(scene.named(run)) or _own_country(scene, nominal)
         elif nominal.prep == "от" and body and nominal.first > group.last:
             for person in people(scene.named(run)):
                 yield from _stood_for(body[0], person, words)
@@ -61,6 +67,26 @@ def _represented_by(scene: Scene, group: VerbGroup, *, signing: bool) -> Iterato
                     yield Claim(person.entity, "attended", (person.span, words))
             body = []
         at += len(run) if nominal is run[0] else 1
+
+
+def _own_country(scene: Scene, nominal: Nominal) -> list[Named]:
+    """„страната ни“ is the reporter's, a capital may stand for its state."""
+    ann = scene.ann
+    place = ann.mention_at.get(nominal.head)
+    if place is not None and place.kind == "place":
+        # „Берлин бе представен от …“
+        state = gazetteer().seats.get(place.base)
+        span = ann.span(place.first, place.last)
+        if state is None:
+            return []
+        scene.context.local.setdefault(state, gazetteer().entities[state])
+        return [Named(state, "country", span, place.first)]
+    home = HOME.get(ann.lexicon.lang)
+    words = [ann.lower(nominal.head), ann.lower(nominal.head + 1)]
+    if home is None or words != ["страната", "ни"]:
+        return []
+    scene.context.local.setdefault(home, gazetteer().entities[home])
+    return [Named(home, "country", ann.span(nominal.first, nominal.head + 1), nominal.first)]
 
 
 def _is_of_that_day(scene: Scene, group: VerbGroup) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import agent, behind, clause_of, nominals_of, run_of
-from briefgen.extract.participants.attending import listed
+from briefgen.extract.participants.attending import is_signing_ceremony, listed
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import people
@@ -31,6 +31,7 @@ def witnessing(scene: Scene) -> Iterator[Claim]:
         else:
             yield from _is_witness(scene, group)
     yield from _before_their_eyes(scene)
+    yield from _before_them(scene)
 
 
 def _watches(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
@@ -75,6 +76,24 @@ def _is_signing(scene: Scene, group: VerbGroup) -> bool:
     return any(i in ann.verb_at and ann.verb_at[i].senses & _SEALS for i in nearby)
 
 
+def _before_them(scene: Scene) -> Iterator[Claim]:
+    """„договорът бе подписан пред А“, „подписването стана пред А“."""
+    ann = scene.ann
+    for group in ann.verbs:
+        seals = group.senses & _SEALS
+        if group.kind != "finite" or not (seals or "take_place" in group.senses):
+            continue
+        clause = clause_of(ann, group)
+        ceremony = any("signing_ceremony" in ann.classes(i) for i in clause.tokens)
+        if not (seals or ceremony) or not scene.happens(group):
+            continue
+        nominals = nominals_of(ann, clause)
+        for at, nominal in enumerate(nominals):
+            if nominal.prep == "пред" and nominal.kind == "person" and not nominal.joined:
+                for one in people(scene.named(run_of(nominals, at))):
+                    yield Claim(one.entity, "witnessed", (one.span, scene.words(group)))
+
+
 def _before_their_eyes(scene: Scene) -> Iterator[Claim]:
     """„в присъствието на А“: witnessed a signing, attended anything else."""
     ann = scene.ann
@@ -83,14 +102,16 @@ def _before_their_eyes(scene: Scene) -> Iterator[Claim]:
         if clause is None or not scene.is_told(clause) or any(g.negated for g in clause.verbs):
             continue
         sealed = any(g.senses & _SEALS for g in clause.verbs)
+        sealed = sealed or is_signing_ceremony(scene, clause)
         if hit.name == "witnessed_by" and not sealed:
             continue
         words = ann.span(hit.first, hit.last)
-        pronoun = next((n for n in ann.nominals[clause.number] if n.first == hit.last + 1), None)
-        if pronoun is not None and pronoun.kind == "pronoun":
-            claims = [
-                Claim(one.entity, "attended", (one.span, words)) for one in scene.named([pronoun])
-            ]
+        # „в присъствието на двамата“, „на двете министърки“
+        meant = next((n for n in ann.nominals[clause.number] if n.first == hit.last + 1), None)
+        known = meant if meant and meant.kind in ("pronoun", "group") else None
+        named = people(scene.named([known])) if known and not known.entities else []
+        if named or (known and known.kind == "pronoun"):
+            claims = [Claim(one.entity, "attended", (one.span, words)) for one in named]
         else:
             claims = list(listed(scene, hit.last + 1, words))
         for claim in claims:
