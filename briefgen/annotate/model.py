@@ -155,6 +155,7 @@ class Annotated:
     having: Callable[[str], Sequence[int]] = field(init=False)
     _found: dict[tuple[str, ...], tuple[Match, ...]] = field(default_factory=dict)
     _named: dict[str, list[TokenMention]] = field(default_factory=dict)
+    _clauses: dict[int, list[Clause]] = field(default_factory=dict)
     _kinds: dict[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -248,6 +249,14 @@ class Annotated:
         stop = bisect_left(self.mentions, last + 1, start, key=_first_of)
         return [m for m in self.mentions[start:stop] if m.last <= last]
 
+    def clauses_of(self, unit: int) -> Sequence[Clause]:
+        """The clauses of the unit with that number, in their order."""
+        if not self._clauses:
+            for clause in self.clauses:
+                if clause.tokens:
+                    self._clauses.setdefault(self.unit_at[clause.tokens[0]], []).append(clause)
+        return self._clauses.get(unit, ())
+
     def verbs_in(self, tokens: range) -> tuple[VerbGroup, ...]:
         """The verb groups whose heads stand in ``tokens``."""
         start = bisect_left(self.verbs, tokens.start, key=_head_of)
@@ -260,6 +269,8 @@ class Annotated:
 
     def is_noise(self, i: int) -> bool:
         """Whether token ``i`` is no part of the report: a tag, a credit, a time stamp."""
+        if not self.noise:
+            return False
         start = self.tokens[i].start
         at = bisect_right(self.noise, start, key=lambda span: span.start) - 1
         return at >= 0 and start < self.noise[at].end
@@ -269,7 +280,7 @@ class Annotated:
         return self.quoted_around(i) is not None
 
     def quoted_around(self, i: int) -> Quoted | None:
-        if not 0 <= i < len(self.tokens):
+        if not self.quoted or not 0 <= i < len(self.tokens):
             return None
         start = self.tokens[i].start
         at = bisect_right(self.quoted, start, key=lambda q: q.inner.start) - 1

@@ -31,7 +31,7 @@ def ends_row(tokens: Sequence[Token], nominal: Nominal) -> bool:
 def without_titles(tokens: Sequence[Token], lexicon: Lexicon, run: Sequence[int]) -> list[int]:
     """``run`` without „д-р“ and „арх.“, which stand before a name."""
 
-    def is_title(i: int) -> bool:
-        return i >= 0 and "honorific" in lexicon.classes(tokens[i].lower)
-
-    return [i for i in run if not (is_title(i) or (tokens[i].text == "." and is_title(i - 1)))]
+    titles = {i for i in run if "honorific" in lexicon.classes(tokens[i].lower)}
+    if not titles:
+        return list(run)
+    return [i for i in run if i not in titles and not (tokens[i].text == "." and i - 1 in titles)]

@@ -111,7 +111,10 @@ def no_first_names(
 def no_people(text: Reading, mentions: list[TokenMention]) -> list[TokenMention]:
     """„в Порт Вила“: who stands behind „в“, and else only where a place may stand („с Порт
     Вила“), is a place, whatever the name looks like."""
-    inside = {m.entity for m in mentions if _is_inside(text, m)}
+    inside = {m.entity for m in mentions if m.entity[:6] == "local:" and _is_inside(text, m)}
+    inside &= {m.entity for m in mentions if m.kind == "person"}
+    if not inside:
+        return mentions
     elsewhere = {
         m.entity
         for m in mentions

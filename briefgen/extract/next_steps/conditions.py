@@ -27,12 +27,9 @@ def is_conditional(ann: Annotated, group: VerbGroup) -> bool:
 
 
 def _conditions(ann: Annotated, unit: range) -> list[Clause]:
-    """The clauses of condition in the sentence, which are numbered in a row."""
-    numbers = [home.number for i in unit if (home := ann.clause_at.get(i))]
-    if not numbers:
-        return []
-    own = ann.clauses[min(numbers) : max(numbers) + 1]
-    return [clause for clause in own if clause.kind == "condition" and clause.tokens]
+    """The clauses of condition in the sentence."""
+    own = ann.clauses_of(ann.unit_at[unit.start])
+    return [clause for clause in own if clause.kind == "condition"]
 
 
 def _says_if(ann: Annotated, condition: Clause) -> bool:

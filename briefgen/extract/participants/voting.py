@@ -58,19 +58,17 @@ def _states(scene: Scene, doers: list[Nominal], words: Span) -> Iterator[Claim]:
 def _takes_side(scene: Scene, group: VerbGroup) -> bool:
     """„гласува против“, „се въздържа“ („от коментар“ is no vote), „бяха за“, „наложи вето“."""
     ann = scene.ann
-    clause = clause_of(ann, group)
-    # „наложи вето на друг проект“: an earlier vote.
-    if any(ann.lower(i).startswith("друг") for i in clause.tokens):
-        return False
-    behind = [ann.lower(i) for i in range(group.last + 1, group.last + 1 + _NEAR)]
+    clause, after = clause_of(ann, group), ann.lower(group.last + 1)
     if group.lemma == _VOTES:
-        return _names_side(scene, clause) or _has_document(scene, group)
-    if group.lemma.startswith(_ABSTAINS[:-1]) and group.reflexive:
-        return "от" not in behind[:1]
-    if "be" in group.senses:
-        plain = behind[:1] and behind[0] in _SIDES
-        return bool(plain) and ann.table.shape(group.last + 2) == "mark"
-    return _VETO in behind
+        takes = _names_side(scene, clause) or _has_document(scene, group)
+    elif group.lemma.startswith(_ABSTAINS[:-1]) and group.reflexive:
+        takes = after != "от"
+    elif "be" in group.senses:
+        takes = after in _SIDES and ann.table.shape(group.last + 2) == "mark"
+    else:
+        takes = _VETO in [ann.lower(i) for i in range(group.last + 1, group.last + 1 + _NEAR)]
+    # „наложи вето на друг проект“: an earlier vote.
+    return takes and not any(ann.lower(i).startswith("друг") for i in clause.tokens)
 
 
 def _names_side(scene: Scene, clause: Clause) -> bool:

@@ -72,7 +72,7 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
         told = find_reports(talk, number) if number in spoken else ()
         reports = [r for r in told if r.at not in direct]
         if last is not None and last.speaker and not reports and not speeches:
-            going_on = runs_on(ann, number, talk.clauses.get(number, ()), last)
+            going_on = runs_on(ann, number, ann.clauses_of(number), last)
             reports += [going_on] if going_on else []
         last = reports[-1] if reports and not direct else None
         for report in reports:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
@@ -19,7 +19,7 @@ _HEAD = 3
 _FAR = 14
 
 
-def find_in_words_of(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
+def find_in_words_of(talk: Talk, unit: range, clauses: Sequence[Clause]) -> Iterator[Report]:
     """„По думите на Х …“, „според него …“, „според когото …“."""
     ann = talk.ann
     taken = -1
@@ -108,7 +108,7 @@ def _is_agreement(ann: Annotated, i: int, clause: Clause) -> bool:
 
 
 def _reach(
-    ann: Annotated, clauses: list[Clause], clause: Clause, hit: Match, last: int, unit: range
+    ann: Annotated, clauses: Sequence[Clause], clause: Clause, hit: Match, last: int, unit: range
 ) -> set[int]:
     """Its own clause and what hangs on it; at the head of a sentence those joined to it, too."""
     numbers = with_dependents(clauses, {clause.number})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
@@ -40,7 +40,7 @@ def find_reports(talk: Talk, number: int) -> Iterator[Report]:
     """The reported speech of one unit, in the order of the text."""
     ann = talk.ann
     unit = ann.units[number]
-    clauses = talk.clauses.get(number, [])
+    clauses = ann.clauses_of(number)
     found = [
         *find_in_words_of(talk, unit, clauses),
         *_that(talk, unit, clauses),
@@ -53,7 +53,7 @@ def find_reports(talk: Talk, number: int) -> Iterator[Report]:
     yield from sorted(found, key=lambda report: report.at)
 
 
-def _that(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
+def _that(talk: Talk, unit: range, clauses: Sequence[Clause]) -> Iterator[Report]:
     """„Х каза, че …“, „Х е убеден, че …“."""
     ann = talk.ann
     for clause in clauses:
@@ -121,7 +121,7 @@ def _convinced(ann: Annotated, clause: Clause, before: int) -> bool:
     )
 
 
-def _to_do(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
+def _to_do(talk: Talk, unit: range, clauses: Sequence[Clause]) -> Iterator[Report]:
     """„Х обеща да …“, „Х призова У да …“: the promise or demand of one person."""
     ann = talk.ann
     for clause in clauses:
@@ -157,7 +157,7 @@ def _several(ann: Annotated, speaker: Speaker) -> bool:
     return len(nominals[at].entities) > 1 or (at + 1 < len(nominals) and nominals[at + 1].joined)
 
 
-def _last_of(ann: Annotated, clauses: list[Clause], group: VerbGroup, unit: range) -> int:
+def _last_of(ann: Annotated, clauses: Sequence[Clause], group: VerbGroup, unit: range) -> int:
     """The last word of the clause around ``group``, with what hangs on it behind it."""
     clause = ann.clause_at[group.head]
     numbers = with_dependents(clauses, {clause.number})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.annotate import Annotated
@@ -19,7 +19,7 @@ _IS = frozenset({"е", "са"})
 _OPENING = 4
 
 
-def find_reporting(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
+def find_reporting(talk: Talk, unit: range, clauses: Sequence[Clause]) -> Iterator[Report]:
     """„…, съобщи Х“: what stands before it, and the clauses that go on behind it."""
     ann = talk.ann
     start = clauses[0].number if clauses else 0
@@ -100,7 +100,7 @@ def _has_person(ann: Annotated, clause: Clause) -> bool:
     return any(n.kind in ("person", "pronoun") and not n.prep for n in ann.nominals[clause.number])
 
 
-def _resumed(ann: Annotated, clauses: list[Clause], reporting: Clause) -> set[int]:
+def _resumed(ann: Annotated, clauses: Sequence[Clause], reporting: Clause) -> set[int]:
     """„Целите, каза Х, са ясни“: what goes on behind the reporting clause, with no „и“ or „но“."""
     found: set[int] = set()
     for clause in clauses:
@@ -112,7 +112,7 @@ def _resumed(ann: Annotated, clauses: list[Clause], reporting: Clause) -> set[in
     return found
 
 
-def find_amidst(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
+def find_amidst(talk: Talk, unit: range, clauses: Sequence[Clause]) -> Iterator[Report]:
     """„Преговорите, каза Х, ще продължат“: the saying parts a subject from its verb."""
     ann = talk.ann
     for clause in clauses:
@@ -137,7 +137,7 @@ def find_amidst(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Repo
         yield from report(ann, speaker, (group.head, group.head), spans, group.head)
 
 
-def find_as_said(talk: Talk, clauses: list[Clause]) -> Iterator[Report]:
+def find_as_said(talk: Talk, clauses: Sequence[Clause]) -> Iterator[Report]:
     """„Както заяви Х, мостът ще …“: the rest of the sentence is his."""
     ann = talk.ann
     for clause in clauses:
@@ -161,7 +161,7 @@ def find_as_said(talk: Talk, clauses: list[Clause]) -> Iterator[Report]:
             )
 
 
-def find_behind_colon(talk: Talk, unit: range, clauses: list[Clause]) -> Iterator[Report]:
+def find_behind_colon(talk: Talk, unit: range, clauses: Sequence[Clause]) -> Iterator[Report]:
     """„Х я поправи: подпис няма“, „Х: Няма да …“ without marks of quotation."""
     ann = talk.ann
     colon = next((i for i in ann.marks_in(unit, ":") if not ann.is_quoted(i)), None)

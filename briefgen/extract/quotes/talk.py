@@ -49,18 +49,15 @@ class Talk:
     host: str | None = None
     guest: str | None = None
     body: str | None = None
-    clauses: dict[int, list[Clause]] = field(default_factory=dict)
     roles: dict[str, list[Role]] = field(default_factory=dict)
     # Who is named in one row with others who hold the same office.
     together: set[str] = field(default_factory=set)
     _genders: dict[str, Gender | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for clause in self.ann.clauses:
-            if clause.tokens:
-                self.clauses.setdefault(self.ann.unit_at[clause.tokens[0]], []).append(clause)
-        for mention in self.ann.mentions:
-            if role := self._role(mention):
+        for first, role in sorted(self.ann.roles.items()):
+            mention = self.ann.mention_at.get(first)
+            if mention is not None and mention.first == first:
                 self.roles.setdefault(mention.entity, []).append(role)
         for nominals in self.ann.nominals:
             for nominal in nominals:
@@ -73,7 +70,7 @@ class Talk:
 
     def read(self, unit: int) -> None:
         """Takes in what ``unit`` says of its subject, of hosts and of guests."""
-        for clause in self.clauses.get(unit, ()):
+        for clause in self.ann.clauses_of(unit):
             if not clause.quoted:
                 self._read_clause(unit, clause)
 
@@ -272,7 +269,7 @@ class Talk:
 
     def _people(self, unit: int, at: int, but: Collection[str]) -> list[str]:
         found: list[str] = []
-        for clause in self.clauses.get(unit, ()):
+        for clause in self.ann.clauses_of(unit):
             for nominal in self.ann.nominals[clause.number] if not clause.quoted else ():
                 if (
                     nominal.kind == "person"
