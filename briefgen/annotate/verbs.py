@@ -21,6 +21,7 @@ from briefgen.annotate.particles import (
     Mood,
     Tense,
     has_be,
+    is_heard_copula,
     is_negated,
     particles_before,
     particles_behind,
@@ -96,7 +97,7 @@ def verb_candidates(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
         i for i, token in enumerate(tokens) if token.lower in forms or token.lower.endswith("ха")
     ]
     shown = [i for i, token in enumerate(tokens) if token.lower in _SHOW_VERBS]
-    copulas = [i for i in shown if tokens[i].lower in _BE_FINITE]
+    copulas = [i for i in shown if tokens[i].lower in BE]
     behind = [i + 1 for i in shown if i + 1 < len(tokens)]
     return sorted({*known, *copulas, *behind})
 
@@ -123,7 +124,7 @@ def find_verbs(
             continue
         if readings is not None:
             group = _group(tokens, unit, i, readings, lexicon, taken)
-        elif word in _BE_FINITE:
+        elif word in _BE_FINITE or is_heard_copula(tokens, unit, i):
             group = _copula(tokens, unit, i, lexicon)
         else:
             group = _unknown(tokens, unit, i, lexicon)
@@ -189,9 +190,12 @@ def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> V
     """„е домакин“, „беше готов“: to be without a participle."""
     words = lexicon.verbs.words
     first, seen = particles_before(tokens, unit, i)
-    past = tokens[i].lower in words["be_past"]
+    heard = tokens[i].lower in words["be_heard"]
+    past = heard or tokens[i].lower in words["be_past"]
     form: Tense = "past" if past else "present"
     tense, mood = time_of(seen, form)
+    if heard and not seen:
+        mood = "heard"
     if tokens[i].lower in words["be_open"] and tense == "present":
         tense = "open"
     return VerbGroup(

@@ -9,7 +9,7 @@ from briefgen.annotate import Annotated
 from briefgen.extract.dates.calendar import whole_month, with_half
 from briefgen.extract.dates.expression import DateExpression, expression
 from briefgen.extract.dates.offsets import number_at
-from briefgen.extract.dates.side import tense
+from briefgen.extract.dates.side import is_unclear, tense
 from briefgen.languages import Match
 
 
@@ -44,7 +44,7 @@ def current_periods(ann: Annotated) -> list[DateExpression]:
     for unit in ("year", "month", "week"):
         for hit in ann.found(f"this_{unit}"):
             lead = any(end.last == hit.first - 1 for end in ann.found("until_end_of"))
-            if lead and not ann.is_quoted(hit.first) and _is_ahead(ann, hit.first):
+            if lead and not is_unclear(ann, hit.first) and _is_ahead(ann, hit.first):
                 period = _period(ann.article.date, unit, 0)
                 found.append(expression(ann, hit.first, hit.last, *period))
     return found
