@@ -28,10 +28,9 @@ _MEGABYTE = 1024  # ru_maxrss counts kilobytes on Linux
 
 def annotating() -> Work:
     from briefgen.annotate import annotate
-    from briefgen.gazetteer import gazetteer
-    from briefgen.languages import lexicon
+    from briefgen.pipeline import tables
 
-    return lambda article: annotate(article, lexicon("bg"), gazetteer())
+    return lambda article: annotate(article, *tables("bg"))
 
 
 def extracting() -> Work:

@@ -16,7 +16,7 @@ from briefgen import __version__, pipeline
 from briefgen.errors import BriefgenError, Problem, printable
 from briefgen.exports.json import SCHEMA_NAMES, schema_text, to_json_line
 from briefgen.exports.terminal import summary
-from briefgen.seeds import SUFFIXES
+from briefgen.seeds import SUFFIXES, problems_of_folder, seed_paths
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _seeds = click.option(
@@ -125,10 +125,11 @@ def show(articles: Sequence[str], seeds: Path, as_json: bool, date: dt.datetime 
     failed = False
     for name in articles:
         path = _find(name, seeds)
+        problem = _refused(path, seeds) if path else _not_found(name, seeds)
         briefed, problems = (
             pipeline.brief_file(path, date.date() if date else None)
-            if path
-            else (None, (_not_found(name, seeds),))
+            if path and problem is None
+            else (None, (problem,) if problem else ())
         )
         _print_problems(problems)
         if briefed is None:
@@ -159,6 +160,14 @@ def _find(name: str, seeds: Path) -> Path | None:
     """The file of an article given by path or id."""
     candidates = [Path(name), *(seeds / f"{name}{suffix}" for suffix in SUFFIXES)]
     return next((path for path in candidates if path.exists()), None)
+
+
+def _refused(path: Path, seeds: Path) -> Problem | None:
+    """Why no briefing is made of a file in the folder of the articles; `check` says the same."""
+    if not seeds.is_dir() or path.resolve().parent != seeds.resolve():
+        return None
+    problems = problems_of_folder(seed_paths(seeds))
+    return next((found for file, found in problems.items() if file.name == path.name), None)
 
 
 def _not_found(name: str, seeds: Path) -> Problem:

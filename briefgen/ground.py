@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import count
 from typing import Any, TypeVar
 
@@ -15,6 +15,10 @@ F = TypeVar("F", bound=Fact)
 
 # Fields whose words must stand in the evidence, letter by letter.
 _VERBATIM = ("title", "about", "what", "action", "text")
+# Fields that hold the ids of entities.
+_ONE = ("attributed_to", "carrier", "entity", "of", "host", "represents", "place", "speaker")
+_SEVERAL = ("parties", "signatories", "actors", "places")
+_OWN: dict[tuple[type[Fact], tuple[str, ...]], tuple[str, ...]] = {}
 _WORDS_IN_ID = 6
 # A longer stretch proves nothing in particular.
 _LONGEST = 1500
@@ -81,8 +85,8 @@ def refusal(article: Article, fact: Fact, entities: frozenset[str]) -> str | Non
         if span.end - span.start > _LONGEST and not isinstance(fact, Quote):
             return f"its evidence is longer than {_LONGEST} characters"
     words = [article.text[span.start : span.end] for span in fact.evidence]
-    for name in _VERBATIM:
-        claimed = getattr(fact, name, None)
+    for name in _having(fact, _VERBATIM):
+        claimed = getattr(fact, name)
         if claimed and not any(claimed in text for text in words):
             return f"the words of its {name} do not stand in its evidence"
     due = getattr(fact, "due", None)
@@ -121,13 +125,20 @@ def kind_of(fact: Fact) -> str:
 
 def _entities(fact: Fact) -> list[str]:
     """The ids of all entities that ``fact`` names."""
-    single = (
-        "attributed_to", "carrier", "entity", "of", "host", "represents", "place", "speaker",
-    )  # fmt: skip
-    found = [value for name in single if (value := getattr(fact, name, None))]
-    for name in ("parties", "signatories", "actors", "places"):
-        found.extend(getattr(fact, name, ()))
+    found = [value for name in _having(fact, _ONE) if (value := getattr(fact, name))]
+    for name in _having(fact, _SEVERAL):
+        found.extend(getattr(fact, name))
     return found
+
+
+def _having(fact: Fact, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of ``names`` that are fields of ``fact``, worked out once for its kind."""
+    key = (type(fact), names)
+    known = _OWN.get(key)
+    if known is None:
+        own = {field.name for field in fields(fact)}
+        known = _OWN[key] = tuple(name for name in names if name in own)
+    return known
 
 
 def _with_id(article: Article, fact: F, taken: set[str]) -> F:

@@ -150,11 +150,12 @@ class EventPlace(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Fact):
     """What took place. ``kind`` is a code of the lexicon, ``of`` the body that met,
-    ``host`` who received it."""
+    ``host`` who received it; ``coming`` says that the article tells it as still to come."""
 
     kind: str
     of: str | None = None
     host: str | None = None
+    coming: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +187,11 @@ class Participant(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Fact):
-    """A document. ``name`` is its kind as the text words it (тристранна декларация)."""
+    """A document. ``name`` is its kind as the text words it (тристранна декларация).
+
+    ``dated`` are the first and last day of the time in which it was made, where the text
+    gives no single ``date`` („договорът от 2017 г.“).
+    """
 
     type: str
     name: str
@@ -195,6 +200,7 @@ class Document(Fact):
     signatories: tuple[str, ...] = ()
     status: Status
     date: dt.date | None = None
+    dated: tuple[dt.date, dt.date] | None = None
     place: str | None = None
     about: str | None = None
 
@@ -207,11 +213,15 @@ class Outcome(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When a step falls due: days (both included), or ``after`` something, or both."""
+    """When a step falls due: days (both included), or ``after`` something, or both.
+
+    ``begins``: it starts on these days and goes on („от 20 март мостът ще …“).
+    """
 
     start: dt.date | None = None
     end: dt.date | None = None
     after: str | None = None
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

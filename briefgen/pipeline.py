@@ -7,9 +7,11 @@ changed, and writes pages, collections and nothing else.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from briefgen import cache as record_cache
@@ -19,11 +21,11 @@ from briefgen.corrections import correct
 from briefgen.errors import InputError, Problem
 from briefgen.extract import extract
 from briefgen.files import write_if_changed
-from briefgen.gazetteer import gazetteer
+from briefgen.gazetteer import Gazetteer, gazetteer
 from briefgen.ground import facts_of, ground
-from briefgen.languages import lexicon
+from briefgen.languages import Lexicon, lexicon
 from briefgen.localise import localise, missing, wanted
-from briefgen.model import LANGS, Briefing
+from briefgen.model import LANGS, Briefing, Lang
 from briefgen.pages import briefing_page, home_page, index_page, validate_front_matter
 from briefgen.pages.front_matter import MARKER
 from briefgen.record import BriefingRecord
@@ -61,13 +63,25 @@ class Report:
         return any(problem.severity == "error" for problem in self.problems)
 
 
+@cache
+def tables(lang: Lang) -> tuple[Lexicon, Gazetteer]:
+    """The lexicon of ``lang`` and the gazetteer, out of the garbage collector's sight.
+
+    They live as long as the process; without this it would walk their objects, some two
+    hundred thousand, again and again.
+    """
+    found = lexicon(lang), gazetteer()
+    gc.freeze()
+    return found
+
+
 def facts(seed: Seed) -> Briefing:
     """The grounded facts of ``seed``, corrected by its editor. Pure.
 
     Raises InputError where a correction does not apply.
     """
-    names = gazetteer()
-    proposed = extract(annotate(seed.article, lexicon(seed.article.lang), names))
+    words, names = tables(seed.article.lang)
+    proposed = extract(annotate(seed.article, words, names))
     return correct(ground(proposed), seed, names)
 
 

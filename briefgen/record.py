@@ -90,6 +90,7 @@ class _Event(Fact):
     name: Text = Field(description="The event as a phrase: summit of the Coalition …")
     of: Named | None
     host: Named | None = Field(description="Who received it.")
+    coming: bool = Field(description="The article tells it as still to come.")
 
 
 class EventRecord(_Event):
@@ -128,6 +129,9 @@ class DocumentRecord(Fact):
     signatories: list[Named]
     status: Status
     date: dt.date | None
+    dated: Period | None = Field(
+        description="The time in which it was made, where the text gives no single day."
+    )
     place: Named | None
     about: Text | None
     follow_ups: list[FollowUp]
@@ -142,6 +146,7 @@ class DueRecord(Model):
     start: dt.date | None
     end: dt.date | None
     after: Text | None
+    begins: bool = Field(description="It starts on these days and goes on.")
 
 
 class NextStepRecord(Fact):

@@ -15,6 +15,7 @@ from briefgen.annotate.references import who_holds_what
 from briefgen.annotate.sentences import split_sentences
 from briefgen.annotate.speech_marks import Quoted, quoted_spans
 from briefgen.annotate.table import read_table
+from briefgen.annotate.truecase import truecased
 from briefgen.annotate.words import read_words
 from briefgen.gazetteer import Gazetteer
 from briefgen.languages import Lexicon, Match
@@ -32,7 +33,7 @@ _QUOTES = frozenset("„“”«»\"'")
 
 def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annotated:
     """All that the extraction needs to know of ``article``. Pure."""
-    tokens = tokenise(article.text)
+    tokens = tokenise(truecased(article.text, lexicon, gazetteer))
     table = read_table(tokens, lexicon)
     quoted = quoted_spans(article.text)
     sentences, units = _within_quotations(
@@ -61,7 +62,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     words = read_words(table, units, mentions, lexicon, gazetteer)
     held = read_offices(words, offices)
     roles, references = who_holds_what(words, held)
-    verbs, clauses, nominals = read_grammar(
+    verbs, clauses, nominals, denied = read_grammar(
         table,
         [unit for unit in units if not any(unit.start in stretch for stretch in noise)],
         quoted,
@@ -89,6 +90,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
         verbs=verbs,
         clauses=clauses,
         nominals=nominals,
+        denied=denied,
     )
 
 

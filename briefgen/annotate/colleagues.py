@@ -7,13 +7,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.annotate.complements import ends
 from briefgen.annotate.model import Held, Role, TokenMention
+from briefgen.annotate.office_role import role_of
 from briefgen.annotate.offices import Office
 from briefgen.annotate.words import Words
 
 # What a title means in one state it does not mean in the next.
 _OF_ONE_STATE = frozenset({"state-secretary"})
 _OF_TOWNS = frozenset({"mayor", "deputy-mayor", "governor", "central-governor"})
+_OF_STATES = frozenset({"president", "prime-minister", "chancellor", "minister", "speaker",
+                        "deputy-prime-minister", "king", "head-of-state"})  # fmt: skip
+# Offices that say little without their field.
+_OF_A_FIELD = frozenset({"minister", "deputy-minister"})
 _NEAR = 12  # names
 _BACK = 2  # sentences in which the other holder of the office is looked for
 
@@ -83,14 +89,15 @@ def colleague_roles(
 ) -> tuple[dict[int, Role], dict[int, Held]]:
     """The roles of the colleagues who are named, and the offices of all of them."""
     given = _Given(words, roles)
-    shared = _shared_offices(words, offices) if colleagues else {}
+    shared = shared_offices(words, offices) if colleagues else {}
+    described = _described(words, offices, roles) if colleagues else {}
     own: dict[int, Role] = {}
     held: dict[int, Held] = {}
     for one in colleagues:
         if one.town:
             _add_mayor(words, one, given, own)
             continue
-        role = _same_office(words, one, shared, given)
+        role = _same_office(words, one, shared, given, described)
         if role is None or role.base is None or role.held is None:
             continue
         held[one.first] = replace(role.held, country=one.country, body=None)
@@ -147,6 +154,7 @@ def _same_office(
     colleague: Colleague,
     shared: Mapping[str, Sequence[tuple[int, Role]]],
     given: _Given,
+    described: Mapping[int, Sequence[Role]],
 ) -> Role | None:
     """The office that the sentence, or one shortly before it, leaves no doubt about.
 
@@ -164,6 +172,9 @@ def _same_office(
             role = given.before(person.entity, end) if person.kind == "person" else None
             if role and role.held and role.held.country != colleague.country:
                 found[replace(role.held, country=None, body=None)] = _bare(words, role)
+        for role in described.get(number, ()) if not found else ():
+            if role.held and role.last < end and role.country != colleague.country:
+                found[replace(role.held, country=None, body=None)] = _bare(words, role)
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
         end = unit.start
@@ -173,6 +184,21 @@ def _same_office(
         if last < colleague.first
     }
     return next(iter(said.values())) if len(said) == 1 else None
+
+
+def _described(
+    words: Words, offices: Sequence[Office], roles: Mapping[int, Role]
+) -> Mapping[int, Sequence[Role]]:
+    """By sentence: whom it describes by an office and a country alone, „чешкият премиер“."""
+    named = {role.first for role in roles.values()}
+    found: defaultdict[int, list[Role]] = defaultdict(list)
+    for office in offices:
+        if office.country and office.definite and not office.plural and office.first not in named:
+            vague = office.kind in _OF_A_FIELD and not office.portfolio
+            if office.kind in _OF_STATES and not vague:
+                role = role_of(words, office, office.last + 1, office.last, None)
+                found[words.unit_at[office.first]].append(role)
+    return found
 
 
 def _bare(words: Words, role: Role) -> Role | None:
@@ -194,25 +220,32 @@ def _bare(words: Words, role: Role) -> Role | None:
     return Role(role.first, role.last, base, None, None, held)
 
 
-def _shared_offices(
+def shared_offices(
     words: Words, offices: Sequence[Office]
 ) -> Mapping[str, Sequence[tuple[int, Role]]]:
-    """By country: „енергийните министри на Грузия и Румъния“, with their last token."""
+    """By country: „енергийните министри на Грузия и Румъния“, „министрите на отбраната на
+    Грузия и Румъния“, with their last token. The roles are without the country."""
     found: defaultdict[str, list[tuple[int, Role]]] = defaultdict(list)
     for office in offices:
         if office.plural:
-            base = " ".join([*office.adjectives, office.base])
-            held = Held(office.kind, office.portfolio)
-            for country in _owners(words, office):
-                role = Role(office.first, office.last, base, None, None, held)
+            end, owners = _owners(words, office)
+            role = role_of(words, office, end, end - 1, None) if owners else None
+            if role is None or role.held is None or role.country or not role.base:
+                continue
+            for country in owners:
                 found[country].append((office.last, role))
     return found
 
 
-def _owners(words: Words, office: Office) -> set[str]:
-    """The countries in „на Грузия, Румъния и Унгария“ right behind ``office``."""
+def _owners(words: Words, office: Office) -> tuple[int, set[str]]:
+    """The countries in „на Грузия, Румъния и Унгария“ behind ``office`` and its field, and
+    the token at which they begin."""
+    end = office.last + 1
+    if not _begin(words, end) and office.kind in _OF_A_FIELD:
+        reached = ends(words, office, words.unit(office.last).stop)
+        end = min((e for e in reached if e > end and _begin(words, e)), default=end)
     owners = set()
-    i, stop = office.last + 1, words.unit(office.last).stop
+    i, stop = end, words.unit(office.last).stop
     while i < stop:
         mention = words.mention_at.get(i)
         if mention and mention.kind == "country":
@@ -222,4 +255,10 @@ def _owners(words: Words, office: Office) -> set[str]:
             i += 1
         else:
             break
-    return owners
+    return end, owners
+
+
+def _begin(words: Words, i: int) -> bool:
+    """Whether „на“ and a country stand at ``i``."""
+    mention = words.mention_at.get(i + 1)
+    return words.lower(i) == "на" and mention is not None and mention.kind == "country"

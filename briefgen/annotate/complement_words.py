@@ -12,6 +12,8 @@ from briefgen.annotate.words import Words
 from briefgen.languages.bg.forms import behind_preposition, definite
 from briefgen.languages.bg.stem import stem
 
+_HOME = "country-bg"
+
 
 @dataclass(frozen=True, slots=True)
 class Complement:
@@ -101,6 +103,9 @@ def _of_country(words: Words, i: int, end: int) -> _Piece | None:
     country = words.country(i)
     if country is None or not words.lower(i).endswith(("ия", "ият", "ата", "ото", "ите")):
         return None
+    home = _home_body(words, i + 1) if country == _HOME and i + 2 == end else None
+    if home:
+        return _Piece(end, behind_preposition(words.text(home.first, home.last)), body=home.entity)
     named = words.mention_at.get(i + 1)
     if named and named.last < end and named.kind == "organisation":
         first, *rest = words.text(named.first, named.last).split(" ")
@@ -120,6 +125,13 @@ def _of_country(words: Words, i: int, end: int) -> _Piece | None:
     first = definite(words.lower(i + 1), adjective=noun > i + 1)
     rest = [words.tokens[j].text for j in range(i + 2, noun + 1)]
     return _Piece(noun + 1, " ".join([first, *rest]), country, owned=True)
+
+
+def _home_body(words: Words, noun: int) -> TokenMention | None:
+    """„българската агенция“: the one agency named before that the text gives no other state."""
+    named = [m for m in words.bodies.get(stem(words.lower(noun)), ()) if m.first < noun]
+    foreign = any(words.country(m.first - 1) or words.country(m.first) for m in named)
+    return named[0] if len({m.entity for m in named}) == 1 and not foreign else None
 
 
 def _town(words: Words, i: int, end: int) -> _Piece | None:

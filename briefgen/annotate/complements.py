@@ -24,9 +24,9 @@ NO_NOUN = frozenset({"preposition", "function", "conjunction", "own"})
 # An adjective by its ending → how a noun may end that agrees with it.
 _AGREES = (
     (re.compile(r".+(?:ия|ият|ски|чки)"), re.compile(r".*[^аоеуъю]")),
-    (re.compile(r".+(?:(?:н|в|л|р|ск|чк|шк|жк)а(?:та)?)"), re.compile(r".*(?:[ая]|.т|щ|ч|вер)")),
-    (re.compile(r".+(?:(?:н|в|л|р|ск|чк|шк|жк)о(?:то)?)"), re.compile(r".*[оеуи]")),
-    (re.compile(r".+(?:(?:н|в|л|р|ск|чк|шк|жк|щ|т)и(?:те)?)"), re.compile(r".*[иаея]")),
+    (re.compile(r".+(?:(?:н|в|л|р|ш|щ|[счшж]к)а(?:та)?)"), re.compile(r".*(?:[ая]|.т|щ|ч|вер)")),
+    (re.compile(r".+(?:(?:н|в|л|р|щ|ск|чк|шк|жк)о(?:то)?|ше(?:то)?)"), re.compile(r".*[оеуи]")),
+    (re.compile(r".+(?:(?:н|в|л|р|ск|чк|шк|жк|ш|щ|т)и(?:те)?)"), re.compile(r".*[иаея]")),
     (re.compile(r".+(?:ен|ов|ев)"), re.compile(r".*[^аоеуъюи]")),
 )  # fmt: skip
 

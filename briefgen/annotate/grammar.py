@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefgen.annotate.clauses import Clause, find_clauses
+from briefgen.annotate.contrast import read_contrasts
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.annotate.nominals import Names, read_nominals
 from briefgen.annotate.speech_marks import Quoted
@@ -12,7 +13,9 @@ from briefgen.annotate.table import Table
 from briefgen.annotate.verbs import VerbGroup, find_verbs, verb_candidates
 from briefgen.languages import Lexicon, Match
 
-Grammar = tuple[tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...]]
+Grammar = tuple[
+    tuple[VerbGroup, ...], tuple[Clause, ...], tuple[tuple[Nominal, ...], ...], frozenset[int]
+]
 # Classes of nouns that open a phrase without being a name.
 _HEADS = ("pronoun", "group_head", "body_head", "common_person")
 
@@ -27,7 +30,8 @@ def read_grammar(
     phrases: Mapping[str, Sequence[Match]],
     lexicon: Lexicon,
 ) -> Grammar:
-    """The verb groups, the clauses, and each clause's noun phrases."""
+    """The verb groups, the clauses, each clause's noun phrases, and the tokens that a
+    contrast denies, of which no noun phrase is told."""
     tokens = table.tokens
     mention_at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
     taken = set(mention_at)
@@ -35,9 +39,12 @@ def read_grammar(
         taken.update(range(role.first, role.last + 1))
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
-    candidates = verb_candidates(tokens, lexicon)
+    denied: set[int] = set()
+    candidates = verb_candidates(table)
     for unit in units:
-        own = find_verbs(tokens, unit, candidates, taken, lexicon)
+        found = find_verbs(tokens, unit, candidates, taken, lexicon)
+        own, ruled_out = read_contrasts(tokens, unit, found, lexicon)
+        denied |= ruled_out
         clauses += find_clauses(tokens, unit, own, quoted, lexicon, len(clauses))
         verbs += own
     shared = _shared(roles)
@@ -56,7 +63,9 @@ def read_grammar(
         frozenset(table.having("preposition")),
     )  # fmt: skip
     nominals = tuple([tuple(read_nominals(names, clause.tokens)) for clause in clauses])
-    return tuple(verbs), tuple(clauses), nominals
+    if denied:
+        nominals = tuple(tuple(n for n in own if n.head not in denied) for own in nominals)
+    return tuple(verbs), tuple(clauses), nominals, frozenset(denied)
 
 
 def _shared(roles: Mapping[int, Role]) -> dict[int, tuple[int, ...]]:

@@ -120,7 +120,8 @@ class Annotated:
     reaches over one; ``units`` are their tokens (end excluded). ``nominals`` are the
     noun phrases of each clause, by its number; ``verb_at`` finds a group by its head,
     ``clause_at`` a clause by any of its tokens. ``groups`` are sets of states that a number
-    names („27-те държави членки на ЕС“); they lie over the mentions in them.
+    names („27-те държави членки на ЕС“); they lie over the mentions in them. ``denied`` are
+    the tokens that a contrast rules out („не от А, а от Б“): no nominal names them.
     """
 
     article: Article
@@ -140,6 +141,7 @@ class Annotated:
     verbs: tuple[VerbGroup, ...] = ()
     clauses: tuple[Clause, ...] = ()
     nominals: tuple[tuple[Nominal, ...], ...] = ()
+    denied: frozenset[int] = frozenset()
     verb_at: dict[int, VerbGroup] = field(default_factory=dict)
     clause_at: dict[int, Clause] = field(default_factory=dict)
     mention_at: dict[int, TokenMention] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from briefgen.annotate.complement_words import Complement, read_complement
 from briefgen.annotate.model import Held, Role
 from briefgen.annotate.offices import Office
 from briefgen.annotate.words import Words
+from briefgen.languages.bg.forms import behind_preposition
 
 # Offices of a state: a director or a mayor who signs „от българска страна“ is of no country.
 _OF_STATES = frozenset({
@@ -19,6 +20,9 @@ _OF_STATES = frozenset({
     "speaker", "special-envoy", "special-representative", "state-secretary", "sultan",
     "taoiseach", "undersecretary", "vice-consul", "vice-president",
 })  # fmt: skip
+# Offices of which every school, institute or agency has one.
+_OF_BODIES = frozenset({"rector", "dean", "director", "executive-director", "director-general",
+                        "vice-rector", "manager"})  # fmt: skip
 _FAR = 30  # tokens between an owner and what he owns
 
 
@@ -27,6 +31,8 @@ def role_of(
 ) -> Role:
     """The role of ``office`` whose complement ends before the token ``end``."""
     complement = read_complement(words, office, end)
+    if not complement.words and office.kind in _OF_BODIES and not office.country:
+        complement = _there(words, office) or complement
     own = country or office.country
     adjectives = [
         adjective
@@ -65,6 +71,20 @@ def _owner(words: Words, office: Office) -> str | None:
             words.lower(i + 2) in ("страна", "–", "-", ",")
         ):  # fmt: skip
             return words.country(i + 1) if office.kind in _OF_STATES else None
+    return None
+
+
+def _there(words: Words, office: Office) -> Complement | None:
+    """„посети университета „…“, където разговаря с ректора“: of the body just named."""
+    start = words.unit(office.first).start
+    for i in range(office.first - 1, max(start, office.first - _FAR), -1):
+        if words.lower(i) != "където":
+            continue
+        body = words.mention_at.get(i - 2)
+        if words.lower(i - 1) != "," or body is None or body.kind != "organisation":
+            return None
+        said = behind_preposition(words.text(body.first, body.last))
+        return Complement(f"на {said}", None, body.entity, said.lower())
     return None
 
 

@@ -15,6 +15,7 @@ from briefgen.annotate.chiefs import chief_meant
 from briefgen.annotate.colleagues import Colleague, colleague_roles, find_colleagues
 from briefgen.annotate.complement_words import NO_COMPLEMENT, read_complement
 from briefgen.annotate.complements import ends
+from briefgen.annotate.fields import with_fields
 from briefgen.annotate.homelands import HOME, is_of_state
 from briefgen.annotate.model import Held, Reference, Role
 from briefgen.annotate.office_role import held_office
@@ -54,6 +55,7 @@ def who_holds_what(
     colleagues = find_colleagues(words)
     own, held = colleague_roles(words, colleagues, offices, roles)
     roles.update(own)
+    roles.update(with_fields(words, offices, roles))
     return roles, _references(words, offices, roles, colleagues, held)
 
 

@@ -18,7 +18,7 @@ _ONE_A_STATE = frozenset({"president", "prime-minister", "chancellor", "king", "
                           "head-of-state"})  # fmt: skip
 _OF_TOWNS = frozenset({"mayor", "deputy-mayor", "governor", "central-governor", "vice-governor",
                        "prefect"})  # fmt: skip
-_DASHES = frozenset({"–", "—", "-"})
+_DASHES = frozenset({"–", "—", "-", ":"})
 _ALL = frozenset({"двете", "трите", "четирите", "петте", "шестте"})
 
 
@@ -28,7 +28,8 @@ def shared_roles(words: Words, office: Office, homelands: Homelands) -> Iterator
     reached = ends(words, office, unit.stop)
     end = min((e for e in reached if _person_at(words, _behind_dash(words, e))), default=None)
     if end is not None and not _person_at(words, end):
-        yield from _apart(words, office, end)
+        apart = _apart(words, office, end)
+        yield from apart or _of_all(words, office, reached, homelands)
         return
     if end is None:
         yield from _of_all(words, office, reached, homelands)
@@ -88,10 +89,10 @@ def _of_all(
     """„министрите на отбраната на двете страни Име и Име“: the states named before."""
     end = next((e for e in sorted(reached) if words.lower(e) == "на"
                 and words.lower(e + 1) in _ALL and "states" in words.classes(e + 2)
-                and _person_at(words, e + 3)), None)  # fmt: skip
+                and _person_at(words, _behind_dash(words, e + 3))), None)  # fmt: skip
     if end is None or not office.plural:
         return
-    people = _people(words, end + 3)
+    people = _people(words, _behind_dash(words, end + 3))
     role = replace(role_of(words, office, end, end - 1, None), last=end + 2)
     states = homelands.of(people, office.first)
     for number, person in enumerate(people):

@@ -28,6 +28,7 @@ from briefgen.annotate.particles import (
     time_of,
     word_before_da,
 )
+from briefgen.annotate.table import Table
 from briefgen.languages import Lexicon
 from briefgen.languages.verbs import VerbForm
 from briefgen.tokens import Token
@@ -90,15 +91,13 @@ class VerbGroup(NamedTuple):
     before_da: str = ""
 
 
-def verb_candidates(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
+def verb_candidates(table: Table) -> list[int]:
     """The tokens of a text that a list, a particle before them or their ending makes verbs."""
-    forms = lexicon.verbs.forms
-    known = [
-        i for i, token in enumerate(tokens) if token.lower in forms or token.lower.endswith("ха")
-    ]
+    tokens = table.tokens
     shown = [i for i, token in enumerate(tokens) if token.lower in _SHOW_VERBS]
     copulas = [i for i in shown if tokens[i].lower in BE]
     behind = [i + 1 for i in shown if i + 1 < len(tokens)]
+    known = [i for i, word in enumerate(table.words) if word.verbal]
     return sorted({*known, *copulas, *behind})
 
 

@@ -98,7 +98,8 @@ def read_words(
             name = " ".join(t.text for t in tokens[m.first : m.last + 1])
             called.setdefault(m.entity, name)
         elif m.kind in ("organisation", "group") and m.last > m.first:
-            bodies[stem(_BEFORE_OF.split(m.base, maxsplit=1)[0].split()[-1])].append(m)
+            own = m.base.split(" „")[0]  # a patron's name tells no kind of body
+            bodies[stem(_BEFORE_OF.split(own, maxsplit=1)[0].split()[-1])].append(m)
     return Words(
         tokens,
         table.lower,

@@ -147,7 +147,10 @@ def _resolve(
             many: EntityKind = "place" if name == "places" else "organisation"
             resolved[name] = tuple(namer.entity(item, many) for item in value)
         elif isinstance(value, fields.Due):
-            resolved[name] = model.Due(value.start, value.end, value.after)
+            resolved[name] = model.Due(value.start, value.end, value.after, value.begins)
+        elif isinstance(value, fields.Days):
+            first, last = value.start or value.end, value.end or value.start
+            resolved[name] = (first, last) if first and last else None
         else:
             if name in _WORDS and value:
                 namer.stands(value, name)

@@ -92,6 +92,7 @@ class Document(_Set):
     signatories: list[Name] = []
     status: Status = "existing"
     date: Date | None = None
+    dated: Days | None = None
     place: Name | None = None
     about: Said | None = None
 
@@ -105,6 +106,7 @@ class Due(_Set):
     start: Date | None = None
     end: Date | None = None
     after: Said | None = None
+    begins: bool = False
 
 
 class NextStep(_Set):

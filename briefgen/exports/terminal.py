@@ -45,6 +45,9 @@ def summary(record: BriefingRecord) -> Styled:
     _section(lines, "documents")
     for document in record.documents:
         said = [document.status, _both(document.title or document.name)]
+        day = _days(document.date, document.date) if document.date else None
+        day = _days(document.dated.start, document.dated.end) if document.dated else day
+        said += [f"dated: {day}"] if day else []
         said += [f"parties: {_names(document.parties)}"] if document.parties else []
         said += [f"signed by: {_names(document.signatories)}"] if document.signatories else []
         _fact(lines, record, document, " · ".join(said))
@@ -106,6 +109,11 @@ def _host(host: Named | None) -> list[str]:
 def _due(due: DueRecord | None) -> str:
     if due is None:
         return ""
-    days = dict.fromkeys(day.isoformat() for day in (due.start, due.end) if day)
-    when = [f"by {' to '.join(days)}"] if days else []
+    when: list[str] = []
+    if due.start and (due.begins or due.end is None):
+        when = [f"from {due.start.isoformat()}"]
+    elif due.start and due.end:
+        when = [_days(due.start, due.end)]
+    elif due.end:
+        when = [f"by {due.end.isoformat()}"]
     return ", ".join(when + ([f"after {_both(due.after)}"] if due.after else []))

@@ -25,7 +25,7 @@ def extract(ann: Annotated) -> Briefing:
     context = Context(ann)
     quotes, frames = extract_quotes(context)
     context = Context(ann, frames, context.local)
-    dates = find_dates(ann)
+    dates = tuple(date for date in find_dates(ann) if date.first not in ann.denied)
     events = extract_events(context, dates)
     documents = extract_documents(context, dates)
     return Briefing(

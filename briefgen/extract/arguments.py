@@ -14,6 +14,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 
 _DEFINITE = re.compile(r"[а-я]{2,}(?:ият|ите|ата|ото|ята|ето|та|ът|ят)")
+_VOWELS = ("о", "у", "е", "и")
 _ACTS = frozenset({"person", "body", "group", "place", "pronoun", "other"})
 # What opens a clause about the place or time just named.
 THERE = frozenset({"където", "когато", "откъдето", "докъдето"})
@@ -216,7 +217,20 @@ def antecedent(ann: Annotated, clause: Clause) -> list[Nominal]:
     run = [n for n in run_of(nominals, earlier[-1]) if n.last < clause.tokens[0]]
     if plural:
         return run
-    return [run[-1]]
+    return [run[-1]] if _agrees(ann, run[-1], ann.lower(clause.link or 0)) else []
+
+
+def _agrees(ann: Annotated, nominal: Nominal, link: str) -> bool:
+    """„изявление на Румъния, което …“: a state's name tells its gender by its ending."""
+    mention = ann.mention_at.get(nominal.last)
+    if mention is None or mention.kind != "country" or nominal.kind != "body":
+        return True
+    if ann.tokens[nominal.last].shape != "title":
+        return True  # „САЩ“, „ОАЕ“
+    word = ann.lower(nominal.last)
+    if word.endswith(("а", "я")):
+        return link not in {"който", "което"}
+    return word.endswith(_VOWELS) or link not in {"която", "което"}
 
 
 def agent(ann: Annotated, group: VerbGroup) -> list[Nominal]:

@@ -9,12 +9,17 @@ NUMBERS = {
     "четирите": 4,
 }  # fmt: skip
 PEOPLE = frozenset({"двамата", "тримата", "четиримата"})
+# … and women, where the word for their office follows: „двете страни“ are none.
+WOMEN = frozenset({"двете", "трите", "четирите"})
+# Offices that few hold: „президентите“ behind two of them are these two.
+_FEW = frozenset({"president", "prime-minister", "chancellor", "king", "queen"})
 # Who may be meant by „държавни глави“ and by „лидери“.
 _HEADS = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "tsar"})
 _LEADERS = _HEADS | {"prime-minister", "chancellor", "leader", "supreme-leader", "taoiseach"}
 _LEADERS_WORDS = frozenset({"лидери", "лидерите", "ръководители", "ръководителите"})
 # In how many sentences „двамата“ may have been named.
 _NEAR = 4
+_PAIR = 2
 
 
 def office_kinds(ann: Annotated, nominal: Nominal, words: set[str]) -> frozenset[str]:
@@ -51,6 +56,24 @@ def people_counted(
     named = dict.fromkeys(m.entity for m in ann.mentions_in(0, nominal.first - 1))
     holders = [e for e in named if _holds(ann, e, kinds)]
     return tuple(holders) if len(holders) == number else ()
+
+
+def both_holders(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
+    """„президентите“ alone: the only two presidents whom the text has named before."""
+    if nominal.first != nominal.last or not ann.lower(nominal.first).endswith("ите"):
+        return ()
+    if ann.lower(nominal.last + 1) in {"на", "от"}:
+        return ()
+    kinds = frozenset(
+        ann.lexicon.entry("offices", code).get("office", code)
+        for code, hit in ann.found_kind("offices")
+        if hit.first == nominal.first
+    )
+    if not kinds or not kinds <= _FEW:
+        return ()
+    named = dict.fromkeys(m.entity for m in ann.mentions_in(0, nominal.first - 1))
+    holders = [e for e in named if _holds(ann, e, kinds)]
+    return tuple(holders) if len(holders) == _PAIR else ()
 
 
 def _holds(ann: Annotated, entity: str, kinds: frozenset[str]) -> bool:

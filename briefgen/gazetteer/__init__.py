@@ -54,7 +54,8 @@ class Name:
 
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
-    """All entities, and their names by first word.
+    """All entities, and their names by the stems of their first two words; ``first_stems``
+    are those with which a name can begin.
 
     ``media`` are ids of news media; ``demonyms`` lead from any form of a people's
     name to the one that an index prints; ``by_first_name`` are the people in the
@@ -65,7 +66,8 @@ class Gazetteer:
 
     entities: dict[str, Entity]
     media: frozenset[str]
-    names: dict[str, tuple[Name, ...]]
+    names: dict[Key, tuple[Name, ...]]
+    first_stems: frozenset[str]
     adjectives: dict[str, str]
     demonyms: dict[str, str]
     by_first_name: dict[str, tuple[Entity, ...]]
@@ -77,16 +79,14 @@ class Gazetteer:
     def match_at(self, words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, int]:
         """The entity that the longest name at ``at`` names and the name's length in
         words, or ("", 0). ``words`` keep their case."""
-        after = stems[at + 1] if at + 1 < len(words) else ""
-        for name in self.names.get(stems[at], ()):
-            end = at + len(name.key)
-            if end > len(words) or (end > at + 1 and name.key[1] != after):
-                continue
-            if name.exact:
-                if tuple(words[at:end]) == name.words:
+        for key in (tuple(stems[at : at + 2]), (stems[at],)):
+            for name in self.names.get(key, ()):
+                end = at + len(name.key)
+                if name.exact:
+                    if tuple(words[at:end]) == name.words:
+                        return name.entity, len(name.key)
+                elif tuple(stems[at:end]) == name.key and _case_fits(words[at:end], name.words):
                     return name.entity, len(name.key)
-            elif tuple(stems[at:end]) == name.key and _case_fits(words[at:end], name.words):
-                return name.entity, len(name.key)
         return "", 0
 
     def match(self, text: str) -> Entity | None:
@@ -151,11 +151,13 @@ def gazetteer() -> Gazetteer:
     media = frozenset(row["id"] for row in _rows("media"))
     people = [entity for entity in entities.values() if entity.kind == "person"]
     names = [words_of(entity.bg or "") for entity in people]
+    index = _index(entities.values())
     capitals = _capitals(entities)
     return Gazetteer(
         entities,
         media,
-        _index(entities.values()),
+        index,
+        frozenset(key[0] for key in index),
         adjectives,
         _demonyms(rows),
         _by_first_name(people),
@@ -256,8 +258,8 @@ def _with_article(entity: Entity) -> Iterator[str]:
             yield from (f"{text}а", f"{text}ът")
 
 
-def _index(entities: Any) -> dict[str, tuple[Name, ...]]:
-    by_first: defaultdict[str, dict[Key, Name]] = defaultdict(dict)
+def _index(entities: Any) -> dict[Key, tuple[Name, ...]]:
+    by_key: defaultdict[Key, dict[Key, Name]] = defaultdict(dict)
     for entity in entities:
         for text in (entity.bg, entity.en, *entity.aliases, *_with_article(entity)):
             words = tuple(words_of(text))
@@ -266,8 +268,8 @@ def _index(entities: Any) -> dict[str, tuple[Name, ...]]:
             exact = len(words) == 1 or entity.kind == "person"
             stems = tuple(stem(word) for word in words)
             name = Name(stems, words, entity.id, exact)
-            by_first[stems[0]].setdefault(words if exact else stems, name)
+            by_key[stems[:2]].setdefault(words if exact else stems, name)
     return {
-        first: tuple(sorted(names.values(), key=lambda name: -len(name.key)))
-        for first, names in by_first.items()
+        key: tuple(sorted(names.values(), key=lambda name: -len(name.key)))
+        for key, names in by_key.items()
     }

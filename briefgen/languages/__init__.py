@@ -100,12 +100,14 @@ class _Opened:
 
 
 class Word(NamedTuple):
-    """What is known of a word in lower case; ``opened`` are the phrases it can open."""
+    """What is known of a word in lower case; ``opened`` are the phrases it can open,
+    ``verbal`` tells whether it may be a form of a verb."""
 
     text: str
     stem: str
     classes: frozenset[str]
     opened: _Opened | None
+    verbal: bool
 
 
 class _Words(dict[str, Word]):
@@ -116,8 +118,10 @@ class _Words(dict[str, Word]):
         stem: Callable[[str], str],
         classes: dict[str, list[str]],
         phrases: Sequence[Phrase],
+        verbs: Verbs,
     ) -> None:
         self._stem = stem
+        self._verbs = verbs
         self._listed: defaultdict[str, set[str]] = defaultdict(set)
         self._tests: list[tuple[str, Callable[[str], object]]] = []
         for name, items in classes.items():
@@ -147,7 +151,8 @@ class _Words(dict[str, Word]):
         phrases = [*self._by_word.get(text, ()), *self._by_stem.get(stem, ())]
         for name in sorted(classes):
             phrases += self._by_class.get(name, ())
-        word = self[text] = Word(text, stem, classes, _Opened(phrases) if phrases else None)
+        opened = _Opened(phrases) if phrases else None
+        word = self[text] = Word(text, stem, classes, opened, self._verbs.may_have(text))
         return word
 
 
@@ -253,7 +258,7 @@ def lexicon(lang: Lang) -> Lexicon:
                 raise LexiconError(f"{lang}: {name}: `{form}` begins with an optional word")
             made.append((name, items))
     verbs = read_verbs(folder / "verbs.yml")
-    words = _Words(stem, classes, made)
+    words = _Words(stem, classes, made, verbs)
     return Lexicon(lang, stem, entries, verbs, words.__getitem__, _Classes(words).__getitem__)
 
 

@@ -10,7 +10,15 @@ from briefgen import fast_yaml
 from briefgen.languages.bg.conjugate import Aspect, Form, conjugate
 
 # Keys of the file that hold words, not verbs.
-_WORDS = ("looks_like_noun", "verb_behind_name", "be_present", "be_past", "be_heard", "be_open")
+_WORDS = (
+    "looks_like_noun",
+    "verb_behind_name",
+    "ends_like_verb",
+    "be_present",
+    "be_past",
+    "be_heard",
+    "be_open",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,11 @@ class Verbs:
 
     forms: Mapping[str, tuple[VerbForm, ...]]
     words: Mapping[str, frozenset[str]]
+    endings: tuple[str, ...] = ()
+
+    def may_have(self, word: str) -> bool:
+        """Whether ``word`` is a known form, or ends like a verb that no list has."""
+        return word in self.forms or word.endswith(self.endings)
 
 
 def read_verbs(file: Traversable) -> Verbs:
@@ -50,7 +63,8 @@ def read_verbs(file: Traversable) -> Verbs:
             known = frozenset(by_lemma[one.lemma])
             reading = VerbForm(one.lemma, known, one.form, one.plural, one.aspect)
             forms.setdefault(one.text, {}).setdefault((one.lemma, one.form, one.plural), reading)
-    return Verbs({text: tuple(found.values()) for text, found in forms.items()}, words)
+    readings = {text: tuple(found.values()) for text, found in forms.items()}
+    return Verbs(readings, words, tuple(sorted(words["ends_like_verb"])))
 
 
 def _split(text: str) -> list[str]:

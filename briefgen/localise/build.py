@@ -104,6 +104,7 @@ def _event(fact: Event | None, event: Happening, words: Words) -> EventRecord | 
         name=both(lambda lang: event_name(event, lang)),
         of=words.named_or_none(fact.of),
         host=words.named_or_none(fact.host),
+        coming=fact.coming,
         dates=list(event.dates),
         places=[place for place in event.places if isinstance(place, PlaceFact)],
     )
@@ -124,6 +125,7 @@ def _further_event(briefing: Briefing, fact: FurtherEvent, words: Words) -> Furt
         name=both(lambda lang: event_name(happening, lang)),
         of=of,
         host=words.named_or_none(fact.host),
+        coming=fact.coming,
         dates=days,
         places=words.named_all(fact.places),
     )

@@ -16,6 +16,7 @@ from briefgen.record import (
     NoteRecord,
     OutcomeRecord,
     ParticipantRecord,
+    Period,
     QuoteRecord,
     SentenceRecord,
     SourceRecord,
@@ -71,6 +72,7 @@ def documents(briefing: Briefing, sidecar: Sidecar, words: Words) -> list[Docume
             signatories=words.named_all(d.signatories),
             status=d.status,
             date=d.date,
+            dated=Period(start=d.dated[0], end=d.dated[1]) if d.dated else None,
             place=words.named_or_none(d.place),
             about=words.phrase("about", d.about) if d.about else None,
             follow_ups=_follow_ups(d.id, sidecar),
@@ -96,6 +98,7 @@ def next_steps(briefing: Briefing, sidecar: Sidecar, words: Words) -> list[NextS
                 start=step.due.start,
                 end=step.due.end,
                 after=words.phrase("after", step.due.after) if step.due.after else None,
+                begins=step.due.begins,
             )
             if step.due
             else None,

@@ -64,6 +64,7 @@ class DueBlock(_Block):
     start: dt.date | None
     end: dt.date | None
     after: str | None
+    begins: bool
 
 
 class NextStepBlock(_Block):
@@ -207,7 +208,10 @@ def _next_step(view: View, step: NextStepRecord) -> NextStepBlock:
         actors=_names(view, step.actors),
         action=view.words(step.action),
         due=DueBlock(
-            start=due.start, end=due.end, after=view.words(due.after) if due.after else None
+            start=due.start,
+            end=due.end,
+            after=view.words(due.after) if due.after else None,
+            begins=due.begins,
         )
         if due
         else None,

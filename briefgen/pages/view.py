@@ -19,6 +19,7 @@ from briefgen.pages.segments import (
     sentences_in,
     shows,
 )
+from briefgen.pages.tense import part_words
 from briefgen.pages.wording import Wording
 from briefgen.record import (
     DocumentRecord,
@@ -143,7 +144,9 @@ class View(Wording):
         if due is None:
             return None
         parts: list[Markup] = []
-        if due.start and due.end:
+        if due.start and due.begins:
+            parts.append(self.say("from %(date)s", date=self.date(due.start)))
+        elif due.start and due.end:
             parts.append(inert(self.period(due.start, due.end)))
         elif due.start:
             parts.append(self.say("from %(date)s", date=self.date(due.start)))
@@ -154,11 +157,11 @@ class View(Wording):
         return Markup(", ").join(parts) if parts else None
 
     def part(self, part: Part, participant: ParticipantRecord) -> Markup:
-        """What somebody did, in a word that agrees with any name."""
+        """What somebody did or is to do, in words that agree with any name."""
         if part == "representing" and participant.represents:
             body = self.name_after(participant.represents)
             return self.say("representing %(name)s", name=body)
-        return inert(self.pgettext("part", part))
+        return inert(self.pgettext("part", part_words(self.record, part, participant)))
 
     @property
     def who(self) -> list[tuple[Markup, Markup]]:

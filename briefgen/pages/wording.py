@@ -16,6 +16,7 @@ from briefgen.translate.interface import interface
 from briefgen.translate.phrasing import (
     capitalised,
     date_words,
+    dated_words,
     definite,
     list_words,
     period_words,
@@ -103,6 +104,9 @@ class Wording:
 
     def period(self, start: dt.date, end: dt.date) -> str:
         return period_words(start, end, self.lang)
+
+    def dated(self, start: dt.date, end: dt.date) -> str:
+        return dated_words(start, end, self.lang)
 
     def link(self, url: str | None, label: str | None = None) -> Markup | None:
         address = safe_url(url)

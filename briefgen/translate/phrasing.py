@@ -35,6 +35,18 @@ def period_words(start: dt.date, end: dt.date, lang: Lang) -> str:
     return f"{date_words(start, lang)} – {last}"
 
 
+def dated_words(start: dt.date, end: dt.date, lang: Lang) -> str:
+    """A whole year or month by its name, any other period by its days."""
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+        year: str = format_skeleton("y", start, locale=_LOCALE[lang])
+        return year
+    whole = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
+    if whole and (start.year, start.month) == (end.year, end.month):
+        month: str = format_skeleton("yMMMM", start, locale=_LOCALE[lang])
+        return month
+    return period_words(start, end, lang)
+
+
 def list_words(items: Sequence[str], lang: Lang) -> str:
     return format_list(list(items), locale=_LOCALE[lang])
 

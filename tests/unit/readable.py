@@ -37,7 +37,8 @@ def cases(kind: str, folder: str = "extract") -> list[tuple[str, str, str]]:
 def _documents(b: Briefing, name: Callable[[object], str]) -> list[str]:
     return [
         _row(d.status, d.type, d.name, title=d.title, parties=name(d.parties),
-             signatories=name(d.signatories), about=d.about, uncertain=d.reason)
+             signatories=name(d.signatories), about=d.about,
+             dated=_period(*d.dated) if d.dated else None, uncertain=d.reason)
         for d in b.documents
     ]  # fmt: skip
 
@@ -49,7 +50,8 @@ def _outcomes(b: Briefing, name: Callable[[object], str]) -> list[str]:
 def _steps(b: Briefing, name: Callable[[object], str]) -> list[str]:
     return [
         _row(s.force, s.action, actors=name(s.actors), start=s.due and s.due.start,
-             end=s.due and s.due.end, after=s.due and s.due.after, uncertain=s.reason)
+             end=s.due and s.due.end, after=s.due and s.due.after,
+             begins=s.due and s.due.begins, uncertain=s.reason)
         for s in b.next_steps
     ]  # fmt: skip
 

@@ -6,6 +6,7 @@ import pytest
 
 from briefgen.annotate import Annotated, annotate
 from briefgen.annotate.speech_marks import quoted_spans
+from briefgen.annotate.truecase import truecased
 from briefgen.gazetteer import gazetteer
 from briefgen.languages import lexicon
 from briefgen.model import Article
@@ -198,3 +199,29 @@ def test_offices(text: str, role: str | None, rank: str | None) -> None:
 def test_an_adjective_names_the_country_of_an_office() -> None:
     ann = annotated("Унгарският премиер Петер Ланг говори")
     assert [role.country for role in ann.roles.values()] == ["country-hu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("НАТО И ЕС ПОДПИСАХА ДЕКЛАРАЦИЯ В ЛИМА", "НАТО и ЕС подписаха декларация в Лима"),
+        ("МИНИСТЪР СТОЕВ ЗАМИНА. ТОЙ Е ГОТОВ", "Министър Стоев замина. Той е готов"),
+        (
+            "ГАБРИЕЛА КРАМБУЗ СЕ СРЕЩНА С ПРЕМИЕРА\nВчера се срещна Габриела Крамбуз с премиера.",
+            "Габриела Крамбуз се срещна с премиера\nВчера се срещна Габриела Крамбуз с премиера.",
+        ),
+        ("ТЕ НЕ СЕ СРЕЩНАХА НА ЛЪВА", "Те не се срещнаха на лъва"),
+    ],
+)
+def test_a_paragraph_in_capitals_is_read_in_the_usual_case(text: str, read: str) -> None:
+    assert truecased(text, lexicon("bg"), gazetteer()) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["НОВИНИ СПОРТ СВЯТ ДНЕС", "НАТО подписа декларация.", "СРЕЩНА", "", "İ СЕ СРЕЩНА С ИИ İ"],
+)
+def test_other_capitals_stay_and_no_letter_moves(text: str) -> None:
+    read = truecased(text, lexicon("bg"), gazetteer())
+    assert len(read) == len(text)
+    assert read == text or text.startswith("İ")

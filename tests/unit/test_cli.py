@@ -84,6 +84,21 @@ def test_nothing_that_a_terminal_acts_upon_is_printed(project: Path) -> None:
     assert "\x1b" not in run("show", "x.txt").stdout
 
 
+def test_show_refuses_the_id_that_check_refuses(project: Path) -> None:
+    (project / "seeds/Odd Name.txt").write_text(GOOD, encoding="utf-8")
+    for arguments in (("check",), ("show", "Odd Name"), ("show", "seeds/Odd Name.txt")):
+        result = run(*arguments)
+        assert result.exit_code == 1
+        assert "seeds/Odd Name.txt:1" in result.stderr
+        assert "the id `Odd Name` has odd characters" in result.stderr
+    assert run("show", "Odd Name").stdout == ""
+
+
+def test_show_takes_a_file_of_any_name_outside_the_seeds(project: Path) -> None:
+    (project / "Odd Name.txt").write_text(GOOD, encoding="utf-8")
+    assert run("show", "Odd Name.txt").exit_code == 0
+
+
 def test_show_of_what_is_not_there(project: Path) -> None:
     result = run("show", "one", "nobody", "--json")
     assert result.exit_code == 1

@@ -286,3 +286,17 @@ def test_without_briefings_the_collections_say_so(lang: Lang) -> None:
 def test_pages_depend_on_nothing_but_the_record() -> None:
     assert briefing_page(paris.record(), "en") == PAGES["en"]
     assert index_page(reversed(many(7)), "en") == index_page(many(7), "en")
+
+
+def test_a_page_without_facts_says_so_and_what_can_be_done() -> None:
+    nothing: dict[str, object] = {
+        "event": None, "further_events": [], "participants": [], "documents": [],
+        "outcomes": [], "next_steps": [], "quotes": [],
+    }  # fmt: skip
+    bare = RECORD.model_copy(update=nothing)
+    said = briefing_page(bare, "en")
+    assert "The rules found no facts in this article." in unescape(said)
+    assert "](../contribute.md)" in said
+    assert "Правилата не намериха факти" in unescape(briefing_page(bare, "bg"))
+    assert "Русия" in unescape(section(briefing_page(bare, "bg"), "Текст"))
+    assert "no facts" not in unescape(PAGES["en"])

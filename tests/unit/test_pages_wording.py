@@ -8,10 +8,11 @@ from html import unescape
 import pytest
 
 from briefgen.localise import localise
-from briefgen.model import EntityKind
+from briefgen.model import LANGS, Briefing, EntityKind, Lang
 from briefgen.pages import briefing_page, validate_front_matter
 from briefgen.pages.view import View
-from briefgen.record import Attribution, Named, Text
+from briefgen.record import Attribution, BriefingRecord, Named, Text
+from briefgen.sidecar import Sidecar
 from briefgen.translate.catalogue import (
     UNNAMED_ENGINE,
     Catalogue,
@@ -22,6 +23,7 @@ from briefgen.translate.catalogue import (
 from briefgen.translate.interface import interface
 from tests.fixtures import paris
 
+from .readable import briefing_of
 from .rendered import PAGES, RECORD, Page, box, section
 
 
@@ -192,3 +194,56 @@ def test_a_romanised_name_says_so() -> None:
     record = RECORD.model_copy(update={"participants": [person]})
     assert ">romanised<" in briefing_page(record, "en")
     assert interface("bg").gettext("romanised") == "транслитерирано"
+
+
+def written(briefing: Briefing) -> BriefingRecord:
+    return localise(briefing, Sidecar(), None, lambda words: None)
+
+
+def told(text: str, lang: Lang) -> str:
+    """The box of the page of ``text``, whose day is 10 January 2026."""
+    return box(briefing_page(written(briefing_of(text)), lang))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Чилийският министър Пабло Рохас ще се срещне с Хуан Торес на 20 март в Осло.",
+        "Чилийският министър Пабло Рохас ще се срещне в Осло с Хуан Торес.",
+        "Утре чилийският министър Пабло Рохас се среща в Осло с Хуан Торес.",
+    ],
+)
+def test_who_is_to_meet_has_not_attended(text: str) -> None:
+    assert "Will attend: Pablo Rohas" in told(text, "en")
+    assert "Предстоящо участие: Пабло Рохас" in told(text, "bg")
+    assert "Attended" not in told(text, "en")
+    front = validate_front_matter(briefing_page(written(briefing_of(text)), "en"))
+    assert {part for p in front.participants for part in p.parts} == {"attended"}
+
+
+def test_who_met_attended_though_they_will_meet_again() -> None:
+    text = "Чилийският министър Пабло Рохас се срещна вчера в Осло с Хуан Торес."
+    again = " На 20 март в Берген Ана Вайс ще се срещне с Ерик Мамер."
+    assert "Attended: Pablo Rohas and Huan Tores" in told(text, "en")
+    assert "Attended: Pablo Rohas and Huan Tores" in told(text + again, "en")
+    assert "Will attend: Ana Vays and Eric Mamer" in told(text + again, "en")
+
+
+def test_a_step_that_begins_is_not_due_by_its_day() -> None:
+    page = briefing_page(written(briefing_of("От 20 март мостът ще бъде отворен.")), "en")
+    assert "Due: from 20 March 2026" in unescape(re.sub("<[^>]*>", "", page))
+
+
+@pytest.mark.parametrize(
+    ("when", "en", "bg"),
+    [
+        ("от 2017 г.", "Dated: 2017", "С дата: 2017 г."),
+        ("от май 2017 г.", "Dated: May 2017", "С дата: май 2017 г."),
+        ("от 3 май 2017 г.", "Dated: 3 May 2017", "С дата: 3 май 2017 г."),
+    ],
+)
+def test_the_year_of_a_document_of_the_past(when: str, en: str, bg: str) -> None:
+    record = written(briefing_of(f"Чили денонсира договора с Перу {when}"))
+    for lang, said in zip(LANGS, (bg, en), strict=True):
+        words = unescape(re.sub("<[^>]*>", "", briefing_page(record, lang)))
+        assert f"{said}\n" in words

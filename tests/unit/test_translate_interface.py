@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 
 from briefgen import model
 from briefgen.extract.doubts import DOUBTS
+from briefgen.pages.tense import AHEAD
 from briefgen.record import OutcomeRecord
 from briefgen.translate.interface import gettext_for, interface
 
@@ -38,6 +39,7 @@ WORDS = [
 ]
 CODES = [
     *(("part", code) for code in model.PARTS),
+    *(("part", words) for words in AHEAD.values()),
     *(("status", code) for code in get_args(model.Status)),
     *(("force", code) for code in get_args(model.Force)),
     *(("outcome", code) for code in get_args(OutcomeRecord.model_fields["kind"].annotation)),

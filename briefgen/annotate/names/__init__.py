@@ -61,6 +61,7 @@ def find_mentions(
         mentions += found
         taken |= tokens_of(found)
     mentions = organisations.with_titles(text, mentions)
+    mentions = organisations.with_parents(text, mentions)
     taken = tokens_of(mentions)
     # „Министърът Петър Илиев“: the office is no part of the name.
     surnames = {text.text(m.last) for m in mentions if m.kind == "person" and m.last > m.first}

@@ -11,7 +11,7 @@ def known_names(text: Reading) -> list[TokenMention]:
     words = [token.text for token in text.tokens]
     found: list[TokenMention] = []
     past = 0
-    first_words = text.gazetteer.names
+    first_words = text.gazetteer.first_stems
     for i in [i for i, stem in enumerate(text.stems) if stem in first_words]:
         if i < past:
             continue

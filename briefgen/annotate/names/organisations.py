@@ -18,9 +18,18 @@ _ADJECTIVES = 4
 _QUOTED = 6
 _OPENERS, _CLOSERS = '„"“«”', '“"”»'
 _ENDS = ("ите", "ата", "ята", "ото", "ето", "ия", "ът", "ят", "та", "то")
+# An adjective has the article or its noun has it, never both.
+_ARTICLED = ("ите", "ата", "ята", "ото", "ето", "ът", "ят")
 _ARTICLES = (("ията", "ия"), ("цията", "ция"), ("ството", "ство"), ("ът", ""), ("ата", "а"),
              ("ото", "о"), ("ето", "е"), ("ята", "я"), ("стта", "ст"))  # fmt: skip
 _FINITE = frozenset({"present", "aorist"})
+_SHORT_ARTICLE = frozenset(
+    "съвет съюз съд комитет фонд институт университет колеж алианс синдикат орган".split()
+)
+# Bodies that are „по“ something.
+_ON = ("комис", "комитет", "съвет", "агенц", "организац", "институт", "център", "федерац",
+       "асоциац", "дирекц", "инспекц")  # fmt: skip
+_PLURAL = re.compile(r"[а-я]{3,}(?:ни|ски|чки|шки|ови|еви)")
 _DOMAIN = re.compile(r"[a-z]{2,4}")
 
 
@@ -73,7 +82,7 @@ def _last_of(text: Reading, head: int, taken: set[int]) -> int:
         further = last > head and (joint == "и" or (joint == "," and ministry))
         if joint in ("на", "за") or (joint == "по" and _may_be_on(text, head)) or further:
             end = _noun_phrase(text, last + 2, taken)
-            if end is None:
+            if end is None or (further and _is_another_body(text, last + 2, end)):
                 break
             # „Министерството на отбраната и експерти“ are two; „Съветът по правосъдие и
             # вътрешни работи“ is one, for neither noun has an article.
@@ -95,9 +104,15 @@ def _with_name(text: Reading, noun: int, taken: set[int]) -> int:
     return i if bare and proper else noun
 
 
+def _is_another_body(text: Reading, first: int, last: int) -> bool:
+    """„Агенцията за … и словенската агенция“ are two."""
+    national = text.gazetteer.country_of_adjective(text.lower(first)) is not None
+    return national or bool(text.classes(last) & {"organisation_head", "company_head"})
+
+
 def _may_be_on(text: Reading, head: int) -> bool:
     """„Комисията по правата на човека“, but not „Съюзът по темата“."""
-    return text.lower(head).startswith(("комис", "комитет", "съвет", "агенц", "организац"))
+    return text.lower(head).startswith(_ON)
 
 
 def _noun_phrase(text: Reading, first: int, taken: set[int]) -> int | None:
@@ -106,12 +121,30 @@ def _noun_phrase(text: Reading, first: int, taken: set[int]) -> int | None:
     while i - first < _ADJECTIVES and text.is_adjective(i) and text.shape(i + 1) == "lower" and (
         not text.classes(i + 1) & {"preposition", "function", "be", "reflexive", "say", "act"}
         and not text.is_verb(i + 1)
+        and not (text.lower(i).endswith(_ARTICLED) and text.lower(i + 1).endswith(_ARTICLED))
     ):  # fmt: skip
         i += 1
+    while i - first < _ADJECTIVES and _leads_plural(text, i):
+        i += 2 if text.lower(i + 1) == "и" else 1
     unfit = {"preposition", "function", "be", "will", "own", "modal", "say", "weekday", "month"}
     if i in taken or i in text.starts or text.classes(i) & unfit or text.is_verb(i):
         return None
     return i if text.shape(i) == "lower" and len(text.lower(i)) > 3 else None
+
+
+def _leads_plural(text: Reading, i: int) -> bool:
+    """„по заразни и паразитни болести“, „по международни отношения“: adjectives whose plural
+    is that of a noun, too, and what goes on after them."""
+    if not _PLURAL.fullmatch(text.lower(i)) or text.shape(i) != "lower":
+        return False
+    after = i + 2 if text.lower(i + 1) == "и" else i + 1
+    if text.shape(after) != "lower" or text.is_verb(after):
+        return False
+    if after == i + 2:
+        return bool(_PLURAL.fullmatch(text.lower(after))) and text.shape(after + 1) == "lower"
+    small = {"preposition", "function", "be", "reflexive", "say", "act", "relative", "will"}
+    plural = text.lower(after).endswith(("и", "я", "а", "е"))
+    return plural and not text.classes(after) & small
 
 
 def _is_name(text: Reading, first: int, head: int, last: int) -> bool:
@@ -130,7 +163,7 @@ def _base(text: Reading, first: int, head: int, last: int) -> str:
             noun = noun.removesuffix(article) + bare
             break
     else:
-        if noun.endswith("а") and noun[:-1].lower() in ("съвет", "съюз", "съд", "комитет", "фонд"):
+        if noun.endswith("а") and noun[:-1].lower() in _SHORT_ARTICLE:
             noun = noun[:-1]
     adjectives = [_agreeing(text.text(i), noun) for i in range(first, head)]
     rest = [text.words(head + 1, last)] if last > head else []
@@ -138,7 +171,8 @@ def _base(text: Reading, first: int, head: int, last: int) -> str:
 
 
 def _agreeing(adjective: str, noun: str) -> str:
-    word = agreeing(adjective.lower(), noun)
+    word = adjective.lower().removesuffix("то") if adjective.endswith("шето") else ""
+    word = word or agreeing(adjective.lower(), noun)
     return word.capitalize() if adjective[0].isupper() else word
 
 
@@ -174,7 +208,8 @@ def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
             # „Информационна агенция „Фокус““: a head with a capital is part of the name.
             head = i - 1 if short else _capital_head(text, i - 1, taken)
             first, end = (head, last) if head is not None else (i + 1, last - 1)
-            name = text.words(first, end)
+            school = head is not None and head < i - 1 and "school_head" in text.classes(i - 1)
+            name = _base(text, first, i - 1, end) if school else text.words(first, end)
             if head is None:
                 named[name] = kind
             found.append(TokenMention(first, end, kind, name, local_id(name)))
@@ -221,34 +256,65 @@ def without_patrons(text: Reading, mentions: Sequence[TokenMention]) -> list[Tok
 
 
 def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
-    """„Пловдивският университет „Паисий Хилендарски““ is one body: the patron in quotation
-    marks right behind a school's noun is part of its name."""
-    ends = {
-        m.last: m
-        for m in mentions
-        if m.kind == "organisation" and "school_head" in text.classes(m.last)
-    }
-    kept: list[TokenMention] = []
+    """„Пловдивският университет „Паисий Хилендарски““, „Институтът по отбрана „Професор …““
+    are one body: the patron in quotation marks right behind a school is part of its name."""
     longer: dict[TokenMention, TokenMention] = {}
+    inside: set[int] = set()
     for m in mentions:
-        own = ends.get(m.first - 2)
-        if own and m.kind == "organisation" and text.text(m.first - 1) in _OPENERS and (
-            text.text(m.last + 1) in _CLOSERS
+        if m.kind != "organisation" or text.text(m.last + 1) not in _OPENERS:
+            continue
+        school = any("school_head" in text.classes(i) for i in range(m.first, m.last + 1))
+        end = _closing(text, m.last + 1) if school and m.last + 1 not in inside else None
+        if end is not None:
+            longer[m] = replace(m, last=end)
+            if "school_head" not in text.classes(m.last) and m.entity.startswith("local:"):
+                # Many are „по“ the same; the patron tells them apart.
+                base = f"{m.base} {text.words(m.last + 1, end)}"
+                longer[m] = replace(m, last=end, base=base, entity=local_id(base))
+            inside.update(range(m.last + 1, end + 1))
+    return [longer.get(m, m) for m in mentions if m.first not in inside]
+
+
+def _closing(text: Reading, opener: int) -> int | None:
+    """The end of a patron's name that begins in quotation marks at ``opener``."""
+    if text.shape(opener + 1) not in ("title", "upper"):
+        return None
+    stop = min(opener + 2 + _QUOTED, len(text.tokens))
+    return next((i for i in range(opener + 2, stop) if text.text(i) in _CLOSERS), None)
+
+
+def with_parents(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
+    """„Институтът по математика към БАН“ is one body: whose it is belongs to its name."""
+    by_first = {m.first: m for m in mentions if m.kind == "organisation"}
+    inside: set[TokenMention] = set()
+    kept: list[TokenMention] = []
+    for m in mentions:
+        parent = by_first.get(m.last + 2) if m.kind == "organisation" else None
+        if parent and m.last > m.first and text.lower(m.last + 1) == "към" and (
+            m.entity.startswith("local:") and parent not in inside
         ):  # fmt: skip
-            longer[own] = replace(own, last=m.last + 1)
-        else:
-            kept.append(m)
-    return [longer.get(m, m) for m in kept]
+            inside.add(parent)
+            base = f"{m.base} към {text.words(parent.first, parent.last)}"
+            m = replace(m, last=parent.last, base=base, entity=local_id(base))
+        kept.append(m)
+    return [m for m in kept if m not in inside]
 
 
 def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:
-    if not text.classes(head) & {"organisation_head", "company_head", "place_head"}:
-        return None
-    if head in taken:
+    """Where a name begins that goes on in quotation marks behind ``head``."""
+    school = "school_head" in text.classes(head)
+    if head in taken or not (
+        school or text.classes(head) & {"organisation_head", "company_head", "place_head"}
+    ):
         return None
     first = head
-    if text.is_adjective(head - 1) and text.shape(head - 1) == "title":
-        first = head - 1
+    # „Висшето военноморско училище „…““
+    while head - first < (_ADJECTIVES if school else 1) and text.is_adjective(first - 1) and (
+        text.shape(first) == "lower" or not school
+    ):  # fmt: skip
+        if text.shape(first - 1) != "title" and not school:
+            break
+        first -= 1
     return first if text.shape(first) == "title" and first not in text.starts else None
 
 
@@ -285,10 +351,9 @@ def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
     ]
     if text.lexicon.lang != "bg" or not latin:
         return []
-    found, i = [], latin[0]
-    while i < len(text.tokens):
-        if i in taken or not text.is_latin(i):
-            i += 1
+    found, past = [], 0
+    for i in latin:
+        if i < past or i in taken:
             continue
         if _in_address(text, i):
             end = i + 2
@@ -297,7 +362,7 @@ def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
             name = text.words(i, end)
             if text.lower(i) not in ("http", "https") and not taken & set(range(i, end + 1)):
                 found.append(TokenMention(i, end, "product", name, local_id(name)))
-            i = end + 1
+            past = end + 1
             continue
         end = i
         while text.is_latin(end + 1) and end + 1 not in taken and end + 1 not in text.starts:
@@ -314,7 +379,7 @@ def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
             name = text.words(i, end)
             kind: MentionKind = "product" if press else "organisation"
             found.append(TokenMention(i, end, kind, name, local_id(name)))
-        i = end + 1
+        past = end + 1
     return found
 
 

@@ -9,19 +9,16 @@ from briefgen.gazetteer.local import local_id
 _ENDINGS = ("и", "те", "ец", "еца", "ецът", "ин", "ина", "инът", "ка", "ката")
 
 _BASES = {"чаните": "чани", "чани": "чани", "чанин": "чанин"}
-_TOWNSMEN = tuple(_BASES)
 
 
 def peoples(text: Reading, taken: set[int]) -> list[TokenMention]:
     """„британците“, „консерваторите“, „пловдивчани“."""
     found = []
-    known = text.gazetteer.demonyms
-    words = [
-        i
-        for i, token in enumerate(text.tokens)
-        if token.lower in known or token.lower.endswith(_TOWNSMEN)
-    ]
-    for i in sorted({*words, *text.having("people"), *text.having("people_prefix")}):
+    known = text.gazetteer.demonyms.keys() & {token.lower for token in text.tokens}
+    places = {i for name in ("people", "people_prefix", "townsmen") for i in text.having(name)}
+    if known:
+        places.update(i for i, token in enumerate(text.tokens) if token.lower in known)
+    for i in sorted(places):
         token = text.tokens[i]
         if not token.lower.endswith(_ENDINGS) or i in taken:
             continue

@@ -16,7 +16,7 @@ from briefgen.tokens import Token
 _ADJECTIVE = re.compile(r".{2,}(?:ата|ото|ите|ния|ният|ния|ския|ският|вия|вият|шия|шият|чкия|"
                         r"чкият|ска|ски|ско|чна|чен|чно|чни|лна|лен|лно|лни|вна|вен|вно|вни|"
                         r"жна|жен|жно|шна|шен|шно|шни|дна|ден|дно|рна|рен|рно|тна|тен|тно|нна|нен|нно|сна|"
-                        r"сен|сно|вена|вено|вени)")  # fmt: skip
+                        r"сен|сно|вена|вено|вени)|висшето")  # fmt: skip
 _OPENING = frozenset({"function", "opening_adjective", "talk_noun"})
 _FINITE = frozenset({"present", "aorist", "imperfect"})
 _SPELLING = 0.7

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.annotate import Annotated
 from briefgen.extract.dates.calendar import explicit_days, months, numeric_days, spanned, years
 from briefgen.extract.dates.days import relative_days, weekdays
-from briefgen.extract.dates.expression import DateExpression
+from briefgen.extract.dates.expression import DateExpression, dates_before, dates_in
 from briefgen.extract.dates.offsets import event_offsets, offsets
 from briefgen.extract.dates.periods import (
     current_periods,
@@ -16,7 +16,7 @@ from briefgen.extract.dates.periods import (
     within,
 )
 
-__all__ = ["DateExpression", "find_dates"]
+__all__ = ["DateExpression", "dates_before", "dates_in", "find_dates"]
 
 
 def find_dates(ann: Annotated) -> tuple[DateExpression, ...]:

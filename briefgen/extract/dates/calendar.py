@@ -125,8 +125,9 @@ def whole_month(year: int, month: int) -> tuple[dt.date, dt.date]:
 def years(ann: Annotated) -> list[DateExpression]:
     """„2010 г.“, „през 2010 година“, „от 2009 до 2013 г.“."""
     found: list[DateExpression] = []
-    for i, token in enumerate(ann.tokens):
-        if token.shape != "number" or not _YEAR.fullmatch(token.text):
+    for i in ann.table.shaped("number"):
+        token = ann.tokens[i]
+        if not _YEAR.fullmatch(token.text):
             continue
         if token.text.isdigit() and ann.lower(i + 1) == "и" and _year_joined(ann, i + 2):
             continue  # told with the one behind it
@@ -181,14 +182,16 @@ def with_half(
 def numeric_days(ann: Annotated) -> list[DateExpression]:
     """„14.02.2018“."""
     found = []
-    for match in _NUMERIC.finditer(ann.article.text):
+    numbers = [t.start for i in ann.table.shaped("number") if "." in (t := ann.tokens[i]).text]
+    text = ann.article.text
+    for match in filter(None, [_NUMERIC.match(text, start) for start in numbers]):
         try:
             day = dt.date(int(match[3]), int(match[2]), int(match[1]))
         except ValueError:
             continue
         first, last = ann.token_at(match.start()), ann.token_at(match.end() - 1)
         found.append(DateExpression(first, last, day, day, Span(*match.span())))
-    for match in _SHORT.finditer(ann.article.text):
+    for match in filter(None, [_SHORT.match(text, start) for start in numbers]):
         month, number = int(match[2]), int(match[1])
         first, last = ann.token_at(match.start()), ann.token_at(match.end() - 1)
         if ann.lower(first - 1) not in _BEFORE_SHORT or not number:

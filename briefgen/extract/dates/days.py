@@ -23,11 +23,18 @@ def relative_days(ann: Annotated) -> list[DateExpression]:
         if ann.is_quoted(hit.first):
             continue
         still = ann.lower(hit.first - 1) in _STILL and int(offset) == 0
-        if still and tense(ann, hit.first) != "future":
+        if still and tense(ann, hit.first) != "future" and not _begins(ann, hit.first):
             continue
         day = ann.article.date + dt.timedelta(days=int(offset))
         found.append(expression(ann, hit.first, hit.last, day, day))
     return found
+
+
+def _begins(ann: Annotated, i: int) -> bool:
+    """„е от днес на посещение“, „от днес е в отпуск“; not „по-високи са от днес“."""
+    if ann.lower(i - 1) != "от" or ann.lower(i - 2).startswith("по-"):
+        return False
+    return tense(ann, i) == "present" and ann.lower(i + 1) in {"е", "са", "на", "в", "във"}
 
 
 def weekdays(ann: Annotated) -> list[DateExpression]:

@@ -115,6 +115,8 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
         return "future"
     if "be" in group.senses and _tells_of_next(ann, group):
         return "future"
+    if "be" in group.senses and ann.lower(i - 1) == "от":
+        return "present"  # „от сряда е на посещение“: it goes on since then
     # „заявява в сряда“ may tell of the last one, „е в сряда“ of any.
     return None if group.senses & {"be", "say", "relay"} else "present"
 

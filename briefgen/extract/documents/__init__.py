@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed, find_deeds
+from briefgen.extract.documents.apart import subjects_apart
+from briefgen.extract.documents.dating import made_on
 from briefgen.extract.documents.heads import Head, find_heads
 from briefgen.extract.documents.hearsay import is_hearsay
 from briefgen.extract.documents.identity import Record, find_record, is_headline, meant, of_headline
 from briefgen.extract.documents.marks import find_marks
+from briefgen.extract.documents.numbered import sign_by_number
 from briefgen.extract.documents.other import fits
 from briefgen.extract.documents.owners import give_owners
 from briefgen.extract.documents.parties import named_parties
@@ -38,8 +41,7 @@ def extract_documents(context: Context, dates: Sequence[DateExpression]) -> tupl
     deeds = [*find_deeds(ann, heads), *find_marks(ann, heads, dates, NEWS)]
     deeds = [dated(ann, deed, dates) for deed in deeds if fits(ann, deed)]
     records = _records(context, heads, deeds)
-    found = [_document(context, record, dates) for record in records]
-    return tuple(document for document in found if document is not None)
+    return tuple(d for record in records for d in _documents(context, record, dates))
 
 
 def _without_noise(ann: Annotated, heads: Sequence[Head]) -> list[Head]:
@@ -80,6 +82,7 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
         elif not record.complete:
             record.parties = list(dict.fromkeys([*record.parties, *named]))
         _told(context, record, head, own, records)
+    sign_by_number(context, records)
     _inherit(context.ann, records)
     return records
 
@@ -121,6 +124,35 @@ def _told(
         give_owners(context, record, None, records, head)
 
 
+def _documents(
+    context: Context, record: Record, dates: Sequence[DateExpression]
+) -> Iterator[Document]:
+    """The document of the record, or each of those that its plural names apart."""
+    document = _document(context, record, dates)
+    if document is None:
+        return
+    told = ((h, subjects_apart(context.ann, h)) for h in record.heads)
+    head, subjects = next((pair for pair in told if pair[1]), (None, ()))
+    if head is None or document.title:
+        yield document
+        return
+    ann = context.ann
+    noun = ann.span(head.first, head.last)
+    for subject in subjects:
+        act = tuple(span for span in document.evidence[1:] if span != subject)
+        yield replace(document, about=ann.text_of(subject), evidence=(noun, subject, *act))
+
+
+def _with_day(ann: Annotated, document: Document, made: DateExpression) -> Document:
+    """The document with its own date, whose words are evidence, too."""
+    if made.start == made.end:
+        document = replace(document, date=made.start, dated=None)
+    held = any(s.start <= made.span.start and made.span.end <= s.end for s in document.evidence)
+    led = "preposition" in ann.classes(made.first - 1)
+    words = ann.span(made.first - led, made.last)
+    return document if held else replace(document, evidence=(*document.evidence, words))
+
+
 def _document(context: Context, record: Record, dates: Sequence[DateExpression]) -> Document | None:
     ann = context.ann
     deed = final_status(record.deeds)
@@ -132,6 +164,7 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
     date = next(filter(None, told), None)
     done = deed.sense in _DEEDS_WITH_DAYS
     day = date.start if done and date is not None and date.start == date.end else None
+    made = made_on(ann, record, dates) if deed.status == "existing" and not day else None
     title = next((h.title for h in record.heads if h.title), None)
     subjects = [h.about for h in record.heads if h.about and h.type == head.type]
     about = max(subjects, key=lambda span: span.end - span.start, default=None)
@@ -144,9 +177,12 @@ def _document(context: Context, record: Record, dates: Sequence[DateExpression])
         signatories=tuple(dict.fromkeys(m.entity for m in record.people)),
         status=deed.status,
         date=day if deed.status in _DATED else None,
+        dated=(made.start, made.end) if made else None,
         about=ann.text_of(about) if about else None,
         evidence=evidence,
     )
+    if made is not None:
+        document = _with_day(ann, document, made)
     if deed.heard:
         document = replace(document, certainty="low", reason=HEARSAY)
     document = context.attribute(document)

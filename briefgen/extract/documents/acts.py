@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of, is_real
-from briefgen.extract.documents.contrast import ruled_out
 from briefgen.extract.documents.heads import Head, by_clause
 from briefgen.extract.documents.mode import Mode, mode_of
 from briefgen.extract.documents.objects import listed, targets
@@ -72,7 +71,9 @@ def _sense(ann: Annotated, group: VerbGroup) -> str:
         return "come_out"
     if group.lemma in {"наложи", "налага"} and ann.lower(group.last + 1) == "вето":
         return "reject"
-    return next((sense for sense in _SENSES if sense in group.senses), "")
+    if group.senses.isdisjoint(_SENSES):
+        return ""
+    return next(sense for sense in _SENSES if sense in group.senses)
 
 
 def _deeds_of(
@@ -91,9 +92,8 @@ def _deeds_of(
         return  # „уверени са, че ще сключат“
     named = listed(ann, group, sense, clauses)
     done_to = [h for h in targets(ann, group, sense, clauses) if not (named and h.plural)] + named
-    denied = ruled_out(ann, group.head)
     for head in dict.fromkeys(done_to):
-        if head.noun in denied:
+        if head.noun in ann.denied:
             continue
         # A government that approves a draft adopts nothing between parties.
         draft = head.draft is not None and status in ("adopted", "announced") and (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -84,7 +85,8 @@ def find_heads(ann: Annotated, dates: tuple[DateExpression, ...]) -> list[Head]:
         taken = last
         if first < last and "document_adjective" in ann.classes(first):
             first += 1  # „съвместно изявление“ is known by its adjective
-        following = next((s for s in starts if s > last), len(ann.tokens))
+        later = bisect_right(starts, last)
+        following = starts[later] if later < len(starts) else len(ann.tokens)
         head = _head(ann, type_, first, last, following, dated, people)
         if head is not None:
             found.append(head)

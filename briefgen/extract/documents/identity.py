@@ -118,9 +118,10 @@ def _differ(record: Record, deeds: Sequence[Deed]) -> bool:
     def is_new(told: Sequence[Deed]) -> bool:
         return any(d.status in _NEW for d in told)
 
-    return (is_old(deeds) and is_new(record.deeds) and not is_new(deeds)) or (
-        is_new(deeds) and is_old(record.deeds) and not is_new(record.deeds)
-    )
+    # A document told a thousand times is mostly new at its first deed: ask that first.
+    if is_new(deeds):
+        return not is_new(record.deeds) and is_old(record.deeds)
+    return is_old(deeds) and is_new(record.deeds)
 
 
 def _noun(ann: Annotated, head: Head) -> str:
@@ -129,7 +130,7 @@ def _noun(ann: Annotated, head: Head) -> str:
 
 def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str]) -> bool:
     first = record.head
-    titles = [ann.text_of(h.title) for h in record.heads if h.title]
+    titles = {ann.text_of(h.title) for h in record.heads if h.title} if head.title else set()
     if head.title and titles:
         return ann.text_of(head.title) in titles
     bare = head.definite and not head.about and not parties
@@ -137,7 +138,7 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
     if first.proper != head.proper and not again:
         return False
     if first.plural != head.plural or (
-        head.kind and head.kind not in {h.kind for h in record.heads}
+        head.kind and not any(head.kind == h.kind for h in record.heads)
     ):
         return False
     if (
@@ -154,13 +155,14 @@ def _is_same(ann: Annotated, record: Record, head: Head, parties: Sequence[str])
         return False  # „договор“ is no other word for an agreement that is a mere idea
     if not same_kind and not (head.type in _GENERAL and first.type in _SPECIFIC and _is_bare(head)):
         return False
-    about = [ann.text_of(h.about) for h in record.heads if h.about]
+    about = any(h.about for h in record.heads)
     if first.kind and head.about and not head.kind:
         return False
     if head.about and _noun(ann, first) != _noun(ann, head):
         return False
     if head.about and about:
-        return any(_overlap(ann, ann.text_of(head.about), other) for other in about)
+        own = ann.text_of(head.about)
+        return any(_overlap(ann, own, ann.text_of(h.about)) for h in record.heads if h.about)
     if head.definite:
         if not same_kind and head.about:
             return False

@@ -8,6 +8,7 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of
+from briefgen.extract.denials import DENIES, is_denied_report
 
 # `offered`: proposed to the other side; `open`: wished, possible, asked for; `failed`:
 # refused, denied, put off.
@@ -23,10 +24,7 @@ _BEFALLS = frozenset({
     "plan", "promise", "propose", "discuss", "want", "demand", "announce", "decide", "agree", "can",
     "be", "witness", "attend", "must", "reach", "call_off", "perform", "host",
 })  # fmt: skip
-_DENIES = frozenset({
-    "отрече", "отрича", "опровергае", "опровергава", "отхвърли", "отхвърля", "оспори", "оспорва",
-    "усъмни", "съмнява",
-})  # fmt: skip
+_DOUBTS = frozenset({"усъмни", "съмнява"})
 _PERMITS = frozenset({
     "одобри", "одобрява", "разреши", "разрешава", "утвърди", "утвърждава", "подготви", "подготвя",
     "готви", "възложи", "възлага", "насрочи", "насрочва",
@@ -96,8 +94,10 @@ def _is_denied(ann: Annotated, clause: Clause) -> bool:
     if not before:
         return False
     verb = before[-1]
-    denies = verb.lemma in _DENIES
-    return denies != verb.negated and (denies or bool(verb.senses & {"say", "be", "believe"}))
+    denies = verb.lemma in DENIES | _DOUBTS
+    return is_denied_report(ann, clause) or (
+        denies != verb.negated and (denies or bool(verb.senses & {"say", "be", "believe"}))
+    )
 
 
 def _of_da(ann: Annotated, group: VerbGroup, depth: int) -> Mode | None:
@@ -127,6 +127,8 @@ def _governed(ann: Annotated, governor: VerbGroup, depth: int) -> Mode | None:
     senses = governor.senses
     if _supposes(ann, governor):
         return None
+    if governor.lemma in DENIES:
+        return None  # „отрече да е подписала“: whether it did, nobody else says
     if "propose" in senses:
         return "failed" if governor.negated else "offered"
     if governor.lemma in {"надява", "мисли", "държи"}:

@@ -13,6 +13,8 @@ _FAR = 10
 _NO_LIST = frozenset({"reject", "propose", "announce"})
 _FINISHES = frozenset({"финализира", "приключи", "завърши"})
 _GROUP_END = 25
+_TEXT_REACH = 5
+_ON = frozenset({"по", "за", "върху", "относно"})
 # Verbs that share their object, what joins them, and how near they stand.
 _SHARED = frozenset({"sign", "initial", "ratify", "adopt"})
 _JOINS = frozenset({",", "но", "и", "а", "или", "все", "още", "вече", "после", "така"})
@@ -294,13 +296,23 @@ def _agreed_on(ann: Annotated, group: VerbGroup, sense: str, here: list[Head]) -
     nouns = [i for i in clause.tokens if "agreement_noun" in ann.classes(i)]
     typed = [h for h in here if not h.prep and h.type in {"agreement", "treaty", "pact"}]
     for noun in nouns:
-        led = [h for h in here if noun < h.noun and h.prep in {"по", "за", "върху", "относно"}
-               and h.first - noun <= 3]  # fmt: skip
+        led = [h for h in here if noun < h.noun and (
+               (h.prep in _ON and h.first - noun <= 3) or _by_its_text(ann, noun, h))]  # fmt: skip
         if led:
             return led[:1]
     if group.passive or group.reflexive:
         return [h for h in typed if abs(h.noun - group.head) <= _FAR][:1]
     return [h for h in typed if group.last < h.first <= group.last + 6][:1]
+
+
+def _by_its_text(ann: Annotated, noun: int, head: Head) -> bool:
+    """„съгласие по окончателния текст на протокол“."""
+    between = range(noun + 1, head.first)
+    if len(between) > _TEXT_REACH or head.prep not in _ON | {"на"}:
+        return False
+    words = [ann.lower(i) for i in between]
+    text = any(ann.classes(i) & {"document_word", "draft"} for i in between) or "текст" in words
+    return text and bool(words) and words[0] in _ON
 
 
 def _clitic(ann: Annotated, group: VerbGroup, clause: int) -> Head | None:

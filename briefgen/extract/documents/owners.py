@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefgen.annotate import Annotated, TokenMention
 from briefgen.annotate.verbs import VerbGroup
@@ -241,20 +242,29 @@ def countries_before(context: Context, place: int, count: int) -> list[str]:
     """The states that the text has named before ``place``, where they are ``count``: by their
     names, in offices („премиерът на А“) and by adjectives („румънският министър“)."""
     ann = context.ann
-    names = gazetteer()
     found: dict[str, None] = {}
-    for i in range(place):
+    for i, country in _countries_named(ann):
+        if i >= place or len(found) > count:
+            break
+        found[country] = None
+    return [add_country(context, country) for country in found] if len(found) == count else []
+
+
+@lru_cache(maxsize=1)  # one text asks for it at every deed
+def _countries_named(ann: Annotated) -> tuple[tuple[int, str], ...]:
+    """Each token that names a state, with the state."""
+    names = gazetteer()
+    found: list[tuple[int, str]] = []
+    for i, token in enumerate(ann.tokens):
         mention = ann.mention_at.get(i)
         if mention is not None:
             if mention.kind == "country" and not ann.is_noise(i):
-                found[mention.entity] = None
-        elif ann.tokens[i].shape in ("lower", "title"):
-            country = names.country_of_adjective(ann.lower(i))
+                found.append((i, mention.entity))
+        elif token.shape in ("lower", "title"):
+            country = names.country_of_adjective(token.lower)
             if country is not None:
-                found[country.id] = None
-        if len(found) > count:
-            return []
-    return [add_country(context, country) for country in found] if len(found) == count else []
+                found.append((i, country.id))
+    return tuple(found)
 
 
 def _row_before(context: Context, place: int, count: int) -> list[str]:

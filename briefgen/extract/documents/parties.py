@@ -46,7 +46,7 @@ def named_parties(context: Context, head: Head) -> tuple[list[str], bool]:
             if ann.tokens[j].shape == "mark":
                 break
     for i in range(head.last + 1, head.end + 1):
-        if ann.lower(i) in {"с", "със"}:
+        if ann.lower(i) in {"с", "със"} and i not in ann.denied:
             found += bodies_of(context, read_list(context, i + 1, nested=True))
             if not found:
                 found += first_body(context, i + 1)

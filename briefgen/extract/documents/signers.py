@@ -9,7 +9,6 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before as nominals_before
 from briefgen.extract.arguments import clause_of, nominals_of, subjects
 from briefgen.extract.context import Context
-from briefgen.extract.documents.contrast import without_ruled_out
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.nations import sides_of
 from briefgen.extract.documents.parties import between, bodies_of, first_body
@@ -38,7 +37,7 @@ def signers_of(
     ann = context.ann
     clause = clause_of(ann, group)
     of_heads = {i for head in heads if head.type for i in range(head.first, head.end + 1)}
-    tokens = [i for i in without_ruled_out(ann, clause.tokens) if i not in of_heads]
+    tokens = [i for i in clause.tokens if i not in ann.denied and i not in of_heads]
     if group.kind != "finite" or group.passive or group.reflexive:
         # „войната между А и Б свърши с примирие, подписано …“ names no signers of it
         own = tokens if group.kind != "participle" else _behind_participle(ann, group, tokens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -54,7 +55,9 @@ def date_of(ann: Annotated, deed: Deed, dates: Sequence[DateExpression]) -> Date
     if clause is None:
         return None
     tokens = set(clause.tokens)
-    own = [d for d in dates if d.first in tokens and not d.deadline
+    first = bisect_left(dates, clause.tokens[0], key=lambda d: d.first)
+    last = bisect_right(dates, clause.tokens[-1], key=lambda d: d.first)
+    own = [d for d in dates[first:last] if d.first in tokens and not d.deadline
            and ann.lower(d.first - 1) not in {"до", "след", "преди", "за"}]  # fmt: skip
     participles = [g for g in clause.verbs if g.kind == "participle"]
     if deed.group is not None and deed.group.kind == "participle":

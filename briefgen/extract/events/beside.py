@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.annotate import Annotated
+from briefgen.extract.arguments import subjects
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Cluster, Told
 from briefgen.extract.events.days import Days
@@ -83,6 +84,29 @@ def _named(
     return last, None
 
 
+def of_signing(ann: Annotated, told: Told, clusters: Sequence[Cluster]) -> Cluster | None:
+    """„Преди подписването министрите проведоха среща“: the meeting at which those of the
+    signing told before put their names."""
+    candidate = told.candidate
+    if candidate.kind not in {"meeting", "negotiations"} or candidate.weak or told.places:
+        return None
+    clause = candidate.clause
+    for hit in ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "around"):
+        if ann.classes(hit.last + 1) & {"event_ceremony", "event_anaphor"}:
+            signing = next((c for c in clusters if c.kind == "signing"), None)
+            if signing and _is_theirs(ann, signing, candidate):
+                return signing
+    return None
+
+
+def _is_theirs(ann: Annotated, signing: Cluster, candidate: Candidate) -> bool:
+    """Whether nobody else took part in it than those who signed."""
+    verb = candidate.verb
+    if candidate.people:
+        return candidate.people <= signing.people
+    return verb is not None and verb.plural and bool(subjects(ann, verb))
+
+
 def _is_another(other: Cluster, candidate: Candidate, relation: Relation) -> bool:
     """A meeting in a visit is part of it, „по време на срещата“ tells more of the meeting."""
     if other.kind == "visit" or (relation == "same_day" and candidate.time != "past"):
@@ -100,7 +124,8 @@ def with_days(cluster: Cluster, found: Beside, days: Days | None) -> None:
     ``days`` are those of that event.
     """
     spans = (found.span, *(days.spans if days else ()))
-    ended = days and days.edge == "end"  # of a conference of unknown length
+    # The last day of a conference of unknown length.
+    ended = days and days.edge == "end" and days.start == days.end
     apart = days and days.start != days.end and found.relation in ("around", "same_day")
     if days and cluster.days is None and not apart and not ended:
         cluster.days = replace(days, spans=tuple(dict.fromkeys(spans)))

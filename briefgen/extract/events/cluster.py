@@ -47,8 +47,8 @@ class Cluster:
 
     @property
     def time(self) -> str:
-        times = {t.candidate.time for t in self.told}
-        return "coming" if times == {"coming"} else "past"
+        coming = bool(self.told) and all(t.candidate.time == "coming" for t in self.told)
+        return "coming" if coming else "past"
 
 
 def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
@@ -57,8 +57,11 @@ def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
     candidate = told.candidate
     better = ranks[candidate.kind] > ranks[cluster.kind]
     telling = candidate.source != "named" or bool(told.days or told.places)
+    # „В навечерието на форума А прие Б“: a noun of no verb may be of something else.
+    tied = candidate.verb is not None or bool(told.days or told.places)
     if (
         better
+        and tied
         and not candidate.weak
         and (weak or (cluster.kind in WITHIN and telling) or candidate.kind == "visit")
     ):
@@ -76,15 +79,14 @@ def add(cluster: Cluster, told: Told, ranks: Mapping[str, int]) -> None:
         cluster.days = (
             joined(cluster.days, told.days) or cluster.days if cluster.days else told.days
         )
-    parents = {t.candidate.clause.number for t in cluster.told}
-    there = bool(told.places) or candidate.clause.parent in parents
+    parent = candidate.clause.parent
     if (
         cluster.kind == "visit"
         and len(cluster.told) > 1
-        and there
         and told.days
         and cluster.days
         and not told.days.vague
+        and (bool(told.places) or any(parent == t.candidate.clause.number for t in cluster.told))
     ):
         apart = told.days.start - cluster.days.end
         if dt.timedelta(0) < apart <= _NEXT_DAYS:

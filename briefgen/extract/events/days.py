@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.events.candidate import Candidate, is_definite
+from briefgen.extract.events.lasting import day_of_it, lasts
 from briefgen.extract.events.owner import belongs
 from briefgen.model import Span
 
@@ -23,6 +24,9 @@ _NEAR_OFFSET = 4
 _HEAD = 3
 _FORTNIGHT = dt.timedelta(days=14)
 _DAY = dt.timedelta(days=1)
+# „продължава днес“ tells neither end.
+GOES_ON = frozenset({"продължи", "продължава"})
+_WELCOMES = frozenset({"посрещне", "посреща"})
 _OTHER_TIME = frozenset({"до", "след", "преди", "от", "към"})
 
 Edge = Literal["", "start", "end"]
@@ -91,7 +95,9 @@ def _days(
     if single and _from(ann, date, candidate):
         # It goes on since then, to the day of the report at least.
         today = ann.article.date
-        return Days(date.start, today, (date.span,)) if date.start < today else None
+        if date.start > today:
+            return None
+        return Days(date.start, today, (date.span,), edge="start")
     return Days(date.start, date.end, (date.span,), vague, _edge(ann, clause, date, candidate))
 
 
@@ -150,28 +156,36 @@ def _edge(ann: Annotated, clause: Clause, date: DateExpression, candidate: Candi
         return ""
     if ann.lower(date.first - 1) == "от":
         return "start"
+    told = day_of_it(ann, candidate)
+    if told:
+        return told
     groups = [g for g in clause.verbs if g.head < date.first]
     verb = groups[-1] if groups else candidate.verb
-    senses = verb.senses if verb else frozenset[str]()
-    if "close" in senses:
+    if verb is None or verb.lemma in GOES_ON:
+        return ""
+    if "close" in verb.senses:
         return "end"
-    return "start" if senses & {"open_close", "start", "travel"} else ""
+    if candidate.kind == "visit" and verb.lemma in _WELCOMES:
+        return "start"  # whoever is welcomed has just come
+    return "start" if verb.senses & {"open_close", "start", "travel"} else ""
 
 
 def _lasting(ann: Annotated, candidate: Candidate, days: Days) -> Days:
     """„двудневно посещение, което започна днес“."""
-    if days.start != days.end:
+    length = lasts(ann, candidate)
+    return stretched(days, *length) if length else days
+
+
+def stretched(days: Days, length: int, span: Span) -> Days:
+    """``days`` of which one end is told, with the ``length`` that the words at ``span`` tell."""
+    more = _DAY * (length - 1)
+    if days.vague or more <= days.end - days.start:
         return days
-    words = candidate.noun or candidate
-    for i in range(max(0, words.first - 2), words.last + 1):
-        for name in ann.classes(i):
-            if name.startswith("lasts_"):
-                more = _DAY * (int(name.removeprefix("lasts_")) - 1)
-                if days.edge == "end":
-                    return Days(days.start - more, days.end, days.spans)
-                if days.edge == "start":
-                    return Days(days.start, days.end + more, days.spans)
-                return Days(days.start, days.end, days.spans) if not more else days
+    spans = tuple(dict.fromkeys((*days.spans, span)))
+    if days.edge == "end" and days.start == days.end:
+        return replace(days, start=days.start - more, spans=spans)
+    if days.edge == "start":
+        return replace(days, end=days.start + more, spans=spans)
     return days
 
 
@@ -182,6 +196,8 @@ def joined(one: Days, other: Days) -> Days | None:
         return both
     if one.vague != other.vague:
         return other if one.vague else one
+    if (one.start, one.end) == (other.start, other.end):
+        return one if one.edge or not other.edge else replace(one, edge=other.edge)
     wider, narrower = sorted((one, other), key=lambda days: days.start - days.end)
     if wider.start <= narrower.start and narrower.end <= wider.end:
         return narrower if wider.vague else wider

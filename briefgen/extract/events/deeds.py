@@ -16,6 +16,7 @@ from briefgen.extract.events.meetings import (
     gathered,
     met,
     received,
+    settled,
     spoke,
     talked,
 )
@@ -86,5 +87,8 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("adopt", voted),
     ("elect", voted),
     ("back", voted),
+    ("agree", settled),
+    ("decide", settled),
+    ("reach", settled),
 )
 _TOLD = frozenset(sense for sense, _ in _RULES)

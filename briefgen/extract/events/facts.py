@@ -22,7 +22,9 @@ def _evidence(context: Context, cluster: Cluster) -> tuple[tuple[Span, ...], str
     # A headline tells it first, the report in full.
     own = [t for t in cluster.told if t.candidate.kind == cluster.kind] or [cluster.first]
     best = max(own, key=lambda t: bool(t.days) + bool(t.places) if t.sentence <= LEAD else 0)
-    noun_of = next((t for t in own if t.candidate.source == "told"), own[0])
+    # A verb alone („посрещна“) tells less than what names the event.
+    sure = next((t for t in own if not t.candidate.weak), own[0])
+    noun_of = next((t for t in own if t.candidate.source == "told"), sure)
     spans, of = [], None
     for told in (cluster.first, noun_of if own[0].candidate.weak else own[0], best):
         words = ann.span(told.candidate.first, told.candidate.last)
@@ -41,7 +43,8 @@ def main_event(
 ) -> tuple[Event, tuple[EventDate, ...], tuple[EventPlace, ...]]:
     """The main event; ``before`` are day and places of the sentence before it."""
     evidence, of = _evidence(context, cluster)
-    event = Event(kind=cluster.kind, of=of, host=cluster.host, evidence=evidence)
+    event = Event(kind=cluster.kind, of=of, host=cluster.host, evidence=evidence,
+                  coming=cluster.time == "coming")  # fmt: skip
     return (
         context.attribute(event),
         tuple(map(context.attribute, _dates(cluster, before[0]))),
@@ -79,6 +82,7 @@ def further_event(context: Context, cluster: Cluster) -> FurtherEvent:
         kind=cluster.kind,
         of=of,
         host=cluster.host,
+        coming=cluster.time == "coming",
         start=days.start if days else None,
         end=days.end if days else None,
         places=tuple(entity for entity, _ in cluster.places),

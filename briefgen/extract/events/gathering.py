@@ -8,11 +8,12 @@ from dataclasses import replace
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.events.beside import Beside, beside
+from briefgen.extract.events.beside import Beside, beside, of_signing
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Cluster, Told, add
-from briefgen.extract.events.days import days_of
+from briefgen.extract.events.days import days_of, stretched
 from briefgen.extract.events.deeds import deeds
+from briefgen.extract.events.lasting import lasts
 from briefgen.extract.events.matching import fits
 from briefgen.extract.events.news import (
     can_stand_alone,
@@ -52,6 +53,10 @@ def gather(
         candidate = told.candidate
         if is_background(ann, candidate, told, dates) or is_earlier(ann, told, clusters):
             continue
+        signing = of_signing(ann, told, clusters)
+        if signing:
+            add(signing, told, ranks)
+            continue
         other = beside(ann, told, clusters)
         if other:
             new = Cluster(candidate.kind, [])
@@ -70,7 +75,24 @@ def gather(
             clusters.append(new)
         else:
             waiting.append(told)
+    for cluster in clusters:
+        _stretch(ann, cluster)
     return clusters, around
+
+
+def _stretch(ann: Annotated, cluster: Cluster) -> None:
+    """„Форумът завърши вчера. … Домакин на тридневната среща …“: one sentence tells the
+    day, another how many they were."""
+    if cluster.days is None:
+        return
+    for told in cluster.told:
+        # A meeting on a visit is shorter than the visit.
+        if cluster.kind == "visit" != told.candidate.kind:
+            continue
+        length = lasts(ann, told.candidate)
+        if length:
+            cluster.days = stretched(cluster.days, *length)
+            return
 
 
 def _rows(ann: Annotated) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.annotate import Annotated
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import WITHIN, Cluster, Told
-from briefgen.extract.events.days import joined
+from briefgen.extract.events.days import GOES_ON, joined
 from briefgen.gazetteer import gazetteer
 
 # What a noun may stand for that the text used before: „срещата“ for a summit or a visit.
@@ -71,7 +71,10 @@ def _ends(cluster: Cluster, told: Told) -> bool:
     """„Форумът, който започна днес …. Форумът завършва в събота“."""
     noun = told.candidate.noun
     ends = told.days is not None and told.days.edge == "end"
-    return ends and noun is not None and told.candidate.kind == cluster.kind
+    verb = told.candidate.verb
+    # „… и ще продължи три дни“
+    goes_on = told.days is None and verb is not None and verb.lemma in GOES_ON
+    return (ends or goes_on) and noun is not None and told.candidate.kind == cluster.kind
 
 
 def _is_where_visited(ann: Annotated, cluster: Cluster, candidate: Candidate) -> bool:
@@ -163,8 +166,7 @@ def _same_places(cluster: Cluster, told: Told) -> bool:
 
 def _contains(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     """A session in which the vote was held, a meeting of the sentence that tells of a signing."""
-    first = cluster.first.candidate
-    if ann.unit_at[first.first] == ann.unit_at[told.candidate.first]:
+    if ann.unit_at[told.candidate.first] in {ann.unit_at[t.candidate.first] for t in cluster.told}:
         return True
     if cluster.kind == "vote":
         return told.candidate.kind == "session" and bool(told.days or told.places)

@@ -91,6 +91,19 @@ def discussed(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     return Deed("meeting", weak=True) if several(group, who) and office else None
 
 
+def settled(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
+    """„министрите се договориха в Рим“, „постигнаха съгласие“: they were together there."""
+    if group.passive or "adopt" in group.senses or _refuses(group):
+        return None
+    who = doers_of(ann, group)
+    office = any(n.kind in ("person", "group") and is_official(ann, n) for n in who)
+    return Deed("meeting", weak=True) if office and several(group, who) else None
+
+
+def _refuses(group: VerbGroup) -> bool:
+    return "refuse" in group.senses or "fail" in group.senses
+
+
 def called(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„позвъни на Х“, „се обади по телефона на Х“."""
     called = [n for n in behind(ann, group) if n.prep == "на"]

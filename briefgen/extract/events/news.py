@@ -17,6 +17,7 @@ from briefgen.extract.events.owner import belongs
 LEAD = 3
 # News is no older than this; what is older is background.
 _FRESH = dt.timedelta(days=14)
+_SETTLED = frozenset({"agree", "decide", "reach"})
 _TALKS = frozenset({"discuss", "agree", "hold_talks", "decide"})
 _RESULTS = frozenset({"agree", "reach", "decide", "adopt", "sign", "announce", "say"})
 _TELLING = frozenset({"main", "that", "reporting"})
@@ -37,6 +38,8 @@ def is_background(
     for clause in candidate.scope:
         for date in dates.get(clause.number, ()):
             if date.deadline or not belongs(ann, clause, date.first, candidate):
+                continue
+            if _is_first_since(ann, date):
                 continue
             long = date.end - date.start > _LONG
             if date.end < day - (_DAY if long else _FRESH):
@@ -59,6 +62,14 @@ def is_background(
         range(clause.tokens[0], clause.tokens[-1] + 1), "background", "some_time_ago"
     )
     return any(unit.start <= hit.first < unit.stop for hit in hits) and told.days is None
+
+
+def _is_first_since(ann: Annotated, date: DateExpression) -> bool:
+    """„посещението, първото от 1992 г.“: what comes after so long is news."""
+    before = range(date.first - 1 - _CLOSE, date.first - 1)
+    return ann.lower(date.first - 1) in {"от", "след"} and any(
+        ann.lower(i).startswith(("първ", "пръв")) for i in before
+    )
 
 
 def is_earlier(ann: Annotated, told: Told, clusters: Sequence[Cluster]) -> bool:
@@ -145,8 +156,11 @@ def can_stand_alone(ann: Annotated, told: Told) -> bool:
         )
     if candidate.noun is not None and candidate.order == "next" and told.days is None:
         # „започна нов кръг от преговорите“ is the news itself, where it begins the report.
-        begun = told.sentence == 0 and candidate.time != "coming" and candidate.source == "told"
-        return begun and kind == "main"
+        if kind != "main" or candidate.source != "told":
+            return False
+        if candidate.time == "coming":
+            return bool(told.places)  # „Следващата среща ще бъде в Осло“
+        return told.sentence == 0
     if candidate.time == "coming" and (
         _is_believed(ann, candidate) or _is_only_due(ann, candidate, told)
     ):
@@ -193,10 +207,12 @@ def _is_believed(ann: Annotated, candidate: Candidate) -> bool:
 
 def _is_only_talk(candidate: Candidate) -> bool:
     verb = candidate.verb
-    discussed = (
-        verb is not None and "discuss" in verb.senses and candidate.kind in {"meeting", "session"}
-    )
-    return discussed and candidate.source == "deed"
+    if verb is None or candidate.source != "deed" or candidate.host:
+        return False
+    if candidate.kind not in {"meeting", "session"}:
+        return False
+    settled = candidate.weak and bool(verb.senses & _SETTLED)
+    return "discuss" in verb.senses or settled
 
 
 def _after_talks(ann: Annotated, candidate: Candidate) -> bool:

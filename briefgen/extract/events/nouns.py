@@ -20,7 +20,15 @@ from briefgen.extract.events.candidate import (
 from briefgen.extract.events.linking import chain, participle_of, relatives
 from briefgen.extract.events.naming import named
 from briefgen.extract.events.summits import is_of_heads
-from briefgen.extract.events.telling import GIVES, HAPPENS, by_verb, denied, hosts_in
+from briefgen.extract.events.telling import (
+    CAME,
+    GIVES,
+    HAPPENS,
+    by_verb,
+    denied,
+    hosts_in,
+    is_placed,
+)
 from briefgen.extract.events.time import time_of
 
 # „ден преди срещата“
@@ -45,8 +53,14 @@ def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
             kind=_kind(ann, noun, clause), first=first, last=last, clause=clause, verb=verb,
             noun=noun, time=time, source=source, order=order_of(ann, noun), scope=scope,
             host=tuple(_host(ann, noun, verb)), people=people_in(ann, scope),
-            again=verb is None,
+            again=verb is None, anaphoric=source == "told" and _has_pronoun(ann, verb),
         )  # fmt: skip
+
+
+def _has_pronoun(ann: Annotated, verb: VerbGroup | None) -> bool:
+    """„Тя … проведе разговори“: the guest or host told before."""
+    who = subjects(ann, verb) if verb is not None else []
+    return bool(who) and all(ann.lower(n.head) in _PRONOUNS and not n.prep for n in who)
 
 
 def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
@@ -161,8 +175,17 @@ def _words(ann: Annotated, noun: Nominal, verb: VerbGroup | None) -> tuple[int, 
 
 
 def by_anaphor(ann: Annotated, clause: Clause, kind: str | None) -> Iterator[Candidate]:
-    """„Церемонията се състоя в …“: more of the event told last, which is of the ``kind``."""
+    """„Церемонията се състоя в …“, „Това стана вчера“: more of the event told last, which is
+    of the ``kind``."""
     if kind is None or clause.kind != "main":
+        return
+    came = _came(ann, clause)
+    if came:
+        first, group = came
+        yield Candidate(
+            kind=kind, first=first, last=group.last, clause=clause, verb=group, time="past",
+            source="told", scope=(clause,), again=True, anaphoric=True,
+        )  # fmt: skip
         return
     for i in clause.tokens:
         if "event_anaphor" not in ann.classes(i) or "preposition" in ann.classes(i - 1):
@@ -176,6 +199,19 @@ def by_anaphor(ann: Annotated, clause: Clause, kind: str | None) -> Iterator[Can
                     source="told", scope=(clause,), again=True, anaphoric=True,
                 )  # fmt: skip
                 return
+
+
+def _came(ann: Annotated, clause: Clause) -> tuple[int, VerbGroup] | None:
+    """„Това стана …“, „Подписването стана …“ with the day or place right behind it."""
+    first = next((i for i in clause.tokens if ann.tokens[i].shape != "mark"), None)
+    if first is None:
+        return None
+    subject = ann.lower(first) == "това" or ann.classes(first) & {"event_anaphor", "event_ceremony"}
+    for group in clause.verbs if subject else ():
+        right_behind = 0 < group.first - first <= 2
+        if group.lemma in CAME and right_behind and time_of(ann, group) == "past":
+            return (first, group) if is_placed(ann, group) else None
+    return None
 
 
 def continued(ann: Annotated, clause: Clause, told_before: Nominal | None) -> Iterator[Candidate]:

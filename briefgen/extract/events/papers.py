@@ -45,7 +45,9 @@ def laid(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„А и Б положиха подписите си под договора“."""
     if not any("signature" in ann.classes(i) for i in clause.tokens if i not in ann.verb_at):
         return None
-    papers = [n for n in nominals_of(ann, clause) if n.kind == "document" and n.prep == "под"]
+    papers = any(n.kind == "document" and n.prep == "под" for n in nominals_of(ann, clause))
+    papers = papers or any("document_word" in ann.classes(i) and ann.lower(i - 1) == "под"
+                           for i in clause.tokens)  # fmt: skip
     who = doers_of(ann, group)
     return Deed("signing") if papers and (group.passive or several(group, who)) else None
 

@@ -56,7 +56,8 @@ def _antecedent(ann: Annotated, candidate: Candidate) -> list[Place]:
 
 
 def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
-    found = [ann.mention_at[i] for i in clause.tokens if i in ann.mention_at]
+    names = ann.mention_at
+    found = [names[i] for i in clause.tokens if i in names and i not in ann.denied]
     return [
         m
         for m in dict.fromkeys(found)

@@ -24,6 +24,8 @@ _BEGINS = frozenset({"даде", "дава", "сложи", "слага", "пос
 # „преговорите се водиха в Пекин“, „разговорите преминаха в …“.
 _LED = frozenset({"води"})
 _PASSED = frozenset({"мине", "минава", "премине", "преминава"})
+# „Срещата стана в петък“.
+CAME = frozenset({"стане", "става", "случи"})
 _HELD = frozenset({"meeting", "call", "negotiations"})
 _NEAR = 5
 
@@ -74,7 +76,8 @@ def by_verb(ann: Annotated, group: VerbGroup, noun: Nominal) -> tuple[Time, Sour
         return time, "told"
     if "gather" in senses and noun.last < group.first:
         return time, "told"
-    if "be" in senses and noun.last < group.first and _is_placed(ann, group):
+    came = "be" in senses or group.lemma in CAME
+    if came and noun.last < group.first and is_placed(ann, group):
         return time, "told"
     if "be" in senses and 0 < noun.first - group.last <= 2 and _is_dated_before(ann, group):
         return ("coming" if time == "present" else time), "told"
@@ -130,7 +133,7 @@ def is_hosted(ann: Annotated, noun: Nominal) -> bool:
     return noun.prep == "на" and any("host" in ann.classes(i) for i in range(start, noun.first))
 
 
-def _is_placed(ann: Annotated, group: VerbGroup) -> bool:
+def is_placed(ann: Annotated, group: VerbGroup) -> bool:
     """„Срещата е в Рим“, „церемонията ще бъде в петък“, „форумът ще бъде догодина в Малта“."""
     after = group.last + 1
     if "time_word" in ann.classes(after) and ann.lower(after) not in {"тази", "час", "часа"}:

@@ -6,6 +6,7 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import is_real
+from briefgen.extract.denials import is_denied_report
 from briefgen.extract.events.candidate import Time
 
 # Verbs whose „да …“ is to come, where they stand in the present themselves.
@@ -16,10 +17,6 @@ _SETTLED = frozenset({"agree", "promise", "plan"})
 _ASKED = frozenset({"кога", "къде", "дали", "защо", "кой", "коя", "кои"})
 # „почти подписаха“
 _ALMOST = frozenset({"почти", "уж", "сякаш"})
-_DENIES = frozenset({
-    "опровергае", "опровергава", "отрече", "отрича", "отхвърли", "отхвърля",
-})  # fmt: skip
-_CONFIRMS = frozenset({"потвърди", "потвърждава"})
 _HOPES = frozenset({"надява"})
 # A condition stands only so many clauses from what it is one of.
 _NEAR = 6
@@ -33,7 +30,7 @@ def time_of(ann: Annotated, group: VerbGroup) -> Time | None:
     clause = ann.clause_at[group.head]
     if clause.kind in _HYPOTHETICAL or group.earlier:
         return None
-    if group.mood == "heard" or _is_asked(ann, clause, group) or _is_denied(ann, clause):
+    if group.mood == "heard" or _is_asked(ann, clause, group) or is_denied_report(ann, clause):
         return None
     if group.mood == "da":
         return _governed(ann, group)
@@ -53,17 +50,6 @@ def _is_asked(ann: Annotated, clause: Clause, group: VerbGroup) -> bool:
     if any(ann.lower(i) == "ли" for i in range(group.first, group.last + 2)):
         return True  # „Подписаха ли …?“
     return ann.lower(group.first - 1) in _ASKED | _ALMOST
-
-
-def _is_denied(ann: Annotated, clause: Clause) -> bool:
-    """„опроверга съобщенията, че двамата са се срещнали“; who does not deny it may mean it."""
-    if clause.kind != "that" or clause.parent is None or not clause.tokens:
-        return False
-    parent = ann.clauses[clause.parent]
-    verbs = [g for g in parent.verbs if g.kind == "finite" and g.head < clause.tokens[0]]
-    if not verbs:
-        return False
-    return verbs[-1].lemma in (_CONFIRMS if verbs[-1].negated else _DENIES)
 
 
 def _governed(ann: Annotated, group: VerbGroup) -> Time | None:

@@ -31,7 +31,7 @@ def visited(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
 
 def _travels(ann: Annotated, body: Nominal) -> bool:
     """A delegation or mission goes somewhere, a ministry does not."""
-    return ann.lower(body.head).startswith(("делегаци", "миси", "комиси"))
+    return "delegation" in ann.classes(body.head) or ann.lower(body.head).startswith("комиси")
 
 
 def _goal(ann: Annotated, group: VerbGroup) -> Nominal | None:
@@ -55,7 +55,8 @@ def went(ann: Annotated, clause: Clause, group: VerbGroup) -> Deed | None:
     """„пристигна на посещение“, „замина за Рим“, „гостува в“."""
     stay = next((n for n in behind(ann, group) if n.kind == "event" and n.code == "visit"
                  and n.prep == "на"), None)  # fmt: skip
-    who = [n for n in subjects(ann, group) if n.kind in ("person", "group", "other", "pronoun")]
+    who = [n for n in subjects(ann, group)
+           if n.kind in ("person", "group", "other", "pronoun") or _travels(ann, n)]  # fmt: skip
     if stay:
         return Deed("visit", (stay,))
     host = next((n for n in behind(ann, group) if n.prep == "на" and n.kind == "person"), None)

@@ -119,10 +119,10 @@ def _is_to_come(ann: Annotated, told: Told, date: DateExpression | None) -> bool
 
 
 def _has_demander(ann: Annotated, step: NextStep) -> bool:
-    """„ООН призова Судан да …“ says who demands it."""
+    """„ООН призова Судан да …“ says who demands it, „подлежи на ратификация“ that it must be."""
     first = ann.token_at(step.evidence[0].start)
     last = ann.token_at(step.evidence[0].end - 1)
-    return any("demand" in g.senses for g in ann.verbs_in(range(first, last + 1)))
+    return any(g.senses & {"demand", "subject_to"} for g in ann.verbs_in(range(first, last + 1)))
 
 
 def _promiser(ann: Annotated, opener: VerbGroup) -> str | None:

@@ -176,7 +176,8 @@ def _speaks_of_himself(ann: Annotated, told: Told, voice: Voice) -> bool:
     if any(ann.tokens[i].shape in ("title", "upper") and not is_governed(ann, i) for i in words):
         return False  # a name that no list has
     run = [i for i in words if ann.tokens[i].shape == "lower"]
-    nouns = [i for i in run if not ann.classes(i) - {"paper"} and not is_governed(ann, i)]
+    known = {"paper", "townsmen"}
+    nouns = [i for i in run if not ann.classes(i) - known and not is_governed(ann, i)]
     own = not told.deed.reflexive or "meet" in told.deed.senses
     return clause.kind == "that" and not nouns and own
 

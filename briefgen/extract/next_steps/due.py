@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
-from briefgen.extract.dates import DateExpression
+from briefgen.extract.dates import DateExpression, dates_before, dates_in
 from briefgen.extract.next_steps.told import Told
 from briefgen.model import Due
 
@@ -46,7 +46,7 @@ def _of_row(
     row = [g for g in before.verbs if g.kind == "finite" and g.mood == "told"]
     if not row or row[0].tense != "future" or told.opener.tense != "future":
         return None
-    own = [d for d in dates if ann.clause_at.get(d.first) is before and d.last < row[0].first]
+    own = [d for d in dates_in(ann, before, dates) if d.last < row[0].first]
     ahead = [d for d in own if d.end >= ann.article.date and not _is_of_noun(ann, d)]
     return ahead[0] if ahead and not _names_subject(ann, told, clause) else None
 
@@ -58,13 +58,13 @@ def _names_subject(ann: Annotated, told: Told, clause: Clause) -> bool:
 
 def _is_after_date(clause: Clause, dates: Sequence[DateExpression]) -> bool:
     """„готвят се за събота, когато …“."""
-    return any(0 < clause.tokens[0] - d.last <= 1 for d in dates)
+    return any(0 < clause.tokens[0] - d.last <= 1 for d in dates_before(clause, dates))
 
 
 def _of_clause(
     ann: Annotated, told: Told, clause: Clause, dates: Sequence[DateExpression]
 ) -> DateExpression | None:
-    own = [d for d in dates if ann.clause_at.get(d.first) is clause]
+    own = dates_in(ann, clause, dates)
     ahead = [d for d in own if d.end >= ann.article.date and not _is_of_noun(ann, d)]
     behind = [d for d in ahead if d.first > told.deed.head]
     return behind[0] if behind else ahead[-1] if ahead else None
@@ -77,13 +77,15 @@ def _is_of_noun(ann: Annotated, date: DateExpression) -> bool:
 
 
 def due_of(ann: Annotated, date: DateExpression | None) -> Due | None:
-    """What began before the article ends by its last day."""
+    """What began before the article ends by its last day; what happens „от 20 март“ begins
+    then."""
     if date is None:
         return None
     if ann.lower(date.first - 1) == "след":
         return Due(after=ann.words(date.first, date.last))
     started = date.deadline or (date.start <= ann.article.date and date.start < date.end)
-    return Due(start=None if started else date.start, end=date.end)
+    begins = date.start == date.end and ann.lower(date.first - 1) == "от" and not started
+    return Due(start=None if started else date.start, end=date.end, begins=begins)
 
 
 def after_something(ann: Annotated, first: int, last: int) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.dates import DateExpression
+from briefgen.extract.dates import DateExpression, dates_in
 
 # What somebody promised longer ago is no news any more.
 _STALE = dt.timedelta(days=45)
@@ -27,7 +27,7 @@ def is_narrated(ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression
 def _narrated(ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression], back: int) -> bool:
     clause = ann.clause_at[group.head]
     today = ann.article.date
-    own = [d for d in dates if ann.clause_at.get(d.first) is clause]
+    own = dates_in(ann, clause, dates)
     if any(_is_ahead(d, today) for d in own):
         return False
     if any(not _of_participle(ann, d) for d in own) or _is_undated(ann, clause, own):
@@ -41,7 +41,7 @@ def _narrated(ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression],
         )  # fmt: skip
     if clause.joined is None:
         return False
-    told = [d for d in dates if ann.clause_at.get(d.first) is ann.clauses[clause.joined]]
+    told = dates_in(ann, ann.clauses[clause.joined], dates)
     told = [d for d in told if not _of_participle(ann, d)]
     if any(_is_ahead(d, today) for d in told):
         return False
@@ -80,8 +80,7 @@ def is_stale(ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression]) 
     """Whether the deed of ``group`` („обеща“) lies far in the past."""
     clause = ann.clause_at[group.head]
     old = ann.article.date - _STALE
-    return any(d.end < old and not _of_participle(ann, d) for d in dates
-               if ann.clause_at.get(d.first) is clause)  # fmt: skip
+    return any(d.end < old and not _of_participle(ann, d) for d in dates_in(ann, clause, dates))
 
 
 def _is_ahead(date: DateExpression, today: dt.date) -> bool:

@@ -78,6 +78,15 @@ def names_deed(ann: Annotated, group: VerbGroup) -> bool:
     return False
 
 
+def is_subject_to(ann: Annotated, group: VerbGroup) -> bool:
+    """„подлежи на ратификация“, „подлежи на задължително одобрение“."""
+    if "subject_to" not in group.senses or group.negated or group.tense != "present":
+        return False
+    led = ann.lower(group.last + 1) == "на"
+    near = range(group.last + 2, group.last + 4)
+    return led and bool(ann.found_in(near, "confirmation"))
+
+
 def calls_for(ann: Annotated, group: VerbGroup) -> bool:
     """„призова за прекратяване на огъня“: somebody named, and what he wants done."""
     if "calls_for" not in ann.lexicon.classes(group.lemma) or ann.lower(group.last + 1) != "за":

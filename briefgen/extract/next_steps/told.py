@@ -9,12 +9,14 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import subjects
 from briefgen.extract.next_steps.being import being
+from briefgen.extract.next_steps.invitations import is_accepted_visit
 from briefgen.extract.next_steps.nouns import (
     calls_for,
     governing_noun,
     is_light,
     is_put_off,
     is_set_for,
+    is_subject_to,
     names_deed,
 )
 from briefgen.model import Force
@@ -101,6 +103,8 @@ def _governed(ann: Annotated, group: VerbGroup) -> Told | None:
     between = range(opener.last + 1, group.first)
     if any("takes_da" in ann.classes(j) and ann.lower(j - 1) not in _SOON for j in between):
         return None
+    if is_accepted_visit(ann, group, opener):
+        return Told(group, opener, "planned")
     force = _force(ann, opener, group)
     return Told(group, opener, force) if force else None
 
@@ -214,7 +218,7 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         return Told(group, group, "committed", dated=not amount)
     if "be" in group.senses and not group.negated and (being(ann, group) or _visits(ann, group)):
         return Told(group, group, "planned", dated=True)  # „следващата среща е на 20 март“
-    if calls_for(ann, group):
+    if calls_for(ann, group) or is_subject_to(ann, group):
         return Told(group, group, "demanded")
     if group.tense == "past":
         return None

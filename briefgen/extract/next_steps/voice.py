@@ -208,6 +208,8 @@ def _by_words(ann: Annotated, group: VerbGroup) -> bool:
 
 def _opening(ann: Annotated, group: VerbGroup, *names: str) -> list[Match]:
     """Such phrases that open the clause or its sentence."""
+    if not ann.found(*names):
+        return []
     unit = ann.unit_of(group.head)
     clause = ann.clause_at[group.head]
     heads = (range(unit.start, unit.start + _HEAD), range(clause.tokens[0], group.first))

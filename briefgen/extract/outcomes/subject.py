@@ -11,6 +11,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import is_real, nominals_of, partners, subjects
 from briefgen.extract.dates import DateExpression
+from briefgen.extract.denials import is_denied_report
 
 _RECENT = dt.timedelta(days=21)
 # How far behind the verb its own time may stand.
@@ -39,11 +40,12 @@ def _supposed(ann: Annotated, clause: Clause) -> bool:
     if clause.kind != "that" or clause.parent is None or clause.link is None:
         return False
     above = [g for g in ann.clauses[clause.parent].verbs if g.head < clause.link]
-    return bool(above) and (
+    unsure = bool(above) and (
         above[-1].mood in ("da", "would")
         or above[-1].negated
-        or bool(above[-1].senses & {"deny", "claim"})  # „опровергаха, че е договорено …“
+        or bool(above[-1].senses & {"deny", "claim"})  # „отрече, че е договорено …“
     )
+    return unsure or is_denied_report(ann, clause)
 
 
 def days_of_old(ann: Annotated, dates: Sequence[DateExpression]) -> frozenset[int]:

@@ -27,6 +27,9 @@ _NAMED = frozenset({"person", *_BODIES})
 _MOST_EVIDENCE = 60
 
 
+_NEAR = 3
+
+
 def extract_participants(
     context: Context,
     event: Event | None,
@@ -129,6 +132,22 @@ def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[Cla
             named = _nearest_mention(ann, entity, document.evidence[-1].end)
             if named:
                 yield Claim(entity, "signed", (named, document.evidence[-1]))
+                occasion = _occasion(ann, document)
+                if occasion:
+                    yield Claim(entity, "attended", (named, occasion))
+
+
+def _occasion(ann: Annotated, document: Document) -> Span | None:
+    """„По време на заседанието бяха подписани …“: whoever signed it was there."""
+    for span in document.evidence:
+        clause = ann.clause_at.get(ann.token_at(span.start))
+        if clause is None or document.status != "signed":
+            continue
+        for hit in ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "within"):
+            for nominal in ann.nominals[clause.number]:
+                if nominal.kind == "event" and 0 < nominal.first - hit.last <= _NEAR:
+                    return ann.span(hit.first, nominal.last)
+    return None
 
 
 def _kind_words(ann: Annotated, document: Span) -> Span:

@@ -16,6 +16,8 @@ def _address(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     ann = scene.ann
     clause = clause_of(ann, group)
     spoken = next((i for i in clause.tokens if "address" in ann.classes(i)), None)
+    if any("video_message" in ann.classes(i) for i in clause.tokens):
+        return
     if spoken is None or group.passive or not _is_at_occasion(scene, group, spoken):
         return
     late = [at for at, n in enumerate(behind(ann, group)) if n.kind == "person" and not n.prep]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate import Nominal
+from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, behind, clause_of, run_of, subject_is_linked
 from briefgen.extract.lists import read_list
@@ -53,13 +54,16 @@ def _attend(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 
 def _is_ceremony(scene: Scene, group: VerbGroup) -> bool:
     """„на церемонията присъства А“ behind a sentence that tells of a signing: A looked on."""
+    clause = clause_of(scene.ann, group)
+    return group.lemma.startswith("присъства") and is_of_signing(scene, clause)
+
+
+def is_of_signing(scene: Scene, clause: Clause) -> bool:
+    """„церемонията“, „подписването“ behind a sentence that tells of a signing."""
     ann = scene.ann
-    clause = clause_of(ann, group)
-    if not group.lemma.startswith("присъства"):
-        return False
     if not any("signing_ceremony" in ann.classes(i) for i in clause.tokens):
         return False
-    unit = ann.unit_at[group.head]
+    unit = ann.unit_at[clause.tokens[0]]
     nearby = range(ann.units[max(0, unit - 2)].start, ann.units[unit].stop)
     sealed = [ann.verb_at[i] for i in nearby if i in ann.verb_at
               and ann.verb_at[i].senses & {"sign", "lay_down"}]  # fmt: skip

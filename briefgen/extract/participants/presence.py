@@ -10,6 +10,7 @@ from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import Named, people, took_part
 
+_STAYS = frozenset({"посещение", "визита", "гостуване"})
 _TO = frozenset({"в", "във", "на", "до", "за", "край", "при"})
 # „Х пристигна“ says it alone; „отиде“ needs a place or an occasion.
 _ARRIVES = frozenset({"пристигне", "пристига", "гостува", "кацне", "каца"})
@@ -43,9 +44,12 @@ def _be(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
         yield from took_part(people(guest), scene.words(group))
         return
     stay = next((n for n in behind(scene.ann, group) if n.kind == "event"), None)
+    # „На посещение у нас е А“
+    early = (n for n in before(scene.ann, group) if n.code == "visit")
+    stay = stay or next((n for n in early if scene.ann.lower(n.head) in _STAYS), None)
     if stay is None or stay.prep != "на":
         return
-    words = scene.ann.span(group.first, stay.last)
+    words = scene.ann.span(min(group.first, stay.first), max(group.last, stay.last))
     for one in people(scene.named(scene.subjects(group))):
         yield Claim(one.entity, "attended", (one.span, words))
 
@@ -95,6 +99,8 @@ def _accompany(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
 def _greet(scene: Scene, group: VerbGroup) -> Iterator[Claim]:
     """„гостите ще бъдат приветствани от А“, „А приветства участниците“."""
     ann = scene.ann
+    if any("video_message" in ann.classes(i) for i in clause_of(ann, group).tokens):
+        return
     if not group.passive:
         met = [n for n in behind(ann, group)[:2] if "guests" in ann.classes(n.head)]
         tokens = range(group.last + 1, min(group.last + 4, ann.unit_of(group.head).stop))

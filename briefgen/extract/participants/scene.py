@@ -13,11 +13,14 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import antecedent, clause_of, run_of, subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
+from briefgen.extract.denials import is_denied_report
 from briefgen.extract.participants.who import Named, named_by
 from briefgen.model import Span
 
 # What lies further back is background and not the news.
 _NEWS = dt.timedelta(days=60)
+# … and who met so long ago did not meet at what the article reports.
+_FRESH = dt.timedelta(days=21)
 _AHEAD = frozenset({"plan", "expect", "lie_ahead", "promise", "decide", "agree", "start"})
 _WHEN = frozenset({"когато", "като"})
 # Clauses whose subject may be that of the clause around them.
@@ -31,11 +34,13 @@ _ADJECTIVES = 8
 
 @dataclass(frozen=True)
 class Scene:
-    """An article with the clauses that tell of long ago (``old``) and of days to come."""
+    """An article with the clauses that tell of long ago (``old``), of some weeks ago
+    (``before``) and of days to come."""
 
     context: Context
     old: frozenset[int]
     coming: frozenset[int]
+    before: frozenset[int] = frozenset()
     ann: Annotated = field(init=False)
     _happens: dict[int, bool] = field(default_factory=dict)
 
@@ -54,6 +59,8 @@ class Scene:
         if group.negated or group.earlier or group.mood in ("would", "heard"):
             return False
         if group.tense == "past_future" or not self.is_told(clause):
+            return False
+        if clause.number in self.before:
             return False
         if group.tense in ("future", "open") and self.ann.unit_at[group.head] in (
             self.conditional | self.called_off
@@ -98,7 +105,8 @@ class Scene:
             return False
         if clause.kind == "that" and clause.parent is not None:
             parent = ann.clauses[clause.parent]
-            return not any(g.negated or g.senses & _DENIES for g in parent.verbs)
+            told = not any(g.negated or g.senses & _DENIES for g in parent.verbs)
+            return told and not is_denied_report(self.ann, clause)
         return True
 
     def named(self, nominals: Iterable[Nominal]) -> list[Named]:
@@ -228,7 +236,7 @@ _NO_NOUNS = frozenset({"weekday", "month", "conjunction", "function", "reflexive
 def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
     """The clauses that a date puts long before the article, or behind it."""
     ann = context.ann
-    old, coming, dated = set(), set(), set()
+    old, weeks_ago, coming, dated = set(), set(), set(), set()
     for date in dates:
         clause = ann.clause_at.get(date.first)
         if clause is None or _is_of_a_noun(ann, clause, date):
@@ -236,6 +244,8 @@ def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
         dated.add(clause.number)
         if date.end < ann.article.date - _NEWS:
             old.add(clause.number)
+        elif date.end < ann.article.date - _FRESH:
+            weeks_ago.add(clause.number)
         elif date.end >= ann.article.date:
             coming.add(clause.number)
     for hit in ann.found("long_ago"):
@@ -246,4 +256,4 @@ def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
         before = clause.joined if clause.joined is not None else clause.parent
         if before in old and clause.number not in dated:
             old.add(clause.number)
-    return Scene(context, frozenset(old), frozenset(coming))
+    return Scene(context, frozenset(old), frozenset(coming), frozenset(weeks_ago))

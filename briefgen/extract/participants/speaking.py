@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefgen.annotate import Nominal
 from briefgen.annotate.verbs import VerbGroup
@@ -16,31 +16,50 @@ _CALLS = frozenset({"нарече", "нарича", "сравни", "сравн�
 # „смята за“, „счита за“: an opinion that somebody gave.
 _HOLDS = frozenset({"смята", "счита"})
 _INSIDE = frozenset({"в", "във", "със", "с"})
+_MESSAGES = frozenset({"address", "video_message", "message", "utterance"})
 
 
 def speaking(scene: Scene) -> Iterator[Claim]:
     """People who are the subjects of such verbs, told as done."""
+    yield from _by_video(scene)
     for group in scene.ann.verbs:
         spoken = "voice" in group.senses or _judges(scene, group)
         if spoken and group.kind == "finite" and _is_said(scene, group):
-            doers = [n for n in _doers(scene, group) if n.kind != "pronoun"]
+            own = _of_message(scene, group) or scene.subjects(group)
+            doers = [n for n in own if n.kind != "pronoun"]
             ones = people(scene.named(doers))
             # „заговорниците обвиняват А“: one does nothing in the plural.
             for one in ones if (len(ones) > 1) == group.plural else ():
                 yield Claim(one.entity, "spoke", (one.span, scene.words(group)))
 
 
-def _doers(scene: Scene, group: VerbGroup) -> Sequence[Nominal]:
-    """The subjects; „А прочете писмо, в което нарече …“ has the one around it."""
-    ann, clause = scene.ann, clause_of(scene.ann, group)
-    own = scene.subjects(group)
-    if own or clause.kind != "relative" or clause.parent is None or not clause.tokens:
-        return own
+def _by_video(scene: Scene) -> Iterator[Claim]:
+    """„А се обърна към участниците с видеопослание“, „А отправи видеообръщение“."""
+    ann = scene.ann
+    for i in ann.having("video_message"):
+        clause = ann.clause_at.get(i)
+        verbs = clause.verbs if clause is not None else ()
+        group = next((g for g in verbs if g.kind == "finite" and g.mood == "told"), None)
+        if group is None or group.tense != "past" or not scene.happens(group):
+            continue
+        for one in people(scene.named(scene.subjects(group))) if not group.passive else ():
+            yield Claim(one.entity, "spoke", (one.span, ann.span(i, i)))
+
+
+def _of_message(scene: Scene, group: VerbGroup) -> list[Nominal]:
+    """„А произнесе реч, в която нарече …“: whoever gave the speech said what is in it."""
+    ann = scene.ann
+    clause = clause_of(ann, group)
+    if clause.kind != "relative" or clause.link is None or clause.parent is None:
+        return []
+    if ann.lower(clause.link - 1) not in _INSIDE or group.plural:
+        return []
     parent = ann.clauses[clause.parent]
-    said = any("utterance" in ann.classes(i) for i in parent.tokens if i < clause.tokens[0])
-    verbs = [g for g in parent.verbs if g.kind == "finite" and g.head < clause.tokens[0]]
-    inside = clause.link is not None and ann.lower(clause.link - 1) in _INSIDE
-    return scene.subjects(verbs[-1]) if said and inside and verbs else own
+    before = [i for i in parent.tokens if i < clause.tokens[0]]
+    if not any(ann.classes(i) & _MESSAGES for i in before):
+        return []
+    outer = [g for g in parent.verbs if g.kind == "finite" and g.head < clause.tokens[0]]
+    return scene.subjects(outer[-1]) if outer and not outer[-1].passive else []
 
 
 def _judges(scene: Scene, group: VerbGroup) -> bool:

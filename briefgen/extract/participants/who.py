@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.context import Context
-from briefgen.extract.counted_people import NUMBERS, PEOPLE, office_kinds, people_counted
+from briefgen.extract.counted_people import (
+    NUMBERS,
+    PEOPLE,
+    WOMEN,
+    both_holders,
+    office_kinds,
+    people_counted,
+)
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.described import described_body
 from briefgen.model import Part, Span
@@ -61,6 +68,12 @@ def _of(context: Context, nominal: Nominal) -> Iterator[Named]:
         if found or nominal.kind == "group":
             yield from found
             return
+    if nominal.kind == "group" and not nominal.entities:
+        if word in WOMEN:
+            yield from _counted(ann, nominal)
+        else:
+            for entity in both_holders(ann, nominal):
+                yield Named(entity, "person", span, nominal.first)
     if nominal.entities or nominal.kind != "pronoun":
         return
     if word in _BOTH and (word == "двамата" or _stands_alone(ann, nominal.last)):

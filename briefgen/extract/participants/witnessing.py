@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import agent, behind, clause_of, nominals_of, run_of
-from briefgen.extract.participants.attending import listed
+from briefgen.extract.participants.attending import is_of_signing, listed
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.scene import Scene
 from briefgen.extract.participants.who import people
@@ -82,15 +82,16 @@ def _before_their_eyes(scene: Scene) -> Iterator[Claim]:
         clause = ann.clause_at.get(hit.first)
         if clause is None or not scene.is_told(clause) or any(g.negated for g in clause.verbs):
             continue
-        sealed = any(g.senses & _SEALS for g in clause.verbs)
+        sealed = any(g.senses & _SEALS for g in clause.verbs) or is_of_signing(scene, clause)
         if hit.name == "witnessed_by" and not sealed:
             continue
         words = ann.span(hit.first, hit.last)
-        pronoun = next((n for n in ann.nominals[clause.number] if n.first == hit.last + 1), None)
-        if pronoun is not None and pronoun.kind == "pronoun":
-            claims = [
-                Claim(one.entity, "attended", (one.span, words)) for one in scene.named([pronoun])
-            ]
+        # „в присъствието на двамата“, „на двете министърки“
+        meant = next((n for n in ann.nominals[clause.number] if n.first == hit.last + 1), None)
+        known = meant if meant and meant.kind in ("pronoun", "group") else None
+        named = people(scene.named([known])) if known and not known.entities else []
+        if named or (known and known.kind == "pronoun"):
+            claims = [Claim(one.entity, "attended", (one.span, words)) for one in named]
         else:
             claims = list(listed(scene, hit.last + 1, words))
         for claim in claims:

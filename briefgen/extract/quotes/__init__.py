@@ -14,7 +14,7 @@ from briefgen.extract.doubts import SPEAKER_BEFORE
 from briefgen.extract.quotes.carriers import find_carrier
 from briefgen.extract.quotes.direct import Speech, find_part, find_speech
 from briefgen.extract.quotes.report import Report
-from briefgen.extract.quotes.reported import find_reports
+from briefgen.extract.quotes.reported import find_reports, spoken_units
 from briefgen.extract.quotes.run_on import runs_on
 from briefgen.extract.quotes.saying import this_speaker
 from briefgen.extract.quotes.stretches import (
@@ -59,6 +59,7 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
     by_unit: dict[int, list[Quoted]] = {}
     for quoted in ann.quoted:
         by_unit.setdefault(ann.unit_at[ann.token_at(quoted.outer.end - 1)], []).append(quoted)
+    spoken = spoken_units(ann)
     last: Report | None = None
     for number in range(len(ann.units)):
         speeches = [(quoted, find_speech(talk, quoted)) for quoted in by_unit.get(number, ())]
@@ -68,7 +69,8 @@ def extract_quotes(context: Context) -> tuple[tuple[Quote, ...], tuple[Frame, ..
             for speech in found
             if stands_alone(ann, marks_of(ann, quoted)[0])
         }
-        reports = [r for r in find_reports(talk, number) if r.at not in direct]
+        told = find_reports(talk, number) if number in spoken else ()
+        reports = [r for r in told if r.at not in direct]
         if last is not None and last.speaker and not reports and not speeches:
             going_on = runs_on(ann, number, talk.clauses.get(number, ()), last)
             reports += [going_on] if going_on else []

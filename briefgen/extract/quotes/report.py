@@ -76,6 +76,11 @@ def _vouches(ann: Annotated, words: tuple[int, int]) -> bool:
     return bool(phrases) or any("claims" in ann.classes(i) for i in range(words[0], words[1] + 1))
 
 
+def may_tell(group: VerbGroup) -> bool:
+    """Whether the verb is one of those that ``tells`` looks at."""
+    return not _TELLS.isdisjoint(group.senses) or group.lemma in _EXCLUDES
+
+
 def tells(ann: Annotated, group: VerbGroup) -> bool:
     """Whether the verb gives somebody's word: told as done, not denied, not denying."""
     if group.lemma in _EXCLUDES:

@@ -14,7 +14,7 @@ from briefgen.extract.quotes.extents import (
     up_to_semicolon,
     with_dependents,
 )
-from briefgen.extract.quotes.report import Report, report, tells
+from briefgen.extract.quotes.report import Report, may_tell, report, tells
 from briefgen.extract.quotes.reporting import (
     find_amidst,
     find_as_said,
@@ -23,6 +23,17 @@ from briefgen.extract.quotes.reporting import (
 )
 from briefgen.extract.quotes.speakers import Speaker, of_paper, speaker_behind, speaker_of
 from briefgen.extract.quotes.talk import Talk
+
+_PHRASES = ("in_his_words", "in_words_of", "unconfirmed", "on_opinion", "gave_to_understand")
+
+
+def spoken_units(ann: Annotated) -> frozenset[int]:
+    """The units in which a verb, a phrase or a colon may tell whose word something is: the
+    others need no look."""
+    places = [g.head for g in ann.verbs if may_tell(g)]
+    places += [hit.first for hit in ann.found(*_PHRASES)]
+    places += [*ann.having("convinced"), *ann.table.marked(":")]
+    return frozenset([ann.unit_at[i] for i in places])
 
 
 def find_reports(talk: Talk, number: int) -> Iterator[Report]:

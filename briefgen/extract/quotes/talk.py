@@ -17,12 +17,13 @@ from briefgen.extract.documents.offices import adjective_country
 from briefgen.model import Entity
 
 Gender = Literal["he", "she"]
-_TELL_NOTHING = frozenset({"place", "document"})
 
 
 _OF_PORTFOLIO = frozenset({"minister", "deputy-minister"})
 # How many sentences and paragraphs a reader looks back for the one meant.
 _SENTENCES = 4
+# … and, with nobody named in between, at most so many sentences back.
+_FURTHEST = 60
 _PARAGRAPHS = 2
 _HER, _HIM = frozenset({"я"}), frozenset({"го"})
 _SHE = re.compile(r".{2,}(?:ова|ева|ска|ъова|айте)")
@@ -95,23 +96,24 @@ class Talk:
                 self.guest = who[0].entities[0]
                 self.host = other if other and "visit" not in group.senses else self.host
         for at, nominal in enumerate(nominals):
-            if nominal.kind in _TELL_NOTHING:
-                continue
-            word = ann.lower(nominal.head)
-            named = nominals[at + 1] if at + 1 < len(nominals) else None
-            if "host" in ann.classes(nominal.head) and named and self._one(named):
+            following = nominals[at + 1] if at + 1 < len(nominals) else None
+            named = following if following and self._one(following) else None
+            if named and "host" in ann.classes(nominal.head):
                 self.host = named.entities[0]
-            if nominal.code == "visit" and named and named.prep == "на" and self._one(named):
-                self.guest = named.entities[0]
-            # „Х е на посещение в София“
-            if nominal.code == "visit" and nominal.prep == "на" and at and (
-                self._one(nominals[at - 1]) and not nominals[at - 1].prep
-            ):  # fmt: skip
-                self.guest = nominals[at - 1].entities[0]
-            if nominal.kind == "body" and nominal.prep == "от" and nominal.entities:
-                self.body = nominal.entities[0]
-            if word in {"той", "тя"} and unit not in self.topics and not nominal.prep:
-                known = self.pronoun(nominal.first, word)
+            if nominal.code == "visit":
+                if named and named.prep == "на":
+                    self.guest = named.entities[0]
+                # „Х е на посещение в София“
+                if nominal.prep == "на" and at and (
+                    self._one(nominals[at - 1]) and not nominals[at - 1].prep
+                ):  # fmt: skip
+                    self.guest = nominals[at - 1].entities[0]
+            elif nominal.kind == "body":
+                if nominal.prep == "от" and nominal.entities:
+                    self.body = nominal.entities[0]
+            elif nominal.kind == "pronoun" and unit not in self.topics and not nominal.prep:
+                word = ann.lower(nominal.head)
+                known = self.pronoun(nominal.first, word) if word in {"той", "тя"} else None
                 if known:
                     self.topics[unit] = known
         if clause.kind in ("main", "reporting") and unit not in self.topics:
@@ -250,6 +252,8 @@ class Talk:
         seen = 0
         for unit in range(own, -1, -1):
             if place - ann.sentences[unit].paragraph > _PARAGRAPHS or seen > _SENTENCES:
+                return None
+            if own - unit > _FURTHEST:
                 return None
             people = self._people(unit, at, beside)
             topic = self.topics.get(unit)
