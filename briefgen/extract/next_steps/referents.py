@@ -244,19 +244,29 @@ def _lies_ahead(ann: Annotated, nominal: Nominal) -> bool:
     return ahead and deed is not None and not deed.passive and bool(deed.senses & _OF_PEOPLE)
 
 
+def _may_be(pronoun: str, noun: str) -> bool:
+    """Whether „той“ or „тя“ can stand for the noun, by its ending: for neither „срещи“."""
+    if noun.endswith(("и", "ите")):
+        return False
+    feminine = noun.endswith(("а", "я", "ст", "щ"))
+    return feminine if pronoun == "тя" else not noun.endswith(("та", "ия", "о", "е"))
+
+
 def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
     """Whether the sentence before is about a document or event, which „той“ may mean."""
     number = ann.unit_at[nominal.first]
     if number == 0:
         return False
     if any(
-        "paper" in ann.classes(i)
+        "paper" in ann.classes(i) and "preposition" not in ann.classes(i - 1)
         for i in range(ann.units[number - 1].start, ann.units[number - 1].start + _FIRST)
     ):
         return True
     clauses = {c.number: c for i in ann.units[number - 1] if (c := ann.clause_at.get(i))}
     return any(
-        not n.prep and n.kind in ("document", "event")
+        not n.prep
+        and n.kind in ("document", "event")
+        and _may_be(ann.lower(nominal.first), ann.lower(n.head))
         for clause in clauses.values()
         if clause.kind == "main"
         for n in ann.nominals[clause.number][:1]
