@@ -48,7 +48,8 @@ def credible_force(
     himself = himself or (not actors and _is_own_side(ann, told, voice))
     if not himself and not _is_his(ann, told) and not _is_own(ann, told, voice, actors):
         return None
-    if voice.manner == "pledge" and told.force == "planned" and told.opener is told.deed:
+    ahead = told.opener is told.deed and told.deed.tense == "future"
+    if voice.manner == "pledge" and told.force == "planned" and ahead:
         return "committed"
     return told.force
 

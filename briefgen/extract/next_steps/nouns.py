@@ -127,6 +127,20 @@ def is_put_off(ann: Annotated, group: VerbGroup) -> bool:
     return when and any(is_deed(ann, i) for i in tokens if (i < group.first) == group.passive)
 
 
+def stays_set(ann: Annotated, group: VerbGroup) -> bool:
+    """„Визитата на 7 юни остава в програмата“."""
+    if group.lemma not in _STAYS or group.tense not in ("present", "future") or group.negated:
+        return False
+    kept = ann.lower(group.last + 1) == "в" and any(
+        "timetable" in ann.classes(j) for j in (group.last + 2, group.last + 3)
+    )
+    tokens = ann.clause_at[group.head].tokens
+    return kept and any(is_deed(ann, i) for i in tokens if i < group.first)
+
+
+_STAYS = frozenset({"остане", "остава"})
+
+
 def is_deed(ann: Annotated, i: int) -> bool:
     """Whether the noun at ``i`` names an event or what somebody does."""
     noun = ann.verb_at.get(i)

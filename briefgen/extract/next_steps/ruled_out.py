@@ -10,6 +10,7 @@ from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, subjects
 from briefgen.extract.next_steps.being import being
 from briefgen.extract.next_steps.first_person import speaks_for_us
+from briefgen.extract.next_steps.nouns import stays_set
 from briefgen.extract.next_steps.told import Told
 
 _HEAD = 3
@@ -91,6 +92,8 @@ def _is_doubted(ann: Annotated, told: Told) -> bool:
 def _is_state(ann: Annotated, told: Told) -> bool:
     """„ще струва“, „ще бъде трудно“, „трябва да е ясно“: nothing that somebody does."""
     deed = told.deed
+    if told.dated and told.opener is deed and stays_set(ann, deed):
+        return False  # „визитата на 7 юни остава в програмата“
     if "be" in deed.senses:
         following = [ann.classes(j) for j in range(deed.last + 1, deed.last + 4)]
         if any("takes_part" in classes for classes in following):

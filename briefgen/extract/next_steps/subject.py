@@ -156,7 +156,8 @@ def _names_thing(ann: Annotated, told: Told) -> bool:
     if any("time_word" in ann.classes(j) for j in (i, i + 1)):
         return False  # „се договориха следващата седмица да …“
     known = any(
-        n.first <= i <= n.last for n in ann.nominals[ann.clause_at[told.opener.head].number]
+        n.first <= i <= n.last and n.kind not in ("event", "document")
+        for n in ann.nominals[ann.clause_at[told.opener.head].number]
     )
     return i < told.deed.first and not known and bool(_DEFINITE.fullmatch(ann.lower(i)))
 

@@ -10,6 +10,7 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.next_steps.being import being
+from briefgen.extract.next_steps.first_person import speaks_for_us
 from briefgen.extract.next_steps.ruled_out import is_imperfective
 from briefgen.extract.next_steps.subject import subject_of
 from briefgen.extract.next_steps.told import Told, is_timed
@@ -31,6 +32,8 @@ def is_substantial(
     ann: Annotated, told: Told, actors: tuple[str, ...], date: DateExpression | None
 ) -> bool:
     """Whether the deed is somebody's, or of a kind that bodies carry out, or has its time."""
+    if speaks_for_us(ann, told):
+        return True
     clause = ann.clause_at[told.opener.head]
     plain = told.opener is told.deed and "lie_ahead" not in told.opener.senses
     if clause.kind in ("relative", "other") and (plain or "must" in told.opener.senses):

@@ -18,6 +18,7 @@ from briefgen.extract.next_steps.nouns import (
     is_set_for,
     is_subject_to,
     names_deed,
+    stays_set,
 )
 from briefgen.model import Force
 
@@ -199,7 +200,7 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     plain = ann.lower(group.head).removesuffix("т") == group.lemma.removesuffix("т")
     if intends and plain and names_deed(ann, group):
         return Told(group, group, "planned")
-    if is_put_off(ann, group):
+    if is_put_off(ann, group) or stays_set(ann, group):
         return Told(group, group, "planned", dated=True)
     if is_set_for(ann, group):
         return Told(group, group, "planned", dated=not is_timed(ann, group))
