@@ -29,8 +29,11 @@ _OTHER = frozenset(
 _IN_CASE = frozenset({"случай", "положение", "условие"})
 _JOIN = frozenset({"и", "или", "а", "но", "обаче", "пък"})
 _JOIN_OR_PREPOSITION = frozenset({"и", "след", "при"})
-_CUTS = _BOUNDARY | _JOIN | {"че"}
+# „ще подпише само ако …“: no mark parts the condition.
+_ONLY = frozenset({"само", "единствено", "освен", "дори", "даже"})
+_CUTS = _BOUNDARY | _JOIN | {"че", "ако"}
 _INSERTED = frozenset({"relative", "that", "condition", "purpose", "other"})
+_DEFINITE = ("та", "то", "те", "ът", "ят")
 _SHORTEST_SPEECH = 3
 # Marks and all that stand before the fourth word of a clause.
 _OPENING = 12
@@ -128,7 +131,8 @@ def _assembled(
         return any(g.kind == "finite" and (purpose or g.mood != "da") for g in clause.verbs)
 
     current = opened("main", None)
-    for segment in _segments(tokens, zone, heads, lexicon):
+    segments = _segments(tokens, zone, heads, lexicon)
+    for at, segment in enumerate(segments):
         own = [heads[i] for i in segment if i in heads]
         finite = bool(own) and any(_makes_clause(g) for g in own)
         kind, link = _opening(tokens, segment, finite or bool(own), lexicon)
@@ -144,6 +148,11 @@ def _assembled(
             current = clauses[(current.parent or 0) - number]
         elif finite and _reports(tokens, segment, own, clauses):
             current = opened("reporting", None)
+        elif not own and has_verb(current) and _sets_against(
+            tokens, segments[at:], heads, lexicon
+        ):  # fmt: skip
+            # „…, а проектът, готов през март, още не е внесен“
+            current = opened(current.kind, current.parent, current.number)
         elif (
             current.kind in _INSERTED
             and current.parent is not None
@@ -234,6 +243,8 @@ def _segments(
             cut = at > start
         elif all(tokens[j].shape == "mark" for j in here):
             cut = False
+        elif word == "ако":
+            cut = words[at - 1] in _ONLY and _has_verb(here, heads)
         elif word in _JOIN:
             # „на английски и руски език и ще …“: the „и“ right before the verb cuts.
             ahead = _verb_ahead(tokens, zone, at, heads) if _has_verb(here, heads) else None
@@ -321,6 +332,27 @@ def _reports(
     behind = next((tokens[i].lower for i in words if i > first.last), "")
     promised = "promise" in first.senses and behind not in {"да", "че"}
     return (bool(first.senses & {"say", "believe"}) or promised) and opens
+
+
+def _sets_against(
+    tokens: Sequence[Token],
+    segments: Sequence[list[int]],
+    heads: Mapping[int, VerbGroup],
+    lexicon: Lexicon,
+) -> bool:
+    """„…, а проектът му, готов през март, …“: a subject of its own, whose verb comes later."""
+    words = [tokens[i].lower for i in segments[0][:3]]
+    if words[:1] != [","] or len(words) < 3 or words[1] not in {"а", "но"}:
+        return False
+    if not words[2].endswith(_DEFINITE) or "preposition" in lexicon.classes(words[2]):
+        return False
+    for segment in segments[1:]:
+        own = [heads[i] for i in segment if i in heads]
+        finite = [g for g in own if _makes_clause(g)]
+        if finite and _opening(tokens, segment, True, lexicon)[0] is None:
+            # „беше не министърът, а съветникът, каза Х“
+            return not (finite[0].senses & {"say", "believe"} and finite[0].first <= segment[1])
+    return False
 
 
 def _closes(tokens: Sequence[Token], segment: list[int]) -> bool:

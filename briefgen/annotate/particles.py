@@ -20,6 +20,7 @@ WILL_PAST = frozenset("щеше щяха щях щяхме".split())
 WILL_HEARD = frozenset("щял щяла щяло щели".split())
 WILL_NOT = frozenset({"няма"})
 WILL_NOT_PAST = frozenset({"нямаше", "нямало"})
+_HEARD = frozenset("бил била било били".split())
 NOT = frozenset({"не", "нито"})
 PARTICLES = CLITICS | WOULD | WILL_PAST | WILL_HEARD | NOT | {"ще", "да"}
 _NONE_OF = WILL_NOT | WILL_NOT_PAST
@@ -27,6 +28,8 @@ _BEFORE_VERB = PARTICLES | _NONE_OF | BE
 _NOT_BEFORE_DA = BE | CLITICS
 _NEGATIONS = NOT | _NONE_OF
 _PAST_FUTURE = WILL_PAST | WILL_NOT_PAST
+# What makes „бил“ a part of another form.
+_BEFORE_HEARD = BE | WOULD | CLITICS | WILL_PAST | WILL_HEARD | {"да", "не", "ще"}
 # „за да“, „без да“: what stands before „да“ and governs it instead of a verb.
 _BEFORE_DA = frozenset("за без вместо преди освен дали както".split())
 
@@ -87,3 +90,11 @@ def word_before_da(tokens: Sequence[Token], unit: range, first: int, seen: Seque
         return ""
     word = tokens[first - 1].lower
     return word if word in _BEFORE_DA else ""
+
+
+def is_heard_copula(tokens: Sequence[Token], unit: range, i: int) -> bool:
+    """„темата била мостът“, by hearsay; not „е бил“ nor „бил подписан“."""
+    if tokens[i].lower not in _HEARD:
+        return False
+    before = tokens[i - 1].lower if i > unit.start else ""
+    return before not in _BEFORE_HEARD

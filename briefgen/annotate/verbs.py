@@ -22,6 +22,7 @@ from briefgen.annotate.particles import (
     Mood,
     Tense,
     has_be,
+    is_heard_copula,
     is_negated,
     particles_before,
     particles_behind,
@@ -44,7 +45,7 @@ _FINITE = re.compile(r"[а-я]{2,}(?:[аяеи]т?|ха|ше|хме|ме|м)")
 # adjective, nor is a foreign verb's participle; „е промяна“ and „са граждани“ are nouns.
 _UNKNOWN_PASSIVE = re.compile(
     r"(?!.*(?:мяна|[ждчщш]ани|[тиг]яни|ствен[аои]|особено|съмнено)$)"
-    r"[а-я]{4,}(?:ен|ан|ян)[аои]|[а-я]{3,}(?:[иау]р|[иау]в|ик)ан"
+    r"[а-я]{4,}(?:ен|ан|ян)[аои]|[а-я]{3,}(?:[иау]р|[иау]в|ик)ан|[а-я]{3,}[гвпкрт]нат[аои]?"
 )
 _NO_VERB = frozenset({"mark", "number", "upper"})
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
@@ -95,7 +96,7 @@ def verb_candidates(table: Table) -> list[int]:
     """The tokens of a text that a list, a particle before them or their ending makes verbs."""
     tokens = table.tokens
     shown = [i for i, token in enumerate(tokens) if token.lower in _SHOW_VERBS]
-    copulas = [i for i in shown if tokens[i].lower in _BE_FINITE]
+    copulas = [i for i in shown if tokens[i].lower in BE]
     behind = [i + 1 for i in shown if i + 1 < len(tokens)]
     known = [i for i, word in enumerate(table.words) if word.verbal]
     return sorted({*known, *copulas, *behind})
@@ -123,7 +124,7 @@ def find_verbs(
             continue
         if readings is not None:
             group = _group(tokens, unit, i, readings, lexicon, taken)
-        elif word in _BE_FINITE:
+        elif word in _BE_FINITE or is_heard_copula(tokens, unit, i):
             group = _copula(tokens, unit, i, lexicon)
         else:
             group = _unknown(tokens, unit, i, lexicon)
@@ -189,9 +190,12 @@ def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> V
     """„е домакин“, „беше готов“: to be without a participle."""
     words = lexicon.verbs.words
     first, seen = particles_before(tokens, unit, i)
-    past = tokens[i].lower in words["be_past"]
+    heard = tokens[i].lower in words["be_heard"]
+    past = heard or tokens[i].lower in words["be_past"]
     form: Tense = "past" if past else "present"
     tense, mood = time_of(seen, form)
+    if heard and not seen:
+        mood = "heard"
     if tokens[i].lower in words["be_open"] and tense == "present":
         tense = "open"
     return VerbGroup(

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from briefgen.annotate import Annotated
 from briefgen.extract.dates.day_numbers import day_at, days_before
 from briefgen.extract.dates.expression import DateExpression, expression
-from briefgen.extract.dates.side import Side, is_either, is_since, is_until_end, tense
+from briefgen.extract.dates.side import (
+    Side,
+    is_since,
+    is_unclear,
+    is_until_end,
+    may_be_of_matter,
+    tense,
+)
 from briefgen.model import Span
 
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d])")
@@ -22,6 +29,7 @@ _BEFORE_SHORT = frozenset({"на", "от", "до"})
 _NEAR = 31
 _FAR = 200
 _LATELY = 100
+_HALF_YEAR = 6
 
 
 def explicit_days(ann: Annotated) -> list[DateExpression]:
@@ -71,7 +79,7 @@ def months(ann: Annotated) -> list[DateExpression]:
     found = []
     for number, hit in ann.found_kind("months"):
         before = ann.classes(hit.first - 1)
-        if day_at(ann, hit.first - 1) is not None or ann.is_quoted(hit.first):
+        if day_at(ann, hit.first - 1) is not None or is_unclear(ann, hit.first):
             continue
         month = int(number)
         year, last = year_after(ann, hit.last)
@@ -90,6 +98,8 @@ def months(ann: Annotated) -> list[DateExpression]:
             # „дадоха си време до октомври“ looks ahead from the past.
             if ann.lower(hit.first - 1) == "до" and side == "past":
                 continue
+            if side is None and may_be_of_matter(ann, hit.first):
+                side = _nearer_side(ann.article.date, month)
             # „от юли“ of what still goes on may be any July.
             if side == "present" and is_until_end(ann, hit.first):
                 side = "future"
@@ -97,11 +107,15 @@ def months(ann: Annotated) -> list[DateExpression]:
                                              and not _is_prepared(ann, hit.first)):  # fmt: skip
                 continue
             year = _month_year(ann.article.date, month, side)
-            if side == "past" and not named and is_either(ann, hit.first):
-                year = _nearest_month(ann.article.date, month)
         if year is not None:
             found.append(expression(ann, first, last, *whole_month(year, month)))
     return found
+
+
+def _nearer_side(today: dt.date, month: int) -> Side | None:
+    """The side on which such a month is nearer; None for half a year."""
+    ahead = (month - today.month) % 12
+    return None if ahead == _HALF_YEAR else "future" if ahead < _HALF_YEAR else "past"
 
 
 def _is_prepared(ann: Annotated, i: int) -> bool:
@@ -222,7 +236,9 @@ def _nearest_year(ann: Annotated, i: int, month: int, day: int) -> int | None:
     without the year, and the past may be told in the future.
     """
     today = ann.article.date
-    side = None if is_either(ann, i) else "past" if is_since(ann, i) else tense(ann, i)
+    side = "past" if is_since(ann, i) else tense(ann, i)
+    if side == "past" and may_be_of_matter(ann, i):
+        side = None  # „се договориха на 1 март да отворят пункта“
 
     def distance(year: int) -> tuple[bool, int]:
         latest = calendar.monthrange(year, month)[1]
@@ -246,11 +262,6 @@ def _follows_story(ann: Annotated, i: int) -> bool:
         return False
     told = [ann.lower(j) for j in ann.units[number - 1] if _YEAR.fullmatch(ann.lower(j))]
     return any(int(text[:4]) <= ann.article.date.year for text in told)
-
-
-def _nearest_month(today: dt.date, month: int) -> int:
-    years = (today.year, today.year - 1, today.year + 1)
-    return min(years, key=lambda year: abs((year - today.year) * 12 + month - today.month))
 
 
 def _month_year(today: dt.date, month: int, side: Side | None) -> int:

@@ -47,6 +47,22 @@ def tense(ann: Annotated, i: int) -> Side | None:
     return None
 
 
+def may_be_of_matter(ann: Annotated, i: int) -> bool:
+    """„се договориха през април да …“: the time may be that of what was agreed."""
+    clause = ann.clause_at.get(i)
+    group = _nearest(ann, clause, i) if clause is not None else None
+    past = group is not None and group.tense == "past" and group.mood == "told"
+    return past and group is not None and _governs_behind(ann, group, i)
+
+
+def is_unclear(ann: Annotated, i: int) -> bool:
+    """In direct speech only what lies ahead of the speaker has a clear time."""
+    if not ann.is_quoted(i):
+        return False
+    clause = ann.clause_at.get(i)
+    return clause is None or not clause.quoted or tense(ann, i) != "future"
+
+
 def _nearest(ann: Annotated, clause: Clause, i: int) -> VerbGroup | None:
     verbs = [g for g in clause.verbs if g.kind == "finite" or _holds(ann, g, i)]
     earlier = [g for g in verbs if g.first <= i]
@@ -67,6 +83,8 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
             return "future"
         if ann.lower(i - 1) == "за" and group.first <= i:
             return None
+    if "postpone" in group.senses and ann.lower(i - 1) == "за" and group.first < i:
+        return "future"  # „срещата бе отложена за 15 март“
     if group.kind == "participle":
         return "past"
     if group.mood == "da":
@@ -87,8 +105,10 @@ def _side(ann: Annotated, group: VerbGroup, i: int) -> Side | None:
         until = _is_until(ann, i)
         pledged = until and ("promise" in group.senses or _is_term(ann, i))
         led = until or ann.lower(i - 1) == "от"
-        ahead = led and not group.senses & _DONE and _governs_behind(ann, group, i)
-        return "future" if pledged or ahead else "past"
+        ahead = not group.senses & _DONE and _governs_behind(ann, group, i)
+        if ahead and not led and ann.lower(i - 1) == "през":
+            return None
+        return "future" if pledged or (led and ahead) else "past"
     if group.tense in ("future", "open"):
         return "future"
     if group.senses & _TELLS_AHEAD or _governs_ahead(ann, group):
@@ -108,16 +128,6 @@ def is_since(ann: Annotated, i: int) -> bool:
     since = ann.lower(i - 1) == "от" and not ranged
     group = _nearest(ann, clause, i) if clause and since else None
     return group is not None and "be" in group.senses and group.tense == "present"
-
-
-def is_either(ann: Annotated, i: int) -> bool:
-    """„се договориха през април да проведат“: the time may be that of either verb."""
-    clause = ann.clause_at.get(i)
-    group = _nearest(ann, clause, i) if clause else None
-    if group is None or group.first > i or group.kind != "finite" or group.tense != "past":
-        return False
-    ahead = bool(group.senses & _AHEAD - _DONE) and not group.negated
-    return ahead and _governs_behind(ann, group, i)
 
 
 def _is_of_named(ann: Annotated, group: VerbGroup, i: int) -> bool:

@@ -11,8 +11,8 @@ from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.dates import DateExpression
 from briefgen.extract.doubts import NOBODY_DEMANDS, SOMEBODYS_WORD
-from briefgen.extract.next_steps.actors import actors_of, met, names_itself
-from briefgen.extract.next_steps.binding import binds, grants_own
+from briefgen.extract.next_steps.actors import actors_of, met
+from briefgen.extract.next_steps.binding import binds
 from briefgen.extract.next_steps.conditions import is_conditional
 from briefgen.extract.next_steps.credible import credible_force
 from briefgen.extract.next_steps.due import after_something, due_date, due_of
@@ -20,6 +20,7 @@ from briefgen.extract.next_steps.intentions import intentions
 from briefgen.extract.next_steps.known import Known
 from briefgen.extract.next_steps.narrated import is_narrated, is_stale
 from briefgen.extract.next_steps.ruled_out import is_ruled_out
+from briefgen.extract.next_steps.subject import names_itself
 from briefgen.extract.next_steps.substance import is_substantial
 from briefgen.extract.next_steps.told import Told, tellings
 from briefgen.extract.next_steps.voice import Voice, by_paper, voice_of
@@ -61,15 +62,15 @@ def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep
     if told.opener is told.deed and is_conditional(ann, told.opener):
         told = replace(told, force="conditional")
     voice = voice_of(context, told.opener)
+    if told.opener.mood == "heard" and voice.manner not in ("said", "pledge"):
+        return None  # „щял да подпише“ without a word of who says so
     actors = actors_of(known, told, voice)
     if not is_substantial(ann, told, actors, date):
         return None
     force = credible_force(ann, told, voice, actors, date)
     if force is None:
         return None
-    if force == "planned" and (
-        binds(ann, told, voice) or grants_own(ann, told, voice, actors)
-    ):  # fmt: skip
+    if force == "planned" and binds(ann, told, voice, actors, date):
         force = "committed"
     if actors:
         actors = tuple(dict.fromkeys((*actors, *met(known, told, voice))))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
+from briefgen.extract.dates import DateExpression
+from briefgen.extract.next_steps.subject import subject_of
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice, governs_impersonally
 
@@ -13,10 +13,18 @@ from briefgen.extract.next_steps.voice import Voice, governs_impersonally
 _OBJECT = 4
 # Within so many words a sentence tells that the one before it was agreed.
 _HEAD = 6
+# What can bind itself: no thing.
+_BOUND = frozenset({"person", "body", "group", "place", "pronoun"})
 _AGREES = frozenset({"decide", "agree", "promise"})
 
 
-def binds(ann: Annotated, told: Told, voice: Voice) -> bool:
+def binds(
+    ann: Annotated,
+    told: Told,
+    voice: Voice,
+    actors: tuple[str, ...] = (),
+    date: DateExpression | None = None,
+) -> bool:
     """Whether the plain future of ``told`` is a promise or a decision."""
     if told.opener is not told.deed or told.deed.tense != "future" or told.deed.passive:
         return False
@@ -25,18 +33,22 @@ def binds(ann: Annotated, told: Told, voice: Voice) -> bool:
         or _pays_what_is_owed(ann, told.deed)
         or _by_agreement(ann, told.deed)
         or _is_laid_down(ann, voice)
-        or _was_agreed(ann, told.deed)
+        or _was_agreed(ann, told, date)
+        or (_answers_for(voice, actors) and _is_promise(ann, told.deed, date))
     )
 
 
-def grants_own(ann: Annotated, told: Told, voice: Voice, actors: Sequence[str]) -> bool:
-    """„говорителят на Х обяви, че Х ще отпусне …“: the body's own official binds it."""
-    verb = voice.verb
-    announces = verb is not None and "announces" in ann.lexicon.classes(verb.lemma)
-    own = voice.manner == "said" and voice.official and bool(actors) and set(actors) <= voice.own
-    return announces and own and "grants" in ann.lexicon.classes(told.deed.lemma) and (
-        told.opener is told.deed and told.deed.tense == "future" and not told.deed.passive
-    )  # fmt: skip
+def _answers_for(voice: Voice, actors: tuple[str, ...]) -> bool:
+    """Whether an official tells what his own side, and nobody else, will do."""
+    told = voice.manner == "said" and voice.official
+    return told and bool(actors) and set(actors) <= voice.own
+
+
+def _is_promise(ann: Annotated, deed: VerbGroup, date: DateExpression | None) -> bool:
+    """What is given to others, and what one sets oneself a term for."""
+    until = date is not None and date.deadline
+    gives = bool(deed.senses & {"provide", "help", "back"})
+    return until or gives or "grants" in ann.lexicon.classes(deed.lemma)
 
 
 def _goes_on_helping(ann: Annotated, deed: VerbGroup) -> bool:
@@ -77,18 +89,31 @@ def _is_laid_down(ann: Annotated, voice: Voice) -> bool:
     )
 
 
-def _was_agreed(ann: Annotated, deed: VerbGroup) -> bool:
-    """„А и Б ще ускорят строежа. За това се договориха днес …“."""
-    number = ann.unit_at[deed.head] + 1
-    if number >= len(ann.units):
+def _was_agreed(ann: Annotated, told: Told, date: DateExpression | None) -> bool:
+    """„А и Б ще ускорят строежа. За това се договориха днес …“, „… Договор за това подписаха“."""
+    number = ann.unit_at[told.deed.head] + 1
+    acts = any(n.kind in _BOUND for n in subject_of(ann, told))
+    if number >= len(ann.units) or not acts:
         return False
     unit = ann.units[number]
+    if date is None and _is_signed_for_this(ann, unit):
+        return True  # what has its day is a plan
     heads = [ann.lower(i) for i in range(unit.start, min(unit.start + 3, unit.stop))]
     if heads[0] != "това" and heads[:2] != ["за", "това"] and heads[:2] != ["около", "това"]:
         return False
     verbs = ann.verbs_in(range(unit.start, min(unit.start + _HEAD, unit.stop)))
-    told = [g for g in verbs if g.kind == "finite"][:1]
+    first = [g for g in verbs if g.kind == "finite"][:1]
     return any(
         g.senses & _AGREES and g.tense == "past" and not g.negated and "say" not in g.senses
-        for g in told
+        for g in first
     )
+
+
+def _is_signed_for_this(ann: Annotated, unit: range) -> bool:
+    """„Спогодбата за това подписаха вчера …“."""
+    head = range(unit.start, min(unit.start + _HEAD, unit.stop - 1))
+    this = next((i for i in head if ann.lower(i) == "за" and ann.lower(i + 1) == "това"), None)
+    if this is None or not any("agreed_paper" in ann.classes(i) for i in head):
+        return False
+    verbs = ann.verbs_in(range(this, min(this + _HEAD, unit.stop)))
+    return any("sign" in g.senses and g.tense == "past" and not g.negated for g in verbs[:1])

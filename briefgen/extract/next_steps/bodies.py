@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate import Annotated, Nominal, TokenMention
+from briefgen.extract.context import Context
 from briefgen.extract.documents.offices import adjective_country
 from briefgen.extract.documents.parties import add_country
 from briefgen.extract.next_steps.known import Known
 from briefgen.extract.next_steps.speakers import MINISTRY
 from briefgen.extract.next_steps.voice import Voice
 from briefgen.extract.participants.described import described_body
+from briefgen.gazetteer.local import local_entity
 from briefgen.model import Entity
 
 # So many letters tell a body's noun in any of its forms.
@@ -19,6 +21,12 @@ _DEFINITE = ("та", "ът", "ят", "ия", "то", "а")
 # „ведомството“ is a ministry or an agency; „Комисията“ in a report on the Union its own.
 _OFFICE_OF_STATE = frozenset({"ведомството"})
 _MINISTRIES = ("министерство", "агенция", "държавна агенция")
+# What reports call a government and a parliament that they have named.
+_CALLED_SO = {
+    "кабин": ("министерски съвет", "съвет на министрите"),
+    "прави": ("министерски съвет", "съвет на министрите"),
+    "парла": ("народно събрание",),
+}
 _ALLIANCE = "nato"
 _UNION = frozenset({"european-union", "european-council", "european-parliament"})
 # How many words may stand between a national adjective and the name.
@@ -59,6 +67,8 @@ def _same_body(known: Known, nominal: Nominal) -> tuple[str, ...]:
     }
     if not bodies and "any_body" in ann.classes(nominal.head):
         bodies = _only_body(ann, nominal)
+    if not bodies and (called := _CALLED_SO.get(stem)):
+        bodies = _named_bodies(ann, nominal, called)
     if ann.lower(nominal.head) in _OFFICE_OF_STATE:
         bodies = _named_bodies(ann, nominal, _MINISTRIES)
     if not bodies and ann.lower(nominal.head) == "комисията":
@@ -158,3 +168,20 @@ def _ministry(known: Known, voice: Voice, country: str | None) -> tuple[str, ...
 
 def _is_ministry(entity: Entity) -> bool:
     return (entity.bg or "").startswith(MINISTRY)
+
+
+def municipalities(context: Context, nominal: Nominal) -> tuple[str, ...]:
+    """„Общините Х, У и Зет“: the bodies, and not the towns."""
+    ann = context.ann
+    found: list[str] = []
+    i = nominal.last + 1
+    while i < len(ann.tokens) and ann.tokens[i].shape == "title":
+        mention = ann.mention_at.get(i)
+        last = mention.last if mention is not None else i
+        name = mention.base if mention is not None else ann.tokens[i].text
+        entity = local_entity(f"Община {name}", "organisation", ann.lexicon.lang)
+        context.local.setdefault(entity.id, entity)
+        found.append(entity.id)
+        i = last + 1 + (ann.lower(last + 1) in {",", "и"})
+    several = ann.lower(nominal.last).endswith("ите")
+    return tuple(found) if len(found) > 1 or not several else ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefgen.annotate import Annotated
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.next_steps.actors import subject_of
+from briefgen.extract.next_steps.first_person import is_concrete, speaks_for_us
+from briefgen.extract.next_steps.subject import subject_of
 from briefgen.extract.next_steps.substance import PROCEDURE, each_of_them
 from briefgen.extract.next_steps.told import Told
 from briefgen.extract.next_steps.voice import Voice
@@ -28,6 +29,8 @@ def credible_force(
         return "expected" if awaited and told.force == "planned" else told.force
     if told.force == "conditional" and _threatens(ann, voice) and actors:
         return told.force if set(actors) <= voice.own else None
+    if told.force == "conditional" and _threatens(ann, voice) and told.deed.senses & PROCEDURE:
+        return told.force  # „Срещата ще се състои само ако …, предупреди Х“
     if voice.manner in ("opinion", "unknown"):
         return None
     if told.force == "conditional" and voice.official and voice.manner != "quote":
@@ -45,7 +48,8 @@ def credible_force(
     himself = himself or (not actors and _is_own_side(ann, told, voice))
     if not himself and not _is_his(ann, told) and not _is_own(ann, told, voice, actors):
         return None
-    if voice.manner == "pledge" and told.force == "planned" and told.opener is told.deed:
+    ahead = told.opener is told.deed and told.deed.tense == "future"
+    if voice.manner == "pledge" and told.force == "planned" and ahead:
         return "committed"
     return told.force
 
@@ -67,6 +71,9 @@ def _in_quote(
     """In direct speech: an event that lies ahead, or what the speaker's own side will do."""
     if not voice.official:
         return None
+    if speaks_for_us(ann, told):
+        promises = date is not None or is_concrete(ann, told.deed)
+        return "committed" if promises and told.force == "planned" else None
     if "lie_ahead" in told.opener.senses:
         nominals = ann.nominals[ann.clause_at[told.opener.head].number]
         return told.force if date or any(n.kind == "event" for n in nominals) else None

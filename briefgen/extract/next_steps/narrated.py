@@ -15,6 +15,8 @@ _STALE = dt.timedelta(days=45)
 # How many verbs back a story may begin, and in how many tokens.
 _BACK = 3
 _LOOK = 60
+# „След това документът ще бъде внесен в парламента“: how a text goes on its way.
+_LAID_BEFORE = frozenset({"propose", "adopt", "sign", "ratify", "discuss", "vote"})
 
 
 def is_narrated(ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression]) -> bool:
@@ -32,7 +34,8 @@ def _narrated(ann: Annotated, group: VerbGroup, dates: Sequence[DateExpression],
         return True
     before = _verb_before(ann, clause)
     # „…, а два часа по-късно ще напише“: later than what was told before it.
-    if ann.found_in(range(clause.tokens[0], group.last + 1), "afterwards"):
+    laid_before = group.passive and group.senses & _LAID_BEFORE
+    if not laid_before and ann.found_in(range(clause.tokens[0], group.last + 1), "afterwards"):
         return before is None or before.tense != "future" or (
             back > 0 and _narrated(ann, before, dates, back - 1)
         )  # fmt: skip

@@ -27,12 +27,15 @@ _NOUNS = {
     "decision_noun": Governing("committed", frozenset({"light", "avows"}), alone=True),
     "plan_noun": Governing("planned", frozenset({"light"}), alone=True),
     "deal_noun": Governing("committed", frozenset({"reaches"}), alone=False),
+    "word_noun": Governing("committed", frozenset({"light"}), alone=False),
     "intent_noun": Governing("planned", frozenset({"light", "avows"}), alone=True),
     "term_noun": Governing("demanded", frozenset({"sets_term"}), alone=False, dated=True),
+    "task_noun": Governing("demanded", frozenset({"sets_task"}), alone=False),
     "invitation_noun": Governing("planned", frozenset({"accepts"}), alone=False),
 }
 # How many words may part „призова“ from whoever calls.
 _BESIDE = 3
+_CONVENES = frozenset({"свика", "насрочи", "отложи"})
 _DEMANDED_OF = 14
 # How many words may stand between „пое“ and „ангажимент“.
 _LIGHT = 3
@@ -94,3 +97,55 @@ def calls_for(ann: Annotated, group: VerbGroup) -> bool:
     run = subjects(ann, group, reverse=False)
     beside = bool(run) and 0 < group.first - run[-1].last <= _BESIDE
     return beside and all(n.entities for n in run)
+
+
+def is_set_for(ann: Annotated, group: VerbGroup) -> bool:
+    """„Подписването се предвижда за май“, „откриването, което се планира за 3 юни“."""
+    # „се планира“ may be an aorist, too.
+    plain = ann.lower(group.head).removesuffix("т") == group.lemma.removesuffix("т")
+    now = group.tense == "present" or (plain and group.tense == "past")
+    sets = "plan" in group.senses and group.reflexive and now
+    if not sets or group.negated or group.mood != "told":
+        return False
+    clause = ann.clause_at[group.head]
+    if clause.kind == "relative" and clause.parent is not None:
+        words = [i for i in ann.clauses[clause.parent].tokens if i < clause.tokens[0]]
+        return any(is_deed(ann, i) for i in words[-_DEMANDED_OF:])
+    words = [i for i in clause.tokens if i < group.first and ann.tokens[i].shape != "mark"]
+    deeds = [i for i in words if is_deed(ann, i)]
+    bare = (i for i in deeds if "preposition" not in ann.classes(i - 1))
+    return next(bare, None) is not None
+
+
+def is_put_off(ann: Annotated, group: VerbGroup) -> bool:
+    """„Срещата бе отложена за 15 март“, „свика за утре заседание“: to a day."""
+    calls = group.lemma in _CONVENES and group.tense == "past" and not group.passive
+    if group.negated or not (calls or ("postpone" in group.senses and group.passive)):
+        return False
+    tokens = ann.clause_at[group.head].tokens
+    when = any(ann.lower(j) == "за" for j in tokens if j > group.last)
+    return when and any(is_deed(ann, i) for i in tokens if (i < group.first) == group.passive)
+
+
+def stays_set(ann: Annotated, group: VerbGroup) -> bool:
+    """„Визитата на 7 юни остава в програмата“."""
+    if group.lemma not in _STAYS or group.tense not in ("present", "future") or group.negated:
+        return False
+    kept = ann.lower(group.last + 1) == "в" and any(
+        "timetable" in ann.classes(j) for j in (group.last + 2, group.last + 3)
+    )
+    tokens = ann.clause_at[group.head].tokens
+    return kept and any(is_deed(ann, i) for i in tokens if i < group.first)
+
+
+_STAYS = frozenset({"остане", "остава"})
+
+
+def is_deed(ann: Annotated, i: int) -> bool:
+    """Whether the noun at ``i`` names an event or what somebody does."""
+    noun = ann.verb_at.get(i)
+    if "occasion_noun" in ann.classes(i) or (noun is not None and noun.kind == "noun"):
+        return True
+    clause = ann.clause_at.get(i)
+    nominals = ann.nominals[clause.number] if clause is not None else ()
+    return any(n.kind == "event" and n.head == i for n in nominals)

@@ -8,7 +8,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.counted_people import NUMBERS
 from briefgen.extract.documents.offices import adjective_country
 from briefgen.extract.documents.parties import add_country
-from briefgen.extract.next_steps.bodies import body_meant
+from briefgen.extract.next_steps.bodies import body_meant, municipalities
 from briefgen.extract.next_steps.counted import SIDES as _SIDES
 from briefgen.extract.next_steps.counted import counted
 from briefgen.extract.next_steps.known import Known
@@ -20,6 +20,7 @@ from briefgen.gazetteer import gazetteer
 _ACTS = frozenset({"person", "organisation", "country", "group"})
 # What without a number means the sides and companies that the text is about.
 _BOTH = frozenset({"страните", "компаниите", "дружествата", "фирмите", "общините"})
+_MUNICIPALITIES = frozenset({"общините", "общината", "община"})
 # Within so many tokens „документът“ opens a sentence.
 _FIRST = 2
 
@@ -43,6 +44,8 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     if apposed is not None:
         return tuple(e for one in apposed.entities if (e := acting(context, one)))
     words = {ann.lower(i) for i in range(nominal.first, nominal.last + 1)}
+    if words <= _MUNICIPALITIES and (towns := municipalities(context, nominal)):
+        return towns
     national = adjective_country(ann, nominal.first, nominal.head - 1)
     if national is not None and "side" in ann.classes(nominal.head):
         return (add_country(context, national),)
@@ -159,12 +162,26 @@ def _one_person(known: Known, nominal: Nominal, voice: Voice) -> tuple[str, ...]
     ann = known.context.ann
     if voice.manner == "quote":
         return ()
-    if voice.manner != "reporter":
+    if voice.manner != "reporter" and not _from_body(ann, voice):
         return (voice.speaker,) if voice.speaker and _kind(ann, voice.speaker) == "person" else ()
     if _after_thing(ann, nominal):
         return ()
-    person = known.talk.pronoun(nominal.first, ann.lower(nominal.first))
-    return (person,) if person else ()
+    word = ann.lower(nominal.first)
+    person = known.talk.pronoun(nominal.first, word)
+    # „тя“ may be an expedition: a woman's name or office must show that it is not.
+    unsure = word == "тя" and person is not None and known.talk.gender(person) is None
+    return (person,) if person and not unsure else ()
+
+
+def _from_body(ann: Annotated, voice: Voice) -> bool:
+    """„Утре тя ще замине, съобщи пресцентърът“, „… съобщиха от посолството“."""
+    if voice.speaker is not None:
+        return _kind(ann, voice.speaker) != "person"
+    verb = voice.verb
+    if verb is None or voice.manner != "said":
+        return False
+    home = ann.clause_at[verb.head]
+    return verb.plural or any("speaks_for" in ann.classes(i) for i in home.tokens)
 
 
 def _people_told(known: Known, nominal: Nominal, voice: Voice) -> tuple[str, ...]:
@@ -227,19 +244,29 @@ def _lies_ahead(ann: Annotated, nominal: Nominal) -> bool:
     return ahead and deed is not None and not deed.passive and bool(deed.senses & _OF_PEOPLE)
 
 
+def _may_be(pronoun: str, noun: str) -> bool:
+    """Whether „той“ or „тя“ can stand for the noun, by its ending: for neither „срещи“."""
+    if noun.endswith(("и", "ите")):
+        return False
+    feminine = noun.endswith(("а", "я", "ст", "щ"))
+    return feminine if pronoun == "тя" else not noun.endswith(("та", "ия", "о", "е"))
+
+
 def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
     """Whether the sentence before is about a document or event, which „той“ may mean."""
     number = ann.unit_at[nominal.first]
     if number == 0:
         return False
     if any(
-        "paper" in ann.classes(i)
+        "paper" in ann.classes(i) and "preposition" not in ann.classes(i - 1)
         for i in range(ann.units[number - 1].start, ann.units[number - 1].start + _FIRST)
     ):
         return True
     clauses = {c.number: c for i in ann.units[number - 1] if (c := ann.clause_at.get(i))}
     return any(
-        not n.prep and n.kind in ("document", "event")
+        not n.prep
+        and n.kind in ("document", "event")
+        and _may_be(ann.lower(nominal.first), ann.lower(n.head))
         for clause in clauses.values()
         if clause.kind == "main"
         for n in ann.nominals[clause.number][:1]

@@ -7,8 +7,10 @@ import re
 from briefgen.annotate import Annotated
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import behind
+from briefgen.extract.arguments import behind, subjects
 from briefgen.extract.next_steps.being import being
+from briefgen.extract.next_steps.first_person import speaks_for_us
+from briefgen.extract.next_steps.nouns import stays_set
 from briefgen.extract.next_steps.told import Told
 
 _HEAD = 3
@@ -35,7 +37,8 @@ def is_ruled_out(ann: Annotated, told: Told) -> bool:
         or _is_doubted(ann, told)
         or _is_state(ann, told)
         or _is_general(ann, told, clause)
-        or told.opener.mood in ("heard", "would")
+        or told.opener.mood == "would"
+        or (told.opener.mood == "heard" and told.opener.tense != "future")
         or told.opener.earlier
         or _is_habit(ann, told)
         or told.opener.tense == "past_future"
@@ -89,6 +92,8 @@ def _is_doubted(ann: Annotated, told: Told) -> bool:
 def _is_state(ann: Annotated, told: Told) -> bool:
     """„ще струва“, „ще бъде трудно“, „трябва да е ясно“: nothing that somebody does."""
     deed = told.deed
+    if told.dated and told.opener is deed and stays_set(ann, deed):
+        return False  # „визитата на 7 юни остава в програмата“
     if "be" in deed.senses:
         following = [ann.classes(j) for j in range(deed.last + 1, deed.last + 4)]
         if any("takes_part" in classes for classes in following):
@@ -107,10 +112,18 @@ def _is_state(ann: Annotated, told: Told) -> bool:
         return told.force == "committed" and "have" in deed.senses
     if told.opener is not deed:
         return "have" in deed.senses or deed.lemma in _REMAINS
+    if "represent" in deed.senses and _is_mission(ann, deed):
+        return False
     leads = "lead" in deed.senses and ann.lower(deed.last + 1) != "до"  # „ще води преговорите“
     if ("state" in ann.lexicon.classes(deed.lemma) and not leads) or "have" in deed.senses:
         return True
     return deed.lemma == "продължи" and _stays(ann, deed)
+
+
+def _is_mission(ann: Annotated, deed: VerbGroup) -> bool:
+    """„Министърът ще представлява България на форума“, and no thing stands for another."""
+    run = subjects(ann, deed, reverse=False)
+    return bool(run) and run[0].kind == "person" and deed.last + 1 in ann.mention_at
 
 
 def _stays(ann: Annotated, deed: VerbGroup) -> bool:
@@ -150,6 +163,8 @@ def _is_general(ann: Annotated, told: Told, clause: Clause) -> bool:
         told.deed.passive and "anybody" in ann.classes(told.deed.last + 1)
     ):
         return True  # „ще направи всичко“, „ще бъде направено нещо“
+    if speaks_for_us(ann, told):
+        return False
     if any("ours" in ann.classes(j) for j in range(first, told.deed.last + 1)):
         return True
     word = ann.lower(told.deed.head)

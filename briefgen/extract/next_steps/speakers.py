@@ -82,6 +82,11 @@ def _is_federal(ann: Annotated, role: Role) -> bool:
     return any("foreign_office" in ann.classes(i) for i in range(role.first, role.last + 1))
 
 
+def _is_ambassador(role: Role) -> bool:
+    """„посланикът Х“, without his state."""
+    return role.held is not None and role.held.kind == "ambassador" and role.country is None
+
+
 def _only_foreign(ann: Annotated, home: str | None) -> set[str]:
     """The state that the text names beside the article's own, where it is one."""
     states = {m.entity for m in ann.mentions if m.kind == "country"} - {home}
@@ -107,6 +112,8 @@ def standing(ann: Annotated, speaker: str | None) -> tuple[bool, frozenset[str]]
         home = HOME.get(ann.article.lang)
         if of_state(role) and not states:
             own.update(_only_foreign(ann, home) if _is_federal(ann, role) else filter(None, [home]))
+        if _is_ambassador(role) and not states:
+            own.update(_only_foreign(ann, home))  # one who speaks here is another state's
         own.update(x for x in (role.country,) if x)
         if role.held is not None:
             own.update(x for x in (role.held.country, role.held.body) if x)

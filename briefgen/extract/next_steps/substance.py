@@ -9,10 +9,11 @@ from __future__ import annotations
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.dates import DateExpression
-from briefgen.extract.next_steps.actors import subject_of
 from briefgen.extract.next_steps.being import being
+from briefgen.extract.next_steps.first_person import speaks_for_us
 from briefgen.extract.next_steps.ruled_out import is_imperfective
-from briefgen.extract.next_steps.told import Told
+from briefgen.extract.next_steps.subject import subject_of
+from briefgen.extract.next_steps.told import Told, is_timed
 
 _DOERS = frozenset({"person", "body", "group", "place"})
 # What bodies do by their rules: also told without who does it.
@@ -23,12 +24,16 @@ PROCEDURE = frozenset(
 )
 # „Очаква се“ alone tells nothing.
 _BARE = 2
+# How many lines may stand before an article's first sentence.
+_LEAD = 2
 
 
 def is_substantial(
     ann: Annotated, told: Told, actors: tuple[str, ...], date: DateExpression | None
 ) -> bool:
     """Whether the deed is somebody's, or of a kind that bodies carry out, or has its time."""
+    if speaks_for_us(ann, told):
+        return True
     clause = ann.clause_at[told.opener.head]
     plain = told.opener is told.deed and "lie_ahead" not in told.opener.senses
     if clause.kind in ("relative", "other") and (plain or "must" in told.opener.senses):
@@ -47,7 +52,7 @@ def is_substantial(
         # „решиха да продължат“ may be done by now; a time to come shows that it is not.
         jointly = told.opener.plural and told.opener.tense == "past" and not told.opener.perfect
         once = told.deed.passive or not is_imperfective(ann, told.deed)
-        return date is not None or _is_timed(ann, told) or (jointly and once)
+        return date is not None or is_timed(ann, told.deed) or (jointly and once)
     if told.opener is told.deed and "awaits" in ann.lexicon.classes(told.opener.lemma):
         return len([i for i in clause.tokens if ann.tokens[i].shape != "mark"]) > _BARE
     ready = "completed" in ann.classes(told.deed.last + 1)
@@ -67,9 +72,9 @@ def is_substantial(
         return False
     if _keeps_doing(ann, told.deed):
         return doers
-    if date is not None or _is_timed(ann, told):
+    if date is not None or is_timed(ann, told.deed):
         return True
-    if ann.unit_at[told.deed.head] == 0 and not told.deed.passive:
+    if not told.deed.passive and _opens_article(ann, told.deed):
         return True  # what an article begins with is its news
     if each_of_them(ann, told):
         return True  # „всяка от трите държави ще осигурява по един кораб“
@@ -86,8 +91,20 @@ def is_substantial(
     return doers
 
 
+def _opens_article(ann: Annotated, deed: VerbGroup) -> bool:
+    """Whether no sentence stands before it, but datelines and the like: „РУСЕ.“"""
+    unit = ann.unit_at[deed.head]
+    if unit == 0:
+        return True
+    ahead = ann.verbs_in(range(deed.first))
+    acts = not deed.reflexive and not _brings_about(ann, deed)
+    return unit <= _LEAD and acts and not any(g.kind == "finite" for g in ahead)
+
+
 def _can_do(ann: Annotated, nominal: Nominal) -> bool:
-    return nominal.kind in _DOERS or "common_person" in ann.classes(nominal.head)
+    # „двете академии“; „те“ may be things
+    counted = nominal.kind == "pronoun" and nominal.plural and ann.lower(nominal.head) != "те"
+    return counted or nominal.kind in _DOERS or "common_person" in ann.classes(nominal.head)
 
 
 def _is_pronoun(ann: Annotated, told: Told) -> bool:
@@ -152,15 +169,9 @@ def _only_says(ann: Annotated, deed: VerbGroup) -> bool:
     return bool(classes & {"states_that", "opines"}) and not classes & {"announces", "intends"}
 
 
-def _is_timed(ann: Annotated, told: Told) -> bool:
-    """„през пролетта“, „чак след пълен опис“: a time, though no date."""
-    clause = ann.clause_at[told.deed.head]
-    return bool(ann.found_in(range(clause.tokens[0], clause.tokens[-1] + 1), "sometime"))
-
-
 def _is_timed_event(ann: Annotated, told: Told) -> bool:
     """„заседанието, което ще се състои през пролетта“."""
-    return bool(told.deed.senses & PROCEDURE) and _is_timed(ann, told)
+    return bool(told.deed.senses & PROCEDURE) and is_timed(ann, told.deed)
 
 
 def _comes_into_force(ann: Annotated, deed: VerbGroup) -> bool:

@@ -14,8 +14,11 @@ from briefgen.extract.next_steps.nouns import (
     calls_for,
     governing_noun,
     is_light,
+    is_put_off,
+    is_set_for,
     is_subject_to,
     names_deed,
+    stays_set,
 )
 from briefgen.model import Force
 
@@ -63,6 +66,10 @@ _SOON = frozenset({"скоро", "най-скоро", "кратко", "най-к
 _TIMES = frozenset({"month", "weekday", "next", "year_word"})
 # How many words may stand between „е насрочена“ and „за“.
 _LIGHT = 3
+
+
+_NO_DEEDS = frozenset({"be", "have", "say", "believe", "can", "want", "must", "expect", "relay"})
+_NO_ACTS = frozenset({"state", "outcome", "opines", "states_that", "befalls"})
 
 
 def tellings(ann: Annotated) -> Iterator[Told]:
@@ -172,6 +179,8 @@ def _is_relative(ann: Annotated, deed: VerbGroup, opener: VerbGroup) -> bool:
 
 def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     """„ще замине“, „предстои среща“, „се очаква през юли“, „е насрочена за май“."""
+    if group.mood == "heard" and group.tense == "future" and not group.negated:
+        return Told(group, group, "planned")  # „мостът щял да бъде готов, обясни Х“
     if group.mood != "told":
         return None
     if group.tense == "future":
@@ -191,6 +200,10 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
     plain = ann.lower(group.head).removesuffix("т") == group.lemma.removesuffix("т")
     if intends and plain and names_deed(ann, group):
         return Told(group, group, "planned")
+    if is_put_off(ann, group) or stays_set(ann, group):
+        return Told(group, group, "planned", dated=True)
+    if is_set_for(ann, group):
+        return Told(group, group, "planned", dated=not is_timed(ann, group))
     told = group.tense == "past" and bool(group.senses & {"promise", "demand"})
     if group.tense != "present" and not told:
         return None
@@ -214,13 +227,31 @@ def _alone(ann: Annotated, group: VerbGroup) -> Told | None:
         return None
     if group.senses & _HAPPENINGS or ann.lexicon.classes(group.lemma) & {"departs", "turns"}:
         return Told(group, group, "planned", dated=True)
-    return None
+    return Told(group, group, "planned", dated=True) if _acts(ann, group) else None
+
+
+def _acts(ann: Annotated, group: VerbGroup) -> bool:
+    """„Хърватия изпраща утре три самолета“: somebody named, and what goes on or is to be done."""
+    if group.senses & _NO_DEEDS or ann.lexicon.classes(group.lemma) & _NO_ACTS:
+        return False
+    if group.negated or group.passive or group.reflexive or group.perfect:
+        return False
+    run = subjects(ann, group, reverse=False)
+    who = len(run) > 0 and all(n.entities and n.kind in ("person", "body", "place") for n in run)
+    clause = ann.clause_at[group.head]
+    return who and clause.kind == "main" and not clause.quoted
 
 
 def _is_town(ann: Annotated, group: VerbGroup) -> bool:
     """„Будапеща посреща лидерите“ tells where the event is, not what the town does."""
     run = subjects(ann, group, reverse=False)
     return bool(run) and run[0].kind == "place"
+
+
+def is_timed(ann: Annotated, group: VerbGroup) -> bool:
+    """„през пролетта“, „чак след пълен опис“: a time, though no date."""
+    tokens = ann.clause_at[group.head].tokens
+    return bool(ann.found_in(range(tokens[0], tokens[-1] + 1), "sometime"))
 
 
 def _opens(ann: Annotated, group: VerbGroup) -> bool:
@@ -271,6 +302,4 @@ def _for_what(ann: Annotated, group: VerbGroup) -> bool:
         near = group.last < j <= group.last + _LIGHT
         if near and word in {"за", "през"}:
             return True
-    tokens = ann.clause_at[group.head].tokens
-    # „Наесен е планиран и референдум“
-    return bool(ann.found_in(range(tokens[0], tokens[-1] + 1), "sometime"))
+    return is_timed(ann, group)  # „Наесен е планиран и референдум“

@@ -101,6 +101,8 @@ def _reporting(ann: Annotated, group: VerbGroup) -> VerbGroup | None:
     for other in ann.verbs_in(ann.unit_of(group.head)):
         if other.kind != "finite" or other.head == group.head or other.mood != "told":
             continue
+        if other.reflexive and "expect" in other.senses:
+            continue  # „…, която ще се проведе в Рим, се очаква да …“
         if ann.clause_at[other.head].kind == "reporting":
             return other
         opens = ann.tokens[other.first - 1].text == "," and other.first > group.last

@@ -8,6 +8,7 @@ from briefgen.extract.dates import DateExpression
 from briefgen.extract.next_steps.told import Told
 
 _LONGEST = 60
+_BEFORE_TIME = frozenset({"before_time", "leads_in"})
 _HOURS = frozenset({"сутринта", "следобед", "вечерта", "рано", "късно"})
 _CLOSES = {"“": "„“", "”": "„“", "»": "«", '"': '"'}
 _TRAILS = frozenset(',;:–—-(„“"«»”….!')
@@ -45,7 +46,7 @@ def words_of(
     if date is not None and date.last >= end and date.first > told.deed.last:
         end = date.last
         last = date.first - 1
-        while last > max(start, told.deed.last - 1) and "before_time" in ann.classes(last):
+        while last > max(start, told.deed.last - 1) and ann.classes(last) & _BEFORE_TIME:
             last -= 1
     last = _trimmed(ann, start, last)
     return min(first, start), end, start, last

@@ -25,6 +25,10 @@ _IMPERSONAL = frozenset({"реши", "съгласува", "уговори", "в
 _COMMIT = frozenset({"promise"})
 _SENSES = frozenset({"agree", "reach", "decide", "promise", "adopt", "say"})
 _NEAR = 6
+_WITH_IT = (
+    frozenset({"с", "със", "чрез", "по", "според"}),
+    frozenset({"него", "нея", "тях"}),
+)
 # Prepositions of a time that stands before „да …“: „се договориха в срок до … да“.
 _TIMES = frozenset({"в", "във", "от", "през", "до", "след", "на"})
 
@@ -154,7 +158,11 @@ def _content(ann: Annotated, group: VerbGroup) -> int | None:
 
 def _by_document(ann: Annotated, group: VerbGroup) -> bool:
     """„С документа страните се задължават да …“: its terms, not what the talks came to."""
-    nominals = ann.nominals[ann.clause_at[group.head].number]
+    clause = ann.clause_at[group.head]
+    nominals = ann.nominals[clause.number]
+    words = [i for i in clause.tokens if i < group.first and ann.tokens[i].shape != "mark"][:2]
+    if [ann.lower(i) in names for i, names in zip(words, _WITH_IT, strict=False)] == [True, True]:
+        return True  # „Участниците приеха декларация. С нея те се задължават да …“
     return any(n.kind == "document" and n.prep and n.last < group.first for n in nominals) or any(
         "paper" in ann.classes(i) and "preposition" in ann.classes(i - 1)
         for i in ann.clause_at[group.head].tokens
@@ -188,7 +196,8 @@ def _opens_content(ann: Annotated, first: int, group: VerbGroup) -> bool:
         g.governor == group.head for g in ann.verbs[_index(ann, group) : _index(ann, group) + 4]
     )
     return (
-        ann.lower(first) in {"да", "че", "за", "по"}
+        group.lemma == "съгласува"  # „съгласуваха обща позиция“
+        or ann.lower(first) in {"да", "че", "за", "по"}
         or ann.lower(first - 1) in {"за", "по"}
         or governs
     )
@@ -260,6 +269,8 @@ def _behind(ann: Annotated, group: VerbGroup) -> int | None:
         if any(n.first == behind for n in who):
             behind = max(n.last for n in who) + 1
         while behind < unit.stop and ann.lower(behind) in {"за", "до", ",", ":"}:
+            if ann.lower(behind) == "," and behind + 1 in ann.mention_at:
+                return None  # „А прие, Б пожела да размисли“
             behind += 1
         if behind == i:
             break

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate import Annotated
+from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
-from briefgen.extract.arguments import before, partners
+from briefgen.extract.arguments import before, nominals_of, partners
 from briefgen.extract.outcomes.extent import end_of_phrase
 from briefgen.extract.outcomes.subject import (
     done_by,
@@ -140,6 +141,12 @@ def _discussed(ann: Annotated, group: VerbGroup) -> Iterator[tuple[int, int]]:
     yield _phrase(ann, first, group)
 
 
+def _is_led_in(ann: Annotated, clause: Clause, at: int) -> bool:
+    """„По думите на Х темата била …“: nothing but phrases with prepositions before it."""
+    earlier = [n for n in nominals_of(ann, clause) if n.last < at]
+    return "preposition" not in ann.classes(at - 1) and all(n.prep for n in earlier)
+
+
 def _opens_subject(ann: Annotated, first: int) -> bool:
     """Whether a noun phrase or „как да …“ can begin at ``first``."""
     if first >= len(ann.tokens) or (first in ann.verb_at and ann.verb_at[first].kind != "noun"):
@@ -225,7 +232,8 @@ def _in_focus(ann: Annotated, old: frozenset[int]) -> Iterator[tuple[int, int]]:
             before_copula = [i for i in plain if hit.first <= i < copula.first]
             named = any("talk_noun" in ann.classes(i) for i in before_copula)
             named = named or hit.name == "subjects_were"
-            alone = hit.last + 1 == copula.first and hit.first - plain[0] <= 1
+            led = hit.first - plain[0] <= 1 or _is_led_in(ann, clause, hit.first)
+            alone = hit.last + 1 == copula.first and led
             if not named and not (alone and talks_before(ann, hit.first)):
                 continue
             first = copula.last + 1

@@ -40,7 +40,11 @@ def _supposed(ann: Annotated, clause: Clause) -> bool:
     if clause.kind != "that" or clause.parent is None or clause.link is None:
         return False
     above = [g for g in ann.clauses[clause.parent].verbs if g.head < clause.link]
-    unsure = bool(above) and (above[-1].mood in ("da", "would") or above[-1].negated)
+    unsure = bool(above) and (
+        above[-1].mood in ("da", "would")
+        or above[-1].negated
+        or bool(above[-1].senses & {"deny", "claim"})  # „отрече, че е договорено …“
+    )
     return unsure or is_denied_report(ann, clause)
 
 

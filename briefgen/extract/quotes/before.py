@@ -100,6 +100,11 @@ def _before_colon(talk: Talk, colon: int) -> tuple[Speaker, int] | None:
         found = _sayer(talk, sure, colon)  # „Х бе кратък: „…““
         if found is not None and is_person(ann, found[0]):
             return found
+    feels = any("feeling" in ann.classes(i) for i in tokens)
+    if feels and groups and groups[-1].mood != "da" and not groups[-1].passive:
+        found = _sayer(talk, groups[-1], colon)  # „Х не скри радостта си: „…““
+        if found is not None and is_person(ann, found[0]):
+            return found
     person = next((n for n in _ending_at(ann, colon - 1)), None)
     if person is not None:
         return person, person.first

@@ -185,11 +185,24 @@ def of_paper(ann: Annotated, clause: Clause, at: int | None = None) -> Speaker |
     return None
 
 
+def clause_of_nominal(ann: Annotated, nominal: Nominal) -> Clause | None:
+    return ann.clause_at.get(nominal.first)
+
+
+def _is_one(ann: Annotated, run: Sequence[Nominal]) -> bool:
+    """Whether the verb of the clause where the phrases stand shows that they are one."""
+    clause = ann.clause_at.get(run[0].first)
+    groups = [g for g in clause.verbs if g.kind == "finite"] if clause is not None else []
+    return len(run) == 1 and bool(groups) and not any(g.plural for g in groups)
+
+
 def speaker_of(talk: Talk, group: VerbGroup) -> Speaker | None:
     """The subject of ``group`` in a clause of its own: „Х каза, че …“, „и добави, че …“."""
     ann = talk.ann
     own = subjects(ann, group)
     clause = clause_of(ann, group)
+    if own and group.plural and clause_of_nominal(ann, own[0]) is not clause and _is_one(ann, own):
+        own = []  # „България мълчи, но от министерството увериха“
     bare = [n for n in nominals_of(ann, clause)
             if not n.prep and n.kind == "person" and n.entities and n.last < group.first
             and not in_title(ann, n)]  # fmt: skip
