@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.annotate.clauses import Clause, find_clauses
 from briefgen.annotate.contrast import read_contrasts
+from briefgen.annotate.governing import governed
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
 from briefgen.annotate.nominals import Names, read_nominals
 from briefgen.annotate.speech_marks import Quoted
@@ -42,7 +43,7 @@ def read_grammar(
     denied: set[int] = set()
     candidates = verb_candidates(table)
     for unit in units:
-        found = find_verbs(tokens, unit, candidates, taken, lexicon)
+        found = governed(find_verbs(tokens, unit, candidates, taken, lexicon), tokens)
         own, ruled_out = read_contrasts(tokens, unit, found, lexicon)
         denied |= ruled_out
         clauses += find_clauses(tokens, unit, own, quoted, lexicon, len(clauses))

@@ -7,23 +7,23 @@ preposition carries it; one without („bare“) can be a subject or an object.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefgen.annotate.model import Nominal, Reference, Role, TokenMention
+from briefgen.annotate.noun_words import (
+    MEASURES,
+    STARTS,
+    is_adjective,
+    is_article,
+    is_number,
+    leads,
+)
 from briefgen.annotate.rows import ends_row, without_marks, without_titles
 from briefgen.languages import Lexicon
 from briefgen.tokens import Token
 
-_ADJECTIVE = re.compile(
-    r"[а-я-]{2,}(?:ски|ския|ският|ската|ското|ските|ска|ско|цк(?:ия|ият|ата|ото|ите|и|а|о)|шки|шките|шка|шко|ния|ният|ната|ното|ните|ен|на|но|ни|"
-    r"вия|вият|вата|вите|ви|ия|ият|ите|ата|ото)"
-)
-_ARTICLE = re.compile(r"[а-я]{2,}(?:ът|ят|та|то|те|ия|ния)")
-_NUMBER = re.compile(r"\d+(?:-?[а-я]{1,3})?")
 _JOINERS = frozenset({"и", ","})
 _FULL = ("ът", "ят")
 _FIELDS = 8
@@ -80,20 +80,20 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             # A preposition holds over adjectives and numbers up to its noun; a second
             # article begins another phrase („от трибуната сенаторката …“), and so does a
             # definite number („за енергия четирите страни …“).
-            article = _is_article(token.lower)
-            opens = token.lower in _STARTS and at > 0 and run[at - 1] != prep_at
+            article = is_article(token.lower)
+            opens = token.lower in STARTS and at > 0 and run[at - 1] != prep_at
             # A mark right behind a word closes: „с думите „…“ кметът …“.
             closes = token.shape == "mark" and i > 0 and names.tokens[i - 1].end == token.start
-            leads = _leads(names, token) or _introduces(names, run, at) or _is_both(names, i)
+            lead = leads(names.lexicon, token) or _introduces(names, run, at) or _is_both(names, i)
             again = definite is not None and article
-            if prep and (opens or closes or not leads or again):
+            if prep and (opens or closes or not lead or again):
                 prep = ""
             if article and definite is None:
                 definite = i
             at += 1
             continue
         again = definite is not None and definite < nominal.first
-        if again and _is_article(names.tokens[nominal.first].lower):
+        if again and is_article(names.tokens[nominal.first].lower):
             prep = ""
         # „обясни по телефона кметът …“: the full article is a subject's.
         if (
@@ -115,16 +115,6 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
     return found
 
 
-@lru_cache(maxsize=50_000)
-def _is_article(word: str) -> bool:
-    return _ARTICLE.fullmatch(word) is not None
-
-
-@lru_cache(maxsize=50_000)
-def _is_adjective(word: str) -> bool:
-    return _ADJECTIVE.fullmatch(word) is not None
-
-
 def _introduces(names: Names, run: Sequence[int], at: int) -> bool:
     """„в хотел „Президент““: the noun before a name in quotation marks has its preposition."""
     if at + 2 >= len(run) or names.tokens[run[at + 1]].text not in _OPENING:
@@ -135,7 +125,7 @@ def _introduces(names: Names, run: Sequence[int], at: int) -> bool:
 def _measures(names: Names, i: int, prep_at: int) -> bool:
     """Whether „около“ or „повече от“ only says how much the preposition's noun is."""
     words = names.tokens
-    if i + 1 >= len(words) or not _is_number(words[i + 1]):
+    if i + 1 >= len(words) or not is_number(words[i + 1]):
         return False
     if words[i].lower == "от":
         return i - 2 == prep_at and words[i - 1].lower in {"повече", "по-малко"}
@@ -147,43 +137,7 @@ def _is_both(names: Names, i: int) -> bool:
     words = names.tokens
     if words[i].lower != "и" or not 0 < i < len(words) - 1:
         return False
-    return words[i - 1].lower in _MEASURES and words[i + 1].lower in _MEASURES
-
-
-def _is_number(token: Token) -> bool:
-    return bool(_NUMBER.fullmatch(token.lower)) or token.lower in _NUMERALS
-
-
-def _leads(names: Names, token: Token) -> bool:
-    """Whether a preposition's noun may still follow this word."""
-    if token.shape == "number" or token.lower in _MEASURES:
-        return True
-    if token.shape == "mark":
-        return token.text in '„“"«»'
-    if token.lower in _DETERMINERS:
-        return True
-    return _is_adjective(token.lower) and _SMALL.isdisjoint(names.lexicon.classes(token.lower))
-
-
-_SMALL = frozenset({"conjunction", "preposition", "relative", "be", "time_word"})
-_NUMERALS = frozenset(
-    "два две три четири пет шест седем осем девет десет единайсет единадесет дванайсет дванадесет "
-    "няколко петнайсет двайсет".split()
-)
-# What may stand between a preposition and its noun to say how long or how much it is.
-_MEASURES = _NUMERALS | frozenset(
-    "близо почти едва цели цял цяла повече по-малко часа часове часови минути дни дена нощи "
-    "седмици денонощия "
-    "месеца години".split()
-)
-_STARTS = frozenset("двете двамата двата трите тримата четирите четиримата петте шестте".split())
-_DETERMINERS = frozenset(
-    "дълги тежки кратки остри нови преки непреки "
-    "този тази това тези един една едно двата двете двама двамата трима тримата трите четирите "
-    "всички всеки всяка други другите другия другата самия своя своята своите си му ѝ й им "
-    "две два три четири пет шест седем осем девет десет петте шестте седемте осемте близо "
-    "почти".split()
-)
+    return words[i - 1].lower in MEASURES and words[i + 1].lower in MEASURES
 
 
 def _is_joined(
@@ -212,7 +166,7 @@ def _is_joined(
     if rest[:2] == ["както", "и"]:
         rest = rest[2:]
     return (alike or same) and all(
-        (names.tokens[i].shape in ("lower", "number") and _leads(names, names.tokens[i]))
+        (names.tokens[i].shape in ("lower", "number") and leads(names.lexicon, names.tokens[i]))
         or names.tokens[i].lower in {"и", "както", "на", "от", "с", "със"}
         for i in between[len(words) - len(rest) :]
     ) and len(rest) <= 3  # fmt: skip
@@ -262,7 +216,7 @@ def _nominal_at(names: Names, run: Sequence[int], at: int) -> Nominal | None:
 
 def _counts(names: Names, run: Sequence[int], at: int) -> bool:
     """„двете страни“, „двамата външни министри“: the number belongs to a noun."""
-    if names.tokens[run[at]].lower not in _STARTS:
+    if names.tokens[run[at]].lower not in STARTS:
         return False
     for i in run[at + 1 : at + 4]:
         token = names.tokens[i]
@@ -270,7 +224,7 @@ def _counts(names: Names, run: Sequence[int], at: int) -> bool:
             return False
         if names.lexicon.classes(token.lower) & {"group_head", "body_head", "common_person"}:
             return True
-        if not _is_adjective(token.lower):
+        if not is_adjective(token.lower):
             return False
     return False
 
@@ -383,7 +337,7 @@ def _list_of_bodies(names: Names, run: Sequence[int], at: int) -> int | None:
             at < len(run)
             and stop is None
             and names.tokens[run[at]].shape == "lower"
-            and (run[at] not in names.mention_at and _leads(names, names.tokens[run[at]]))
+            and (run[at] not in names.mention_at and leads(names.lexicon, names.tokens[run[at]]))
         ):
             at += 1
         mention = names.mention_at.get(run[at]) if at < len(run) else None
@@ -410,7 +364,7 @@ def _with_adjectives(names: Names, run: Sequence[int], at: int) -> int:
     while at > 0 and run[at - 1] == run[at] - 1:
         token = names.tokens[run[at - 1]]
         fits = token.shape in ("lower", "title", "number") and (
-            _leads(names, token) and run[at - 1] not in names.verbs
+            leads(names.lexicon, token) and run[at - 1] not in names.verbs
         )
         if not fits or run[at - 1] in names.mention_at:
             break

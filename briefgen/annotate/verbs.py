@@ -50,8 +50,6 @@ _UNKNOWN_PASSIVE = re.compile(
 _NO_VERB = frozenset({"mark", "number", "upper"})
 _MAKE_VERBS = frozenset({"се", "да", "ще", "не"})
 _NO_VERBS = frozenset({"preposition", "conjunction", "relative", "negation", "function"})
-_AUXILIARY = frozenset({"be", "have"})
-_WHO = frozenset({"който", "която", "което", "които"})
 _BEFORE_PRESENT = frozenset({"ще", "да"})
 _OWN = frozenset({"се", "си"})
 _LEAD_VERBS = _MAKE_VERBS | CLITICS
@@ -62,7 +60,6 @@ _TIMED = WILL_NOT | {"ще", "да"}
 _SHORTEST = 4
 _LIKE_PREPOSITIONS = frozenset("преди край вътре".split())
 _GAP = 4
-_GOVERNS_WITHIN = 14
 
 
 class VerbGroup(NamedTuple):
@@ -109,8 +106,8 @@ def find_verbs(
     taken: frozenset[int] | set[int],
     lexicon: Lexicon,
 ) -> list[VerbGroup]:
-    """The verb groups of one sentence. ``taken`` are tokens of names, which are no verbs;
-    ``candidates`` those of the whole text that may be."""
+    """The verb groups of one sentence, auxiliaries too. ``taken`` are tokens of names, which
+    are no verbs; ``candidates`` those of the whole text that may be."""
     found: list[VerbGroup] = []
     forms = lexicon.verbs.forms
     first = bisect_left(candidates, unit.start)
@@ -135,10 +132,7 @@ def find_verbs(
                 continue  # „очаква се лидерите …“: the particle is the verb's before
             found.pop()  # „ще бъде ремонтиран“: to be was its auxiliary
         found.append(group)
-    governed: list[VerbGroup] = []
-    for group in _without_eaten(found):
-        governed.append(_governed(group, governed, tokens))
-    return governed
+    return found
 
 
 def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
@@ -168,22 +162,6 @@ def _unknown(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> 
         plural=word.endswith(("т", "ха")), reflexive="се" in seen, negated=is_negated(seen),
         before_da=word_before_da(tokens, unit, first, seen),
     )  # fmt: skip
-
-
-def _without_eaten(groups: list[VerbGroup]) -> list[VerbGroup]:
-    """A form of to be or „няма“ that another group took as its auxiliary is no verb of its own."""
-    kept = [
-        g
-        for n, g in enumerate(groups)
-        if _AUXILIARY.isdisjoint(g.senses)
-        or not any(
-            other is not g and other.first <= g.head <= other.last
-            for other in groups[max(0, n - 1) : n + 3]
-        )
-    ]
-    heads = {g.head for g in kept}
-    known = {None, *heads}
-    return [g if g.governor in known else g._replace(governor=None) for g in kept]
 
 
 def _copula(tokens: Sequence[Token], unit: range, i: int, lexicon: Lexicon) -> VerbGroup | None:
@@ -385,30 +363,3 @@ def _best(readings: Sequence[VerbForm], seen: Sequence[str]) -> VerbForm:
         return {"aorist": 3, "imperfect": 2}.get(reading.form, 1)
 
     return max(readings, key=rank)
-
-
-def _governed(group: VerbGroup, before: list[VerbGroup], tokens: Sequence[Token]) -> VerbGroup:
-    """„да …“ with the group that governs it: the nearest, or that of an equal „да …“."""
-    if group.mood != "da" or group.before_da:
-        return group
-    for other in reversed(before):
-        if other.first >= group.first:
-            continue  # „да бъде приет“: its own form of to be
-        if group.first - other.last > _GOVERNS_WITHIN:
-            break
-        if any(tokens[j].text in ";:" for j in range(other.last + 1, group.first)):
-            break
-        joined = tokens[group.first - 1].lower in {"и", "или", ","}
-        if joined and other.mood == "da":
-            if other.governor is None and not other.before_da:
-                continue
-            return group._replace(governor=other.governor, before_da=other.before_da)
-        relative = tokens[other.first - 1].lower in _WHO
-        if relative and other.mood != "da" and tokens[group.first - 1].text == ",":
-            continue  # „очаква се договорът, който урежда …, да бъде подписан“
-        if other.kind == "participle" and other.last < group.first - 1:
-            continue
-        if other.kind == "noun":
-            continue  # „очаква се гласуването да мине“
-        return group._replace(governor=other.head)
-    return group

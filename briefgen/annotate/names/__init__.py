@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from briefgen.annotate.model import TokenMention
-from briefgen.annotate.names import organisations, places
+from briefgen.annotate.names import companies, foreign, organisations, places, quoted, schools
 from briefgen.annotate.names.binding import (
     with_acronyms,
     with_initials,
@@ -43,7 +43,7 @@ def find_mentions(
     ranks in the text, which people's names follow.
     """
     text = read_names(table, starts, lexicon, gazetteer)
-    mentions = organisations.without_patrons(text, known_names(text))
+    mentions = quoted.without_patrons(text, known_names(text))
     mentions = places.widened(text, mentions)
     in_office = {i for office in offices for i in range(office.first, office.last + 1)}
     after_office = {office.last + 1 for office in offices} - starts
@@ -52,19 +52,19 @@ def find_mentions(
 
     for find in (
         organisations.named_by_head,
-        organisations.in_quotes,
+        quoted.in_quotes,
         peoples,
-        partial(organisations.behind_company, in_office=in_office),
+        partial(companies.behind_company, in_office=in_office),
         of_municipalities,
         partial(places.named_by_head, in_office=in_office),
-        organisations.foreign_names,
+        foreign.foreign_names,
     ):
         found = find(text, taken)
         mentions += found
         taken |= tokens_of(found)
-    mentions = organisations.with_titles(text, mentions)
-    mentions = organisations.with_parents(text, mentions)
-    mentions = organisations.schools_of_places(text, mentions, in_office)
+    mentions = schools.with_titles(text, mentions)
+    mentions = schools.with_parents(text, mentions)
+    mentions = schools.schools_of_places(text, mentions, in_office)
     taken = tokens_of(mentions)
     # „Министърът Петър Илиев“: the office is no part of the name.
     surnames = {text.text(m.last) for m in mentions if m.kind == "person" and m.last > m.first}
@@ -73,7 +73,7 @@ def find_mentions(
     found = unknown_people(text, taken | in_office, after_office, surnames)
     mentions += found
     taken |= tokens_of(found)
-    for find in (organisations.acronyms,):
+    for find in (foreign.acronyms,):
         found = find(text, taken)
         mentions += found
         taken |= tokens_of(found)

@@ -1,28 +1,21 @@
-"""Organisations that no list knows: by the word that heads their name, by quotation
-marks behind such a word, by capitals, by the words that companies' names are made of."""
+"""Organisations that no list knows, by the word that heads their name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from briefgen.annotate.model import TokenMention
-from briefgen.annotate.names.reading import Reading, name_behind_office
+from briefgen.annotate.names.reading import OPENERS, Reading
 from briefgen.gazetteer.local import local_id
 from briefgen.languages.bg.forms import agreeing
-from briefgen.model import MentionKind
 
 _LONGEST = 10
 _ADJECTIVES = 4
-_QUOTED = 6
-_OPENERS, _CLOSERS = '„"“«”', '“"”»'
 _ENDS = ("ите", "ата", "ята", "ото", "ето", "ия", "ът", "ят", "та", "то")
 # An adjective has the article or its noun has it, never both.
 _ARTICLED = ("ите", "ата", "ята", "ото", "ето", "ът", "ят")
 _ARTICLES = (("ията", "ия"), ("цията", "ция"), ("ството", "ство"), ("ът", ""), ("ата", "а"),
              ("ото", "о"), ("ето", "е"), ("ята", "я"), ("стта", "ст"))  # fmt: skip
-_FINITE = frozenset({"present", "aorist"})
 _SHORT_ARTICLE = frozenset(
     "съвет съюз съд комитет фонд институт университет колеж алианс синдикат орган".split()
 )
@@ -32,7 +25,6 @@ _ON = ("комис", "комитет", "съвет", "агенц", "органи
 _PLURAL = re.compile(r"[а-я]{3,}(?:ни|ски|чки|шки|ови|еви)")
 # Nouns that end like an article and have none.
 _BARE = frozenset({"палата"})
-_DOMAIN = re.compile(r"[a-z]{2,4}")
 # Of several bodies none has the name behind them.
 _SEVERAL = frozenset(
     {"двата", "двете", "два", "две", "трите", "три", "четирите", "четири", "петте"}
@@ -49,10 +41,10 @@ def named_by_head(text: Reading, taken: set[int]) -> list[TokenMention]:
         first = _first_of(text, head, done)
         last = _last_of(text, head, done)
         # „Неправителствената организация „Х““ at the start: its name is in the marks.
-        opens = first in text.starts and last == head and text.text(last + 1) in _OPENERS
+        opens = first in text.starts and last == head and text.text(last + 1) in OPENERS
         if not _is_name(text, first, head, last) or opens:
             continue
-        base = _base(text, first, head, last)
+        base = base_of(text, first, head, last)
         found.append(TokenMention(first, last, "organisation", base, local_id(base)))
         done.update(range(first, last + 1))
     return found
@@ -162,7 +154,7 @@ def _is_name(text: Reading, first: int, head: int, last: int) -> bool:
     return capital or "national_body" in text.classes(head)
 
 
-def _base(text: Reading, first: int, head: int, last: int) -> str:
+def base_of(text: Reading, first: int, head: int, last: int) -> str:
     """The name without its article: Европейска агенция за лекарствата."""
     noun = text.text(head)
     for article, bare in () if noun.lower() in _BARE else _ARTICLES:
@@ -181,308 +173,3 @@ def _agreeing(adjective: str, noun: str) -> str:
     word = adjective.lower().removesuffix("то") if adjective.endswith("шето") else ""
     word = word or agreeing(adjective.lower(), noun)
     return word.capitalize() if adjective[0].isupper() else word
-
-
-def in_quotes(text: Reading, taken: set[int]) -> list[TokenMention]:
-    """„партия „Обновление““, „вестник „Труд““: a name behind the word that says of what."""
-    found: list[TokenMention] = []
-    named: dict[str, MentionKind] = {}
-    for i in text.shaped("mark"):
-        if text.text(i) not in _OPENERS or i + 1 in taken or text.shape(i + 1) not in (
-            "title", "upper"
-        ):  # fmt: skip
-            continue
-        if not 0 < i < len(text.tokens) - 2:
-            continue
-        saints = 2 if text.lower(i + 1) == "св" else 0  # „Св. св. Кирил и Методий“
-        last = next(
-            (j for j in range(i + 1, min(i + 2 + _QUOTED + saints, len(text.tokens)))
-             if text.text(j) in _CLOSERS), None,
-        )  # fmt: skip
-        if last is None or taken & set(range(i, last)):
-            continue
-        # „… града. „Очакваме ви““: quoted speech opens its sentence, „гр. „Х““ goes on.
-        opens = i + 1 in text.starts or i in text.starts
-        kind = _kind_of_quoted(text, i - 1) if i and not opens else None
-        # „Терна“ alone, once the text has said what it is.
-        again = named.get(text.words(i + 1, last - 1)) if kind is None else None
-        if again == "organisation":
-            name = text.words(i + 1, last - 1)
-            found.append(TokenMention(i + 1, last - 1, again, name, local_id(name)))
-            continue
-        short = i > 0 and kind is None and i - 1 not in taken and _is_short_head(text, i)
-        speaks = kind is None and not short and _is_voice(text, i, last)
-        if kind or short or speaks:
-            kind = kind or "organisation"
-            # „Информационна агенция „Фокус““: a head with a capital is part of the name.
-            head = i - 1 if short else _capital_head(text, i - 1, taken)
-            first, end = (head, last) if head is not None else (i + 1, last - 1)
-            school = head is not None and head < i - 1 and "school_head" in text.classes(i - 1)
-            name = _base(text, first, i - 1, end) if school else text.words(first, end)
-            if head is None:
-                named[name] = kind
-            found.append(TokenMention(first, end, kind, name, local_id(name)))
-    return found
-
-
-def _is_voice(text: Reading, opener: int, closer: int) -> bool:
-    """„от „Х“ отричат“, „съобщиха от „Х““: many speak for a body."""
-    if text.lower(opener - 1) != "от":
-        return False
-    forms = text.lexicon.verbs.forms
-    beside = (text.lower(closer + 1), text.lower(opener - 2))
-    return any(r.plural and "say" in r.senses and r.form in _FINITE
-               for word in beside for r in forms.get(word, ()))  # fmt: skip
-
-
-def _is_short_head(text: Reading, opener: int) -> bool:
-    """„СУ „Св. Климент Охридски““: letters before the name of a patron."""
-    patron = text.lower(opener + 1) == "св" or (
-        text.text(opener + 1) in text.gazetteer.by_first_name
-        and text.shape(opener + 2) == "title"
-        and text.text(opener + 3) in _CLOSERS
-    )
-    return text.shape(opener - 1) == "upper" and len(text.text(opener - 1)) > 1 and patron
-
-
-def without_patrons(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
-    """``mentions`` without the people whose name a school or an airport bears: „летище
-    „Васил Левски““."""
-
-    def is_patron(m: TokenMention) -> bool:
-        if m.kind != "person":
-            return False
-        opener, closer = m.first - 1, m.last + 1
-        while text.text(opener) == "." and text.lower(opener - 1) == "св":
-            opener -= 2
-        if text.lower(closer) == "и" and opener < m.first - 1:
-            closer += 2  # „Св. св. Кирил и Методий“
-        if text.text(opener) not in _OPENERS or text.text(closer) not in _CLOSERS:
-            return False
-        return _kind_of_quoted(text, opener - 1) is not None or _is_short_head(text, opener)
-
-    return [m for m in mentions if not is_patron(m)]
-
-
-def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
-    """„Пловдивският университет „Паисий Хилендарски““, „Институтът по отбрана „Професор …““
-    are one body: the patron in quotation marks right behind a school is part of its name."""
-    longer: dict[TokenMention, TokenMention] = {}
-    inside: set[int] = set()
-    bases: dict[str, str] = {}
-    for m in mentions:
-        if m.kind != "organisation" or text.text(m.last + 1) not in _OPENERS:
-            continue
-        school = any("school_head" in text.classes(i) for i in range(m.first, m.last + 1))
-        end = _closing(text, m.last + 1) if school and m.last + 1 not in inside else None
-        if end is not None:
-            longer[m] = replace(m, last=end)
-            base = f"{m.base} „{text.words(m.last + 2, end - 1)}“"
-            if "school_head" in text.classes(m.last) and m.entity == local_id(m.base):
-                bases.setdefault(m.entity, base)
-            elif m.entity.startswith("local:"):
-                # Many are „по“ the same; the patron tells them apart.
-                longer[m] = replace(m, last=end, base=base, entity=local_id(base))
-            inside.update(range(m.last + 1, end + 1))
-    # „университетът“ without its patron's name is the same body.
-    named = (longer.get(m, m) for m in mentions if m.first not in inside)
-    return [
-        replace(m, base=own, entity=local_id(own)) if (own := bases.get(m.entity)) else m
-        for m in named
-    ]
-
-
-def _closing(text: Reading, opener: int) -> int | None:
-    """The end of a patron's name that begins in quotation marks at ``opener``."""
-    if text.shape(opener + 1) not in ("title", "upper"):
-        return None
-    stop = min(opener + 2 + _QUOTED, len(text.tokens))
-    return next((i for i in range(opener + 2, stop) if text.text(i) in _CLOSERS), None)
-
-
-def with_parents(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
-    """„Институтът по математика към БАН“ is one body: whose it is belongs to its name."""
-    by_first = {m.first: m for m in mentions if m.kind == "organisation"}
-    inside: set[TokenMention] = set()
-    kept: list[TokenMention] = []
-    for m in mentions:
-        parent = by_first.get(m.last + 2) if m.kind == "organisation" else None
-        if parent and m.last > m.first and text.lower(m.last + 1) == "към" and (
-            m.entity.startswith("local:") and parent not in inside
-        ):  # fmt: skip
-            inside.add(parent)
-            base = f"{m.base} към {text.words(parent.first, parent.last)}"
-            m = replace(m, last=parent.last, base=base, entity=local_id(base))
-        kept.append(m)
-    return [m for m in kept if m not in inside]
-
-
-def schools_of_places(
-    text: Reading, mentions: Sequence[TokenMention], in_office: Set[int]
-) -> list[TokenMention]:
-    """``mentions`` with „Университетът на Болоня“, „Музикалната академия на Латвия“ as one body."""
-    by_first = {m.first: m for m in mentions}
-    taken = {i: m for m in mentions for i in range(m.first, m.last + 1)}
-    gone: set[TokenMention] = set()
-    found: list[TokenMention] = []
-    for i in text.having("school_head"):
-        place, own = by_first.get(i + 2), taken.get(i)
-        joint = text.lower(i + 1)
-        if place is None or place.kind not in ("place", "country") or i in in_office:
-            continue
-        plain = own is None and text.shape(i) == "title" and joint in ("на", "в", "във")
-        named = own is not None and own.last == i and joint == "на" and (
-            own.kind == "organisation" and own.entity == local_id(own.base)
-        )  # fmt: skip
-        if plain or named:
-            first = own.first if own else i
-            base = f"{own.base if own else _bare(text, i)} {text.words(i + 1, place.last)}"
-            found.append(TokenMention(first, place.last, "organisation", base, local_id(base)))
-            gone |= {m for m in (own, place) if m is not None}
-    return [*(m for m in mentions if m not in gone), *found] if found else list(mentions)
-
-
-def _bare(text: Reading, i: int) -> str:
-    """A school's noun without its article: what remains must be such a noun, too."""
-    word = text.text(i)
-    for article in ("ът", "ят", "та", "то", "а", "я"):
-        bare = word.removesuffix(article)
-        if bare != word and "school_head" in text.lexicon.classes(bare.lower()):
-            return bare
-    return word
-
-
-def _capital_head(text: Reading, head: int, taken: set[int]) -> int | None:
-    """Where a name begins that goes on in quotation marks behind ``head``."""
-    school = "school_head" in text.classes(head)
-    if head in taken or not (
-        school or text.classes(head) & {"organisation_head", "company_head", "place_head"}
-    ):
-        return None
-    first = head
-    # „Висшето военноморско училище „…““
-    while head - first < (_ADJECTIVES if school else 1) and text.is_adjective(first - 1) and (
-        text.shape(first) == "lower" or not school
-    ):  # fmt: skip
-        if text.shape(first - 1) != "title" and not school:
-            break
-        first -= 1
-    return first if text.shape(first) == "title" and first not in text.starts else None
-
-
-def _kind_of_quoted(text: Reading, before: int) -> MentionKind | None:
-    if text.text(before) == ".":
-        before -= 1
-    classes = text.classes(before)
-    if classes & {"company_head", "organisation_head", "school_head"}:
-        return "organisation"
-    if "place_head" in classes:
-        return "place"
-    return "product" if classes & {"work_head", "award_head"} else None
-
-
-def acronyms(text: Reading, taken: set[int]) -> list[TokenMention]:
-    """Words in capitals that stand among words that are not."""
-    found = []
-    for i in text.shaped("upper"):
-        token = text.tokens[i]
-        if not 2 <= len(token.text) <= 6 or i in taken:
-            continue
-        shouted = any(text.shape(j) == "upper" and j not in taken for j in (i - 1, i + 1))
-        common = "common_acronym" in text.classes(i)
-        if not shouted and not common and not _in_address(text, i) and "\u0406" not in token.text:
-            found.append(TokenMention(i, i, "organisation", token.text, local_id(token.text)))
-    return found
-
-
-def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
-    """Names in Latin letters and addresses of sites in a Cyrillic text."""
-    # Nearly all words begin with a Cyrillic letter, which is quickly seen.
-    latin = [
-        i for i, token in enumerate(text.tokens) if "A" <= token.text[0] <= "ÿ" and text.is_latin(i)
-    ]
-    if text.lexicon.lang != "bg" or not latin:
-        return []
-    found, past = [], 0
-    for i in latin:
-        if i < past or i in taken:
-            continue
-        if _in_address(text, i):
-            end = i + 2
-            while text.text(end + 1) == "." and text.is_latin(end + 2):
-                end += 2
-            name = text.words(i, end)
-            if text.lower(i) not in ("http", "https") and not taken & set(range(i, end + 1)):
-                found.append(TokenMention(i, end, "product", name, local_id(name)))
-            past = end + 1
-            continue
-        end = i
-        while text.is_latin(end + 1) and end + 1 not in taken and end + 1 not in text.starts:
-            end += 1
-        while end > i and text.shape(end) == "lower":
-            end -= 1
-        if (
-            text.shape(i) != "lower"
-            and len(text.text(i)) > 1
-            and end - i < _QUOTED
-            and not (end == i and "common_acronym" in text.classes(i))
-        ):
-            press = any("press_word" in text.classes(j) for j in range(i, end + 1)) and end > i
-            name = text.words(i, end)
-            kind: MentionKind = "product" if press else "organisation"
-            found.append(TokenMention(i, end, kind, name, local_id(name)))
-        past = end + 1
-    return found
-
-
-def _in_address(text: Reading, i: int) -> bool:
-    """``news.bg``: a full stop with no space on either side."""
-
-    def joined(j: int) -> bool:
-        return (
-            text.text(j) == "." and text.is_latin(j - 1) and text.is_latin(j + 1)
-            and text.tokens[j].start == text.tokens[j - 1].end
-            and text.tokens[j + 1].start == text.tokens[j].end
-            and bool(_DOMAIN.fullmatch(text.text(j + 1).lower()))
-        )  # fmt: skip
-
-    return (0 < i < len(text.tokens) - 2 or i == 0) and i + 2 < len(text.tokens) and joined(i + 1)
-
-
-def behind_company(
-    text: Reading, taken: set[int], in_office: Set[int] = frozenset()
-) -> list[TokenMention]:
-    """„авиокомпанията Райънеър“, „банката Голдман Сакс“."""
-    found = []
-    heads = {i for name in ("company_head", "work_head") for i in text.having(name)}
-    for i in sorted(heads):
-        head = text.classes(i) & {"company_head", "work_head"}
-        if text.shape(i) != "lower" or text.shape(i + 1) != "title" or taken & {i, i + 1}:
-            continue
-        if text.lower(i - 1) in _SEVERAL:
-            continue  # „ректорите на двата университета Х и Y“
-        end = i + 1
-        while text.shape(end + 1) == "title" and end + 1 not in taken | text.starts and end - i < 4:
-            end += 1
-        person = text.text(i + 1) in text.gazetteer.by_first_name and end > i + 1
-        if end == i + 1 and _is_surname_elsewhere(text, end):
-            continue  # „пред телевизията Лавров“
-        if len(text.text(i)) < 4 or text.is_latin(i + 1) or person:
-            continue
-        end = name_behind_office(text, i, i + 1, end, in_office) - 1
-        if end <= i:
-            continue
-        name = text.words(i + 1, end)
-        kind: MentionKind = "organisation" if "company_head" in head else "product"
-        found.append(TokenMention(i + 1, end, kind, name, local_id(name)))
-    return found
-
-
-def _is_surname_elsewhere(text: Reading, i: int) -> bool:
-    """Whether the text also has the word behind a first name that the list knows."""
-    name = text.text(i)
-    return any(
-        text.text(j) == name and text.text(j - 1) in text.gazetteer.by_first_name
-        for j in text.shaped("title")
-        if j != i
-    )

@@ -20,6 +20,9 @@ _ADJECTIVE = re.compile(r".{2,}(?:ата|ото|ите|ния|ният|ния|с
 _OPENING = frozenset({"function", "opening_adjective", "talk_noun"})
 _FINITE = frozenset({"present", "aorist", "imperfect"})
 _SPELLING = 0.7
+OPENERS, CLOSERS = '„"“«”', '“"”»'
+# How many words a name between quotation marks has at most.
+LONGEST_QUOTED = 6
 _INITIAL = 2
 _FULL_NAME = 2  # words
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ].*")
