@@ -23,8 +23,7 @@ _end_of = attrgetter("end")
 NominalKind = Literal["person", "body", "place", "group", "document", "event", "pronoun", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class TokenMention:
+class TokenMention(NamedTuple):
     """A name over the tokens ``first`` to ``last`` (included)."""
 
     first: int

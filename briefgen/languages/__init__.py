@@ -124,13 +124,17 @@ class _Words(dict[str, Word]):
         self._verbs = verbs
         self._listed: defaultdict[str, set[str]] = defaultdict(set)
         self._tests: list[tuple[str, Callable[[str], object]]] = []
+        patterns: list[str] = []
         for name, items in classes.items():
             for text in {text for item in items for text in expanded(item) or ()}:
                 self._listed[text].add(name)
             open_ended = [item for item in items if expanded(item) is None]
             if open_ended:
-                pattern = re.compile("|".join(f"(?:{item})" for item in open_ended))
-                self._tests.append((name, pattern.fullmatch))
+                pattern = "|".join(f"(?:{item})" for item in open_ended)
+                self._tests.append((name, re.compile(pattern).fullmatch))
+                patterns.append(f"(?:{pattern})")
+        # Most words pass none of the tests, which one look at them all shows.
+        self._passes_any = re.compile("|".join(patterns) or "(?!)").fullmatch
         self._by_word: defaultdict[str, list[Phrase]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[Phrase]] = defaultdict(list)
         self._by_class: defaultdict[str, list[Phrase]] = defaultdict(list)
@@ -146,7 +150,8 @@ class _Words(dict[str, Word]):
 
     def __missing__(self, text: str) -> Word:
         stem = self._stem(text)
-        found = {name for name, test in self._tests if test(text)}
+        some = self._passes_any(text) is not None
+        found = {name for name, test in self._tests if test(text)} if some else set()
         classes = frozenset(found | self._listed.get(text, set()))
         phrases = [*self._by_word.get(text, ()), *self._by_stem.get(stem, ())]
         for name in sorted(classes):

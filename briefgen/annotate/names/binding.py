@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from briefgen.annotate.model import TokenMention
@@ -85,7 +84,7 @@ def _initialled(
         ((entity, base),) = fitting.items()
         return TokenMention(first, m.last, "person", base, entity)
     if not m.entity.startswith("local:"):
-        return replace(m, first=first)
+        return m._replace(first=first)
     name = text.words(first, m.last)
     return TokenMention(first, m.last, "person", name, local_id(name))
 
@@ -112,7 +111,7 @@ def with_acronyms(text: Reading, mentions: Sequence[TokenMention]) -> list[Token
             bound[short.entity] = name.entity
         elif name.entity.startswith("local:"):
             bound[name.entity] = short.entity
-    return [replace(m, entity=bound[m.entity]) if m.entity in bound else m for m in mentions]
+    return [m._replace(entity=bound[m.entity]) if m.entity in bound else m for m in mentions]
 
 
 def _abbreviates(text: Reading, short: TokenMention, name: TokenMention) -> bool:
@@ -146,7 +145,7 @@ def with_shorter_names(text: Reading, mentions: Sequence[TokenMention]) -> list[
         if len(own) == 1 and len(surnames.get(m.base, ())) == 1:
             # named in full only behind: „Ланков пристигна. Иво Ланков е …“
             full = next(other for other in mentions if other.entity in surnames[m.base])
-            return replace(m, entity=full.entity, base=full.base)
+            return m._replace(entity=full.entity, base=full.base)
         whose = list(families.get(m.base, ())) or [
             entity
             for entity, words in longer[own[-1]].items()
@@ -157,7 +156,7 @@ def with_shorter_names(text: Reading, mentions: Sequence[TokenMention]) -> list[
         if len(whose) != 1:
             return m
         full = next(other for other in mentions if other.entity == whose[0])
-        return replace(m, entity=full.entity, base=full.base)
+        return m._replace(entity=full.entity, base=full.base)
 
     return [bound(m) for m in mentions]
 
@@ -181,7 +180,7 @@ def with_spellings(text: Reading, mentions: Sequence[TokenMention]) -> list[Toke
                 bound[entity] = same[0]
             else:
                 kept.append(entity)
-    return [replace(m, entity=bound[m.entity]) if m.entity in bound else m for m in mentions]
+    return [m._replace(entity=bound[m.entity]) if m.entity in bound else m for m in mentions]
 
 
 def _are_one(text: Reading, one: Sequence[str], other: Sequence[str]) -> bool:

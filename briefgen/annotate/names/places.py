@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from briefgen.annotate.model import TokenMention
 from briefgen.annotate.names.reading import Reading, name_behind_office
@@ -39,7 +38,7 @@ def widened(text: Reading, known: Sequence[TokenMention]) -> list[TokenMention]:
             if text.shape(first) == "title":
                 while found and found[-1].last >= first:
                     found.pop()  # a paper may be called „Република“
-                found.append(replace(mention, first=first))
+                found.append(mention._replace(first=first))
                 continue
         before = mention.first - 1
         wider = mention.kind in ("place", "country") and text.shape(before) == "title" and (
@@ -122,7 +121,7 @@ def no_people(text: Reading, mentions: list[TokenMention]) -> list[TokenMention]
         and (text.lower(m.first - 1) not in _BEFORE_PLACES or _is_first_name(text, m))
     }
     return [
-        replace(m, kind="place")
+        m._replace(kind="place")
         if m.kind == "person" and m.entity in inside - elsewhere and m.entity.startswith("local:")
         else m
         for m in mentions

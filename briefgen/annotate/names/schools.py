@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from briefgen.annotate.model import TokenMention
 from briefgen.annotate.names.reading import (
@@ -27,18 +26,18 @@ def with_titles(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMe
         school = any("school_head" in text.classes(i) for i in range(m.first, m.last + 1))
         end = _closing(text, m.last + 1) if school and m.last + 1 not in inside else None
         if end is not None:
-            longer[m] = replace(m, last=end)
+            longer[m] = m._replace(last=end)
             base = f"{m.base} „{text.words(m.last + 2, end - 1)}“"
             if "school_head" in text.classes(m.last) and m.entity == local_id(m.base):
                 bases.setdefault(m.entity, base)
             elif m.entity.startswith("local:"):
                 # Many are „по“ the same; the patron tells them apart.
-                longer[m] = replace(m, last=end, base=base, entity=local_id(base))
+                longer[m] = m._replace(last=end, base=base, entity=local_id(base))
             inside.update(range(m.last + 1, end + 1))
     # „университетът“ without its patron's name is the same body.
     named = (longer.get(m, m) for m in mentions if m.first not in inside)
     return [
-        replace(m, base=own, entity=local_id(own)) if (own := bases.get(m.entity)) else m
+        m._replace(base=own, entity=local_id(own)) if (own := bases.get(m.entity)) else m
         for m in named
     ]
 
@@ -63,7 +62,7 @@ def with_parents(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenM
         ):  # fmt: skip
             inside.add(parent)
             base = f"{m.base} към {text.words(parent.first, parent.last)}"
-            m = replace(m, last=parent.last, base=base, entity=local_id(base))
+            m = m._replace(last=parent.last, base=base, entity=local_id(base))
         kept.append(m)
     return [m for m in kept if m not in inside]
 
