@@ -35,13 +35,15 @@ from briefgen.extract.events.time import time_of
 _AROUND = frozenset({"преди", "след"})
 _SIGNING = "подписване"
 _ARTICLES = ("та", "то")
+# Kinds of event that names of bodies hold.
+_NAMED = ("summit", "conference", "meeting")
 _PRONOUNS = frozenset({"то", "той", "тя", "те"})
 
 
 def nouns(ann: Annotated, clause: Clause) -> Iterator[Candidate]:
     """The events that the nouns of a clause name."""
     for noun in map(partial(_edition, ann), _event_nouns(ann, clause)):
-        if noun.kind != "event" or _is_other(ann, noun) or is_row(ann, noun):
+        if _is_other(ann, noun) or is_row(ann, noun):
             continue
         if ann.is_quoted(noun.head) and not ann.is_quoted(clause.tokens[0]):
             continue
@@ -68,28 +70,23 @@ def _has_pronoun(ann: Annotated, verb: VerbGroup | None) -> bool:
 def _event_nouns(ann: Annotated, clause: Clause) -> Iterator[Nominal]:
     """The event nouns, with names that hold one: „Световният икономически форум“."""
     for nominal in nominals_of(ann, clause):
-        if nominal.kind == "event" and not nominal.prep:
-            before = ann.lower(nominal.first - 1)
-            nominal = nominal._replace(prep=before) if before in _AROUND else nominal
-        mention = ann.mention_at.get(nominal.head)
-        holds = mention is not None and mention.kind in ("event", "organisation")
-        if nominal.kind in ("other", "body") and mention and holds:
-            inside = range(mention.first, mention.last + 1)
-            kinds = [
-                kind
-                for kind in ("summit", "conference", "meeting")
-                if any(hit.first in inside for hit in ann.found(f"events:{kind}"))
-            ]
-            if kinds:
-                yield nominal._replace(kind="event", code=kinds[0])
+        if nominal.kind == "event":
+            before = "" if nominal.prep else ann.lower(nominal.first - 1)
+            yield nominal._replace(prep=before) if before in _AROUND else nominal
+        elif nominal.kind in ("other", "body"):
+            mention = ann.mention_at.get(nominal.head)
+            if mention is None or mention.kind not in ("event", "organisation"):
                 continue
-        yield nominal
+            inside = range(mention.first, mention.last + 1)
+            held = (kind for kind in _NAMED if ann.found_in(inside, f"events:{kind}"))
+            if kind := next(held, None):
+                yield nominal._replace(kind="event", code=kind)
 
 
 def _edition(ann: Annotated, noun: Nominal) -> Nominal:
     """„следващото издание на форума“ is the forum."""
     at = noun.first - 2
-    if noun.kind != "event" or noun.prep != "на" or "event_edition" not in ann.classes(at):
+    if noun.prep != "на" or "event_edition" not in ann.classes(at):
         return noun
     first = at - 1 if ann.classes(at - 1) & {"event_next", "event_previous"} else at
     prep = ann.lower(first - 1) if "preposition" in ann.classes(first - 1) else ""
