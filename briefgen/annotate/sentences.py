@@ -130,13 +130,13 @@ def _begins_anew(text: str, lexicon: Lexicon) -> bool:
 
 def _goes_on(before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether a split between the two was a mistake."""
-    if _YEAR_END.search(before) and _begins_anew(after, lexicon):
-        return _ONLY_A_TIME.fullmatch(before) is not None
-    last = _LAST_WORD.search(before.rstrip())
+    written = before.split()
     first = after.lstrip()[:1]
-    if last is None or not first:
+    if not written or not first:
         return True
-    word = last[1].strip('(„"“')
+    if written[-1] == "г." and _YEAR_END.search(before) and _begins_anew(after, lexicon):
+        return _ONLY_A_TIME.fullmatch(before) is not None
+    word = written[-1].strip('(„"“')
     classes = lexicon.classes(word.lower())
     # „…, съобщи АП.“ is no apartment.
     abbreviated = "abbreviation" in classes and not (word.isupper() and len(word) > 2)
@@ -144,9 +144,13 @@ def _goes_on(before: str, after: str, lexicon: Lexicon) -> bool:
     abbreviated = abbreviated and word != "е."
     if abbreviated or _INITIAL.fullmatch(word):
         return True
-    if _NUMBER_OF_ITEM.fullmatch(before.strip()):
+    if len(written) == 1 and _NUMBER_OF_ITEM.fullmatch(word):
         return True
-    if _ORDINAL.search(before.rstrip()) and _INDEFINITE.match(after.lstrip()):
+    if (
+        word[:1].isdigit()
+        and _ORDINAL.search(before.rstrip())
+        and _INDEFINITE.match(after.lstrip())
+    ):
         return True
     return first.islower() or ("abbreviation_before_lower" in classes and not first.isupper())
 

@@ -100,6 +100,8 @@ def _participant(context: Context, entity: str, claims: Sequence[Claim]) -> Part
 def _names_first(context: Context, entity: str, spans: Set[Span]) -> tuple[Span, ...]:
     """``spans`` without those inside another: first where the entity is named, then
     the words that say what it did."""
+    if len(spans) == 1:
+        return tuple(spans)
     ann = context.ann
     named = [ann.span(m.first, m.last) for m in ann.mentions_of(entity)]
     if entity in context.local:
