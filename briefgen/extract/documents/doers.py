@@ -47,7 +47,7 @@ def are_apart(
 ) -> bool:
     """Whether nothing proves that ``head`` is the document of ``record``, where the two need
     proof: „А няма да подпише договор. Кметът подписа договор.“."""
-    if is_headline(context.ann, record):
+    if not deeds or is_headline(context.ann, record):
         return False
     fails = bool(record.deeds) and all(d.mode == "failed" for d in record.deeds)
     done = any(d.mode == "real" and d.status in _DONE for d in deeds)
