@@ -156,3 +156,14 @@ def test_a_party_is_told_by_whose_word_the_document_is(
     assert {p.attributed_to and names[p.attributed_to] for p in parties} == speakers
     assert all((p.certainty == "high") == sure for p in parties)
     assert all((p.reason == HEARSAY) != sure for p in parties)
+
+
+def test_what_a_headline_denies_is_not_what_the_lead_tells_as_signed() -> None:
+    text = (
+        "Договор с Казахстан няма да бъде подписан\n"
+        "Кметът на Перник подписа днес договор за ремонт на училището."
+    )
+    assert readable("documents", text).split("\n") == [
+        "proposed | treaty | договор | parties: Казахстан",
+        "signed | contract | договор | about: ремонт на училището",
+    ]

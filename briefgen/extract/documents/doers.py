@@ -24,22 +24,28 @@ _NOT_DONE = frozenset({"failed", "planned", "offered", "open"})
 class Doers:
     """Those who sign; ``called``: a word such as „двамата“ stands for people named before."""
 
-    names: frozenset[str]
+    bodies: frozenset[str]
+    people: frozenset[str]
     called: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self.bodies | self.people
 
 
 def doers_of(context: Context, head: Head, deeds: Sequence[Deed]) -> Doers:
     """Who signs ``head`` by its own ``deeds``."""
-    names: set[str] = set()
+    bodies: set[str] = set()
+    people: set[str] = set()
     called = False
     for deed in deeds:
         if deed.group is None or deed.sense not in _SIGNS | _RATIFIES:
             continue
         found = signers_of(context, deed.group, (head,))
-        names |= {*found.bodies, *found.countries, *office_parties(context, found.people)}
-        names |= {person.entity for person in found.people}
+        bodies |= {*found.bodies, *found.countries, *office_parties(context, found.people)}
+        people |= {person.entity for person in found.people}
         called = called or (found.group is not None and deed.group.plural)
-    return Doers(frozenset(names), called)
+    return Doers(frozenset(bodies), frozenset(people), called)
 
 
 def are_apart(
@@ -47,20 +53,20 @@ def are_apart(
 ) -> bool:
     """Whether nothing proves that ``head`` is the document of ``record``, where the two need
     proof: „А няма да подпише договор. Кметът подписа договор.“."""
-    if not deeds or is_headline(context.ann, record):
-        return False
     fails = bool(record.deeds) and all(d.mode == "failed" for d in record.deeds)
+    pending = bool(record.deeds) and all(d.mode in _NOT_DONE for d in record.deeds)
     done = any(d.mode == "real" and d.status in _DONE for d in deeds)
+    if not deeds or (is_headline(context.ann, record) and not (fails and done)):
+        return False
     if head.definite:
         # Who refuses leaves the text to others, unless it was to be a text between two.
-        if not (fails and done and record.parties) or not (record.named or head.about):
+        if not (pending and done and record.parties) or not (record.named or head.about):
             return False
-        signing = doers_of(context, head, deeds)
-        return bool(signing.names) and signing.names.isdisjoint(_known(record))
+        bodies = doers_of(context, head, deeds).bodies
+        return bool(bodies) and bodies.isdisjoint(record.parties)
     known = _known(record)
     if not known.isdisjoint(parties):
         return False
-    pending = bool(record.deeds) and all(d.mode in _NOT_DONE for d in record.deeds)
     if head.about and not (pending and done) and any(h.about for h in record.heads):
         return False  # one subject
     signing = doers_of(context, head, deeds)

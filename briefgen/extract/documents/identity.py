@@ -109,7 +109,9 @@ def of_headline(
     record = records[0]
     first = record.head
     alike = first.type in _GENERAL and head.type in _SPECIFIC and first.plural == head.plural
-    told = {d.sense for d in deeds if d.mode == "real"} & {d.sense for d in record.deeds}
+    told = {d.sense for d in deeds if d.mode == "real"} & {
+        d.sense for d in record.deeds if d.mode != "failed"
+    }
     apart = parties and record.parties and not set(parties) & set(record.parties)
     if not alike or not told or apart or ann.unit_at[head.noun] > _LEAD:
         return None

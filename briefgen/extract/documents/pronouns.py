@@ -14,6 +14,9 @@ _TO_TEXTS = frozenset({"sign", "initial", "ratify", "conclude"})
 # The article of a subject that agrees with „подписан“, „подписана“, „подписано“, „подписани“.
 _ARTICLES = {"о": ("то",), "а": ("та",), "и": ("те",)}
 _MASCULINE = ("ът", "ят")
+# Endings of nouns without it; „лично“, „днес“ are adverbs.
+_NOUNS = {"о": ("ие", "мо", "ство"), "а": ("а", "я"), "и": ("и",)}
+_CONSONANTS = tuple("бвгджзклмнпрстфхцчшй")
 # What hangs on a noun, seldom on an adverb: „Молба за …“, „Писмо до …“.
 _COMPLEMENTS = frozenset({"за", "до", "към", "против", "срещу", "с", "със"})
 # „Миналата седмица бе подписана“ says when.
@@ -54,13 +57,21 @@ def subject_meant(ann: Annotated, group: VerbGroup, sense: str) -> Head | None:
 
 
 def has_own_subject(ann: Annotated, group: VerbGroup) -> bool:
-    """Whether a noun that agrees with the passive ``group`` stands bare before it: „Молбата за
+    """Whether a noun that agrees with the passive ``group`` stands bare beside it: „Молбата за
     заем бе подписана“ speaks of no contract told before."""
-    article = _ARTICLES.get(ann.lower(group.head)[-1], _MASCULINE)
+    ending = ann.lower(group.head)[-1]
+    article = _ARTICLES.get(ending, _MASCULINE)
     own = [i for i in clause_of(ann, group).tokens
-           if i < group.first and ann.tokens[i].shape != "mark"]  # fmt: skip
-    if len(own) > 1 and ann.lower(own[1]) in _COMPLEMENTS and _is_plain(ann, own[0]):
+           if not group.first <= i <= group.last and ann.tokens[i].shape != "mark"]  # fmt: skip
+    if len(own) > 1 and own[0] < group.first and (
+        ann.lower(own[1]) in _COMPLEMENTS and _is_plain(ann, own[0])
+    ):  # fmt: skip
         return True
+    behind = group.last + 1
+    if behind in own and _is_plain(ann, behind) and ann.tokens[behind].shape == "lower" and (
+        ann.lower(behind).endswith(_NOUNS.get(ending, _CONSONANTS))
+    ):  # fmt: skip
+        return True  # „От президента бе подписан указ“
     return any(
         ann.lower(i).endswith(article)
         and _is_plain(ann, i)
