@@ -65,6 +65,8 @@ def are_apart(
         bodies = doers_of(context, head, deeds).bodies
         return bool(bodies) and bodies.isdisjoint(record.parties)
     known = _known(record)
+    if _adds(context, head):
+        return True
     if not known.isdisjoint(parties):
         return False
     if head.about and not (pending and done) and any(h.about for h in record.heads):
@@ -73,10 +75,21 @@ def are_apart(
     if signing.called and not signing.names:
         return fails and done
     if not known.isdisjoint(signing.names):
-        return False
-    if not known and not signing.names and not parties:
-        return pending and done
-    return bool(known) or (pending and done)
+        return _overlap_only(record, signing)
+    return True
+
+
+def _overlap_only(record: Record, signing: Doers) -> bool:
+    """„А и Б подписаха договор. А и В подписаха договор.“: two documents with A."""
+    own = {person.entity for person in record.people}
+    pairs = [(own, signing.people), (set(record.parties), signing.bodies)]
+    return any(one and other and not (one <= other or other <= one) for one, other in pairs)
+
+
+def _adds(context: Context, head: Head) -> bool:
+    """„подписа и споразумение с Б“: one more."""
+    ann = context.ann
+    return ann.lower(head.first - 1) == "и" and head.first - 2 in ann.verb_at
 
 
 def _known(record: Record) -> frozenset[str]:
