@@ -54,6 +54,8 @@ def people_meant(ann: Annotated, group: int) -> tuple[TokenMention, ...]:
         seen = {m.entity: m for m in here} | seen
         if len(seen) == count:
             return tuple(sorted(seen.values(), key=lambda m: m.first))
+        if count is not None and len(seen) > count:
+            return ()  # which of the three „двамата“ are, nothing says
     last = _distinct(so_called[::-1])[: count or 2]
     return tuple(reversed(last)) if len(last) == (count or 2) else ()
 
