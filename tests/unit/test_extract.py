@@ -125,3 +125,45 @@ def test_news_that_a_person_passes_on_is_the_reporters_own(text: str, speaker: s
 )  # fmt: skip
 def test_whose_plan_it_is(text: str, speakers: list[str]) -> None:
     assert [step.attributed_to for step in briefing_of(text).next_steps] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "sure"),
+    [
+        (
+            "Ана Вайс обяви, че Словения ще строи мост с Хърватия. Меморандумът бе подписан "
+            "от двете страни.",
+            {None},
+            True,
+        ),
+        (
+            "Ана Вайс каза, че Словения е силна. Според „Блумбърг“ Словения и Хърватия са "
+            "подписали договор за газа.",
+            {None},
+            False,
+        ),
+        ("Ана Вайс каза, че Словения и Хърватия са подписали договор.", {"Ана Вайс"}, True),
+    ],
+    ids=["another's quotation", "a medium's hearsay", "the speaker's own word"],
+)
+def test_a_party_is_told_by_whose_word_the_document_is(
+    text: str, speakers: set[str | None], sure: bool
+) -> None:
+    briefing = briefing_of(text)
+    names = {entity.id: entity.bg for entity in briefing.entities}
+    parties = [p for p in briefing.participants if p.parts == ("party",)]
+    assert len(parties) == 2
+    assert {p.attributed_to and names[p.attributed_to] for p in parties} == speakers
+    assert all((p.certainty == "high") == sure for p in parties)
+    assert all((p.reason == HEARSAY) != sure for p in parties)
+
+
+def test_what_a_headline_denies_is_not_what_the_lead_tells_as_signed() -> None:
+    text = (
+        "Договор с Казахстан няма да бъде подписан\n"
+        "Кметът на Перник подписа днес договор за ремонт на училището."
+    )
+    assert readable("documents", text).split("\n") == [
+        "proposed | treaty | договор | parties: Казахстан",
+        "signed | contract | договор | about: ремонт на училището",
+    ]

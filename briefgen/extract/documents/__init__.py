@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context
@@ -11,6 +12,7 @@ from briefgen.extract.dates import DateExpression
 from briefgen.extract.documents.acts import Deed, find_deeds
 from briefgen.extract.documents.apart import subjects_apart
 from briefgen.extract.documents.dating import made_on
+from briefgen.extract.documents.doers import are_apart, without_refusers
 from briefgen.extract.documents.heads import Head, find_heads
 from briefgen.extract.documents.hearsay import is_hearsay
 from briefgen.extract.documents.identity import Record, find_record, is_headline, meant, of_headline
@@ -69,11 +71,13 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
             continue
         head = _typed(context.ann, head, records)
         named, complete = named_parties(context, head)
-        known = find_record(context.ann, head, named, own, records)
+        apart = partial(are_apart, context, head=head, parties=named, deeds=own)
+        known = find_record(context.ann, head, named, own, records, apart)
         known = known or of_headline(context.ann, head, named, own, records, by_head)
         record = known or Record([])
         if known is None:
             records.append(record)
+        record.named = record.named or bool(named)
         fuller = own and bool(head.about or not head.definite)
         if known is not None and fuller and is_headline(context.ann, known):
             record.heads.insert(0, head)  # the text says it better
@@ -88,6 +92,7 @@ def _records(context: Context, heads: Sequence[Head], deeds: Iterable[Deed]) -> 
     sign_by_number(context, records)
     _inherit(context.ann, records)
     for record in records:
+        record.parties = without_refusers(record)
         fresh = any(d.status in _FRESH for d in record.deeds)
         if fresh and len(record.parties) < 2 and not any(d.old for d in record.deeds):
             found = of_sentence_before(context, record.head, record.parties)

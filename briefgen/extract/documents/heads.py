@@ -149,7 +149,7 @@ def _head(
         gender=gender,
         plural=_is_plural(word),
         definite=definite or _is_definite(word),
-        prep=_preposition(ann, start, gender, _is_plural(word)),
+        prep=governing_preposition(ann, start, gender, _is_plural(word)),
         draft=_compound_draft(ann, noun) if draft is None else draft,
         other=other,
         title=title,
@@ -239,8 +239,9 @@ def _compound_draft(ann: Annotated, noun: int) -> int | None:
     return noun if ann.lower(noun).startswith("проекто") else None
 
 
-def _preposition(ann: Annotated, first: int, gender: Gender | None = None,
-                 plural: bool = False) -> str:  # fmt: skip
+def governing_preposition(
+    ann: Annotated, first: int, gender: Gender | None = None, plural: bool = False
+) -> str:
     """The preposition that governs the phrase, over words that are no document's adjectives.
 
     „От турска страна документът“: no adjective stands before a noun with the article.
@@ -250,10 +251,10 @@ def _preposition(ann: Annotated, first: int, gender: Gender | None = None,
     i = first - 1
     if _is_definite(ann.lower(first)) or "document_word" in ann.classes(first):
         i -= "between_preposition" in ann.classes(i)
-        return ann.lower(i) if "preposition" in ann.classes(i) else ""
+        return ann.lower(i) if _leads(ann, i) else ""
     for i in range(first - 1, max(unit.start - 1, first - 5), -1):
         token = ann.tokens[i]
-        if "preposition" in ann.classes(i):
+        if _leads(ann, i):
             return token.lower
         adjective = token.shape in ("lower", "number", "title") and (
             token.lower.endswith(_INFLECTED) or "between_preposition" in ann.classes(i)
@@ -263,6 +264,12 @@ def _preposition(ann: Annotated, first: int, gender: Gender | None = None,
         if gender is not None and _is_other_noun(token.lower, gender, plural):
             return ""
     return ""
+
+
+def _leads(ann: Annotated, i: int) -> bool:
+    """Whether a document behind token ``i`` is governed by it. „Против“ is an adverb, too,
+    in which no name behind it is governed."""
+    return "preposition" in ann.classes(i) or ann.lower(i) in {"против", "въпреки"}
 
 
 def _is_other_noun(word: str, gender: Gender, plural: bool) -> bool:
@@ -295,7 +302,7 @@ def _words(ann: Annotated) -> Iterator[Head]:
         yield Head(
             "", i, i, i, i, ann.clause_at[i].number, "m",
             plural=counted or word.endswith(("ите", "овете")), definite=True,
-            prep=_preposition(ann, i),
+            prep=governing_preposition(ann, i),
         )  # fmt: skip
 
 
@@ -306,7 +313,7 @@ def _statements(ann: Annotated, known: list[Head]) -> Iterator[Head]:
     for i in range(min(earlier, default=len(ann.tokens)) + 1, len(ann.tokens)):
         if ann.lower(i) == "изявлението" and i in ann.clause_at and i not in taken:
             yield Head("statement", i, i, i, i, ann.clause_at[i].number, "n", definite=True,
-                       prep=_preposition(ann, i))  # fmt: skip
+                       prep=governing_preposition(ann, i))  # fmt: skip
 
 
 def by_clause(heads: list[Head]) -> dict[int, list[Head]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.annotate import Annotated, TokenMention
@@ -43,7 +43,11 @@ _NEW = frozenset({"signed", "initialled", "adopted", "agreed", "proposed", "anno
 
 @dataclass(slots=True)
 class Record:
-    """One document: its mentions, the deeds told of it, whose it is."""
+    """One document: its mentions, the deeds told of it, whose it is.
+
+    ``named``: its own words name a party („договор с А“); ``refused`` and ``did`` are who
+    would not sign or ratify (True) it and who did.
+    """
 
     heads: list[Head]
     deeds: list[Deed] = field(default_factory=list)
@@ -51,6 +55,9 @@ class Record:
     complete: bool = False
     people: list[TokenMention] = field(default_factory=list)
     signed_at: list[Span] = field(default_factory=list)
+    named: bool = False
+    refused: list[tuple[bool, str]] = field(default_factory=list)
+    did: list[tuple[bool, str]] = field(default_factory=list)
 
     @property
     def head(self) -> Head:
@@ -67,8 +74,12 @@ def find_record(
     parties: Sequence[str],
     deeds: Sequence[Deed],
     records: Sequence[Record],
+    apart: Callable[[Record], bool],
 ) -> Record | None:
-    """The document that ``head`` names again; None where it names a new one."""
+    """The document that ``head`` names again; None where it names a new one.
+
+    ``apart`` tells of a record whether it is another in spite of its words.
+    """
     if head.other:
         return None
     fitting = [
@@ -77,7 +88,7 @@ def find_record(
     ]  # fmt: skip
     named = [record for record in fitting if _noun(ann, record.head) == _noun(ann, head)]
     same = [record for record in fitting if _kind(record.head) == _kind(head)]
-    return next(iter([*named, *same, *fitting]), None)
+    return next((r for r in [*named, *same, *fitting] if not apart(r)), None)
 
 
 def is_headline(ann: Annotated, record: Record) -> bool:
@@ -98,7 +109,9 @@ def of_headline(
     record = records[0]
     first = record.head
     alike = first.type in _GENERAL and head.type in _SPECIFIC and first.plural == head.plural
-    told = {d.sense for d in deeds if d.mode == "real"} & {d.sense for d in record.deeds}
+    told = {d.sense for d in deeds if d.mode == "real"} & {
+        d.sense for d in record.deeds if d.mode != "failed"
+    }
     apart = parties and record.parties and not set(parties) & set(record.parties)
     if not alike or not told or apart or ann.unit_at[head.noun] > _LEAD:
         return None

@@ -26,7 +26,23 @@ def countries_before(context: Context, place: int, count: int) -> list[str]:
         if i >= place or len(found) > count:
             break
         found[country] = None
+    if not _at_hand(ann, place) <= found.keys():
+        return []  # „Х разговаря с президента на А за Б“: the state of Х may be one of the two
     return [add_country(context, country) for country in found] if len(found) == count else []
+
+
+def _at_hand(ann: Annotated, place: int) -> set[str]:
+    """The states of those well-known people whom the sentences right before ``place`` name."""
+    number = ann.unit_at[place]
+    names = gazetteer()
+    states: set[str] = set()
+    for mention in ann.mentions_in(ann.units[max(number - 1, 0)].start, place - 1):
+        known = names.entities.get(mention.entity) if mention.kind == "person" else None
+        for office in known.roles if known is not None else ():
+            state = names.match(office.bg.rpartition(" на ")[2])
+            if state is not None and state.kind == "country":
+                states.add(state.id)
+    return states
 
 
 @lru_cache(maxsize=1)  # one text asks for it at every deed

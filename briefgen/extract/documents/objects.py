@@ -7,7 +7,7 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import clause_of, nominals_of
 from briefgen.extract.documents.heads import Head, antecedent_head
-from briefgen.extract.documents.pronouns import pronoun_head, subject_meant
+from briefgen.extract.documents.pronouns import has_own_subject, pronoun_head, subject_meant
 
 _FAR = 10
 # „отхвърлиха: меморандум не е подготвян“: behind a colon they have no list of documents.
@@ -120,6 +120,8 @@ def _subject_before(
     """„Договорът е готов, но не е подписан“: the subject of the clause that this one joins."""
     clause = clause_of(ann, group)
     if sense not in _SHARED or clause.joined is None or _other_subject(ann, group, None):
+        return []
+    if has_own_subject(ann, group):
         return []
     known = [g for g in ann.clauses[clause.joined].verbs if g.kind == "finite"]
     heads = [h for h in clauses.get(clause.joined, ()) if not h.prep and known

@@ -11,6 +11,7 @@ from briefgen.extract.arguments import clause_of
 from briefgen.extract.context import Context
 from briefgen.extract.documents.acts import Deed
 from briefgen.extract.documents.bodies_meant import bodies_called
+from briefgen.extract.documents.doers import stay_outside
 from briefgen.extract.documents.heads import Head
 from briefgen.extract.documents.identity import Record
 from briefgen.extract.documents.makers import makers, of_governor
@@ -103,6 +104,7 @@ def _of_signing(
     if not parties and not people and group.kind == "noun":
         parties = of_governor(context, group)
     done = deed.mode == "real"
+    stay_outside(record, deed, parties)
     if len(record.parties) > 1 and record.head.clause != clause and (
         len(people) <= len(record.parties)
     ):  # fmt: skip
@@ -237,9 +239,11 @@ def _of_one_side(context: Context, record: Record, deed: Deed, group: VerbGroup)
                 break
     if deed.sense == "denounce" and (group.passive or (record.parties and len(record.parties) > 1)):
         return
+    bodies = [body for body in bodies if not is_organ(context, body)]
+    stay_outside(record, deed, bodies)
     if record.complete or len(record.parties) > 2:
         return
-    _add(record, [body for body in bodies if not is_organ(context, body)], ())
+    _add(record, bodies, ())
 
 
 def _complement(ann: Annotated, at: int) -> str | None:

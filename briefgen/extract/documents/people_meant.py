@@ -33,7 +33,8 @@ def count_of(ann: Annotated, group: int) -> int | None:
 def people_meant(ann: Annotated, group: int) -> tuple[TokenMention, ...]:
     """The people for whom the word at ``group`` stands, in the order of the text.
 
-    A sentence that names just so many is meant before the last ones named.
+    A sentence that names just so many is meant before the last ones named, unless another
+    was named since.
     """
     if ann.classes(group) & {"party_group"} or "party_group" in ann.classes(group + 1):
         return ()
@@ -48,10 +49,13 @@ def people_meant(ann: Annotated, group: int) -> tuple[TokenMention, ...]:
     for unit in range(number, max(number - _REACH, -1), -1):
         here = _distinct([m for m in so_called if ann.unit_at[m.first] == unit])
         if len(here) == count or (count is None and len(here) > 1):
-            return tuple(here)
+            # „А прие Б. Тя се срещна и с В. Двамата …“: whoever was named since may be one.
+            return () if seen.keys() - {m.entity for m in here} else tuple(here)
         seen = {m.entity: m for m in here} | seen
         if len(seen) == count:
             return tuple(sorted(seen.values(), key=lambda m: m.first))
+        if count is not None and len(seen) > count:
+            return ()  # which of the three „двамата“ are, nothing says
     last = _distinct(so_called[::-1])[: count or 2]
     return tuple(reversed(last)) if len(last) == (count or 2) else ()
 

@@ -18,6 +18,9 @@ _ITEM = 3
 _COUNTED = frozenset(["двете", "двамата", "трите", "тримата", "четирите", "петте", "шестте"])
 # Verbal nouns have an object behind „на“.
 _VERBAL = re.compile(r"(?:не|нето|ие|ието|ция|цията)$")
+_OF_SUBJECT = ("ът", "ят")
+_WITHOUT_ARTICLE = frozenset({"път", "плът", "кът", "свят", "цвят"})
+_DEFINITE = ("ата", "ята", "ото", "ето", "ите", "стта")
 _OPENING = frozenset('„“"«')
 
 
@@ -56,7 +59,7 @@ def phrase_end(
         if group is not None and group.kind == "participle" and i == last + 1:
             break
         counted = word in _COUNTED and "preposition" not in ann.classes(i - 1) and not listed
-        if i in people or counted:
+        if i in people or counted or (i > last + 1 and _is_subject(ann, i)):
             break
         classes = ann.classes(i)
         if classes & {"relative", "conjunction_stop"} or "deed_adverb" in classes or i in dated:
@@ -85,6 +88,18 @@ def phrase_end(
 def _leads_on(ann: Annotated, i: int) -> bool:
     """Whether a word behind the noun can belong to it: a preposition, „им“."""
     return "preposition" in ann.classes(i) or "own" in ann.classes(i) or ann.lower(i) == "и"
+
+
+def _is_subject(ann: Annotated, i: int) -> bool:
+    """Whether a noun begins another phrase here: „с подписването на договора с А министърът
+    …“. No complement has the article of a subject, nor follows a name without a preposition."""
+    word, before = ann.lower(i), ann.classes(i - 1)
+    if ann.tokens[i].shape != "lower" or before & {"preposition", "conjunction"}:
+        return False
+    if word.endswith(_OF_SUBJECT) and word not in _WITHOUT_ARTICLE:
+        return True
+    named = ann.mention_at.get(i - 1)
+    return named is not None and i not in ann.mention_at and word.endswith(_DEFINITE)
 
 
 def _enumerates(ann: Annotated, comma: int, stop: int, dated: Mapping[int, DateExpression]) -> bool:
@@ -190,7 +205,7 @@ def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
         if quoted is None or ann.token_at(quoted.outer.start) != i:
             continue
         led = any(hit.last == i - 1 and hit.first - end <= 3 for hit in titled)
-        if i == last + 1 or led:
+        if led or (i == last + 1 and not _is_saying(ann, i + 1, quoted.outer.end)):
             return quoted.inner, ann.token_at(quoted.outer.end - 1)
     for hit in titled:
         if hit.first - end > 3:
@@ -225,6 +240,18 @@ def title_of(ann: Annotated, last: int, end: int) -> tuple[Span | None, int]:
                 stop += 1
             return ann.span(i, stop), stop
     return None, end
+
+
+def _is_saying(ann: Annotated, first: int, end: int) -> bool:
+    """Whether the quotation from ``first`` is what somebody says of the document: „Договорът
+    „вече не действа“, каза …“. A title begins with a capital letter."""
+    if ann.tokens[first].shape == "lower":
+        return True
+    behind = ann.token_at(end - 1) + 1
+    said = ann.verb_at.get(behind + 1) if ann.lower(behind) in {",", "–"} else None
+    if said is None or "say" not in said.senses:
+        return False
+    return any(g.kind == "finite" for g in ann.verbs_in(range(first, behind)))
 
 
 def _capitals(ann: Annotated, i: int, unit: range) -> int | None:

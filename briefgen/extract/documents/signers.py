@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.verbs import VerbGroup
@@ -24,6 +25,8 @@ _LIKE = frozenset({"това", "онова", "този", "онзи", "тази",
 _PARTNER_REACH = 3
 # … and how far behind „с“ the name of a person who signs.
 _NEAR = 7
+# How near its noun „като“ stands, and the name before „като“.
+_BESIDE = 2
 # … and how far behind „от“ the word that shows a body.
 _AGENT = 5
 
@@ -31,6 +34,31 @@ _AGENT = 5
 def signers_of(
     context: Context, group: VerbGroup, heads: Sequence[Head] = (), *, sides: bool = False
 ) -> Signers:
+    """Who does what ``group`` says, without those who do it „като свидетели“, „като гарант“."""
+    found = _signers(context, group, heads, sides=sides)
+    ann = context.ann
+    role = _onlooker_role(ann, group)
+    if role is None or not (found.people or found.bodies or found.countries):
+        return found
+    others = tuple(m for m in found.people if not 0 < role - m.last <= _BESIDE)
+    if group.plural and len(others) < len(found.people):
+        return replace(found, people=others)  # „А, Б и В като свидетел подписаха“
+    if group.plural and not group.passive and role < group.first:
+        return found
+    return Signers()
+
+
+def _onlooker_role(ann: Annotated, group: VerbGroup) -> int | None:
+    """The token of „като“ before a noun that says as what somebody looks on."""
+    for i in clause_of(ann, group).tokens:
+        if ann.lower(i) == "като":
+            near = range(i + 1, min(i + _BESIDE + 1, len(ann.tokens)))
+            if any("onlooker_role" in ann.classes(j) for j in near):
+                return i
+    return None
+
+
+def _signers(context: Context, group: VerbGroup, heads: Sequence[Head], *, sides: bool) -> Signers:
     """Who does what ``group`` says: its subject, the agent of a passive, „с Б“ behind it.
 
     The words of the documents ``heads`` themselves name nobody. ``sides``: names stand on both

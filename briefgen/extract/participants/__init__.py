@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context, Frame
@@ -94,7 +95,35 @@ def _participant(context: Context, entity: str, claims: Sequence[Claim]) -> Part
         ),
     )
     own_words = parts & {"spoke", "mentioned"}
-    return participant if own_words else context.attribute(participant)
+    if own_words:
+        return participant
+    papers = [claim.document for claim in claims if claim.document is not None]
+    if len(papers) < len(claims):
+        return participant if _are_sure(papers) else context.attribute(participant)
+    return _as_told(participant, papers)
+
+
+def _are_sure(papers: Sequence[Document]) -> bool:
+    """Whether the reporter himself tells of one of the documents."""
+    return any(not paper.attributed_to and paper.certainty == "high" for paper in papers)
+
+
+def _as_told(participant: Participant, papers: Sequence[Document]) -> Participant:
+    """A party or signatory by whose word the documents are told, whatever is said where the
+    text names it."""
+    if _are_sure(papers):
+        return participant
+    first = papers[0]
+    if any(paper.attributed_to != first.attributed_to for paper in papers):
+        return participant
+    doubtful = all(paper.certainty == "low" for paper in papers)
+    return replace(
+        participant,
+        attributed_to=first.attributed_to,
+        carrier=first.carrier,
+        certainty="low" if doubtful else "high",
+        reason=first.reason if doubtful else None,
+    )
 
 
 def _names_first(context: Context, entity: str, spans: Set[Span]) -> tuple[Span, ...]:
@@ -133,14 +162,16 @@ def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[Cla
                 ann, entity, document.evidence[-1].end
             )
             if named:
-                yield Claim(entity, "party", (named, _kind_words(ann, head)))
+                words = (named, _kind_words(ann, head))
+                yield Claim(entity, "party", words, document=document)
         for entity in document.signatories:
             named = _nearest_mention(ann, entity, document.evidence[-1].end)
             if named:
-                yield Claim(entity, "signed", (named, document.evidence[-1]))
+                words = (named, document.evidence[-1])
+                yield Claim(entity, "signed", words, document=document)
                 occasion = _occasion(ann, document)
                 if occasion:
-                    yield Claim(entity, "attended", (named, occasion))
+                    yield Claim(entity, "attended", (named, occasion), document=document)
 
 
 def _occasion(ann: Annotated, document: Document) -> Span | None:
@@ -175,9 +206,11 @@ def _mention_within(ann: Annotated, entity: str, span: Span) -> Span | None:
 def _nearest_mention(ann: Annotated, entity: str, place: int) -> Span | None:
     """The last mention before ``place``; the first behind it where there is none: „Под
     документа сложиха имената си А и Б“."""
-    spans = [ann.span(m.first, m.last) for m in ann.mentions_of(entity)]
-    before = max((s for s in spans if s.end <= place), default=None)
-    return before or min(spans, default=None)
+    named = ann.mentions_of(entity)
+    spans = [ann.span(m.first, m.last) for m in named]
+    told = [s for s, m in zip(spans, named, strict=True) if not ann.is_quoted(m.first)]
+    before = max((s for s in told or spans if s.end <= place), default=None)
+    return before or min(told or spans, default=None)
 
 
 def _body_of_event(event: Event | None) -> Iterator[Claim]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.model import Part, Span
+from briefgen.model import Document, Part, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One entity had one part, and these words say so.
 
-    ``represents`` is whom a representative stood for; ``doubt`` why the claim is weak.
+    ``represents`` is whom a representative stood for; ``doubt`` why the claim is weak;
+    ``document`` the one whose party or signatory the entity is: the claim is as sure as that.
     """
 
     entity: str
@@ -19,3 +20,4 @@ class Claim:
     evidence: tuple[Span, ...]
     represents: str | None = None
     doubt: str | None = None
+    document: Document | None = None
