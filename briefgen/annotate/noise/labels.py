@@ -69,7 +69,9 @@ def _below(page: Page, label: range, name: str) -> Iterator[range]:
     if titles or name == _FILED:
         # Above all text one of them may be the report's own, whose words the lead repeats.
         yield from titles if behind_text or len(titles) < len(below) else ()
-    elif behind_text and all(len(p) <= _LONGEST_HEADLINE and page.unit_of(p.start).stop == p.stop for p in below):
+    elif behind_text and all(
+        len(p) <= _LONGEST_HEADLINE and page.unit_of(p.start).stop == p.stop for p in below
+    ):
         yield from below
 
 
