@@ -10,6 +10,7 @@ _TEASER = "noise_teaser"
 _ADVERTISEMENT = "noise_advertisement"
 _FILED = "noise_filed"
 LABELS = (_TEASER, _ADVERTISEMENT, _FILED)
+_BULLETS = frozenset("•-–—*|[(►»>▶■·")
 _LONGEST_HEADLINE = 30
 _LONGEST_LIST = 60
 _LONGEST_LABEL = 4
@@ -24,7 +25,11 @@ def labelled(page: Page) -> Iterator[range]:
     for name in LABELS:
         for hit in page.found(name):
             first = hit.first
-            if page.shape(first) == "lower" or not page.follows_a_sentence(first):
+            if page.shape(first) == "lower":
+                continue
+            if page.word(first - 1) in _BULLETS and page.unit_of(first).start < first:
+                first -= 1
+            if not page.follows_a_sentence(first):
                 continue
             paragraph = page.paragraph_of(first)
             end = hit.last + 1
