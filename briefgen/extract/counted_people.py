@@ -57,10 +57,14 @@ def people_counted(
         return ()
     named = dict.fromkeys(m.entity for m in ann.mentions_in(0, nominal.first - 1))
     holders = [e for e in named if _holds(ann, e, kinds)]
-    if holders:
-        return tuple(holders) if len(holders) == number else ()
-    offices = any(_of_kinds(ann, code, kinds) for code, hit in ann.found_kind("offices")
-                  if hit.first < nominal.first)  # fmt: skip
+    if len(holders) == number:
+        return tuple(holders)
+    roles = [role for e in named if (role := ann.role_of(e)) is not None]
+    offices = any(
+        _of_kinds(ann, code, kinds) and not any(r.first <= hit.first <= r.last for r in roles)
+        for code, hit in ann.found_kind("offices")
+        if hit.first < nominal.first
+    )
     return () if offices else _only_people(ann, nominal, number, kinds)
 
 
