@@ -27,7 +27,16 @@ MAX_BYTES_BESIDE = 1_000_000
 SUFFIXES = (".txt", ".md")
 
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]{0,119}")
-_NO_HEADLINE = re.compile(r"[|©]|^\W*\d{1,2}[:.]\d\d\b|[/(][А-ЯA-Z]{2,}[/)]\s*$")
+_NO_HEADLINE = re.compile(
+    # stamps and tags; a dateline; a credit; what announces other reports
+    r"[|©]|^\W*\d{1,2}[:.]\d\d\b|[/(][А-ЯA-Z]{2,}[/)]\s*$"
+    r"|^[А-Я][\w-]+(?: [А-Я][\w-]+)?,? \d{1,2} [а-я]+\b(?:,? \d{4})?(?: г\.)?"
+    r"(?:\W+[А-Я]{2,}\b|\W*$)"
+    r"|^[А-Я][^.!?/(]{0,60}[/(][А-ЯA-Z]{2,}[/)] *[-–—]? *[А-Я]"
+    r"|\b(?:Снимк[аи]|СНИМК[АИ]|Фото|ФОТО|Видео|ВИДЕО|Photo|PHOTO) ?:"
+    r"|(?i:^\W*(?:реклама|тагове|автор|източник|най-чет\w+|(?:още|последни|свързани|топ) \w+"
+    r"|(?:про)?четете \w+|вижте \w+|препоръчваме)(?: ?:|\W*$))"
+)
 _LONGEST_HEADLINE = 150
 _RESERVED = frozenset({"index"})
 _HEADER = re.compile(r"\s*date[ \t]+(\S+)(?:\s+|\Z)")
@@ -35,6 +44,15 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | r
 _BESIDE = re.compile(r"\.(?:yml|yaml|(?:bg|en)\.po)$")
 _MISSPELT = re.compile(r"\.(?:txt|md|ya?ml|po)$", re.IGNORECASE)
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+# A breaking space of no width is dirt inside a word; where what it parts can be no syllable
+# („в“), or a capital follows, a page has put it for the space.
+_BREAK = "\u200b"
+_PARTS_WORDS = re.compile(
+    f"(?<=[^\\W\\d_A-ZА-Я]){_BREAK}+(?=[А-ЯA-Z\\d])|(?<=\\d){_BREAK}+(?=[^\\W\\d_])"
+    f"|(?:^|(?<=[\\s{_BREAK}]))(?:в|с|към){_BREAK}+(?=\\w)"
+    f"|(?<=\\w){_BREAK}+(?:в|с|към)(?![^\\W{_BREAK}])"
+)
+_BETWEEN_WORDS = re.compile(f"(?<=[\\w.,;:!?“]){_BREAK}+(?=[\\w„])")
 # Between letters a joiner is dirt; between emoji it makes a family of them.
 _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]|(?<=\\w)\u200d(?=\\w)")
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,31}\d{0,2});")
@@ -242,6 +260,8 @@ def normalise(text: str) -> str:
         # Twice: feeds write the entities of entities.
         text = _ENTITY.sub(_character, _ENTITY.sub(_character, text))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    if _BREAK in text and _PARTS_WORDS.search(text):
+        text = _BETWEEN_WORDS.sub(" ", text)
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text.replace("\u2029", "\n")))
     return unicodedata.normalize("NFC", text)
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefgen.annotate.agent_nouns import UNLISTED, find_agent_nouns
+from briefgen.annotate.dialogue import dialogue
 from briefgen.annotate.grammar import read_grammar
 from briefgen.annotate.model import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.names import find_mentions
@@ -36,7 +37,7 @@ def annotate(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Annota
     """All that the extraction needs to know of ``article``. Pure."""
     tokens = tokenise(truecased(article.text, lexicon, gazetteer))
     table = read_table(tokens, lexicon)
-    quoted = quoted_spans(article.text)
+    quoted = dialogue(article.text, quoted_spans(article.text), lexicon)
     sentences, units = _within_quotations(
         tokens, split_sentences(article.text, lexicon), quoted, lexicon
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text as Styled
 
@@ -19,21 +19,20 @@ def summary(record: BriefingRecord) -> Styled:
     lines.append(f"{record.id}\n", style="bold")
     lines.append(printable(f"{record.date.isoformat()}  {_both(record.title)}") + "\n")
     if record.event:
-        _section(lines, "event")
+        _section(lines, "event", [record.event])
         said = [f"{record.event.kind}: {_both(record.event.name)}", *_host(record.event.host)]
         _fact(lines, record, record.event, " · ".join(said))
         for date in record.event.dates:
             _fact(lines, record, date, _days(date.start, date.end))
         for place in record.event.places:
             _fact(lines, record, place, _both(place.name))
-    if record.further_events:
-        _section(lines, "further events")
-        for event in record.further_events:
-            days = [_days(day.start, day.end) for day in event.dates]
-            where = [_names(event.places)] if event.places else []
-            said = [f"{event.kind}: {_both(event.name)}", *days, *where, *_host(event.host)]
-            _fact(lines, record, event, " · ".join(said))
-    _section(lines, "participants")
+    _section(lines, "further events", record.further_events)
+    for event in record.further_events:
+        days = [_days(day.start, day.end) for day in event.dates]
+        where = [_names(event.places)] if event.places else []
+        said = [f"{event.kind}: {_both(event.name)}", *days, *where, *_host(event.host)]
+        _fact(lines, record, event, " · ".join(said))
+    _section(lines, "participants", record.participants)
     for participant in record.participants:
         name = _both(participant.name)
         if participant.rank:
@@ -42,7 +41,7 @@ def summary(record: BriefingRecord) -> Styled:
         if participant.role:
             said.insert(1, _both(participant.role))
         _fact(lines, record, participant, " · ".join(said))
-    _section(lines, "documents")
+    _section(lines, "documents", record.documents)
     for document in record.documents:
         said = [document.status, _both(document.title or document.name)]
         day = _days(document.date, document.date) if document.date else None
@@ -51,27 +50,28 @@ def summary(record: BriefingRecord) -> Styled:
         said += [f"parties: {_names(document.parties)}"] if document.parties else []
         said += [f"signed by: {_names(document.signatories)}"] if document.signatories else []
         _fact(lines, record, document, " · ".join(said))
-    _section(lines, "outcomes")
+    _section(lines, "outcomes", record.outcomes)
     for outcome in record.outcomes:
         _fact(lines, record, outcome, f"{outcome.kind} · {_both(outcome.what)}")
-    _section(lines, "next steps")
+    _section(lines, "next steps", record.next_steps)
     for step in record.next_steps:
         said = [step.force, _names(step.actors), _both(step.action), _due(step.due)]
         _fact(lines, record, step, " · ".join(part for part in said if part))
-    _section(lines, "quotes")
+    _section(lines, "quotes", record.quotes)
     for quote in record.quotes:
         speaker = _both(quote.speaker.name) if quote.speaker else "?"
         carrier = f" (quoted by {_both(quote.carrier.name)})" if quote.carrier else ""
         _fact(lines, record, quote, f"{speaker}{carrier}")
-    if record.refused:
-        _section(lines, "refused")
-        for refusal in record.refused:
-            lines.append(f"  {refusal.fact}: {refusal.reason}\n", style="red")
+    _section(lines, "refused", record.refused)
+    for refusal in record.refused:
+        lines.append(f"  {refusal.fact}: {refusal.reason}\n", style="red")
     return lines
 
 
-def _section(lines: Styled, name: str) -> None:
-    lines.append(f"\n{name}\n", style="bold")
+def _section(lines: Styled, name: str, facts: Sequence[object]) -> None:
+    """The heading of ``facts``; none above nothing."""
+    if facts:
+        lines.append(f"\n{name}\n", style="bold")
 
 
 def _fact(lines: Styled, record: BriefingRecord, fact: Fact, said: str) -> None:

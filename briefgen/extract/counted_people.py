@@ -20,6 +20,8 @@ _LEADERS_WORDS = frozenset({"лидери", "лидерите", "ръковод�
 # In how many sentences „двамата“ may have been named.
 _NEAR = 4
 _PAIR = 2
+# … and „лидерите“, which names no number.
+_BESIDE = 1
 
 
 def office_kinds(ann: Annotated, nominal: Nominal, words: set[str]) -> frozenset[str]:
@@ -55,7 +57,50 @@ def people_counted(
         return ()
     named = dict.fromkeys(m.entity for m in ann.mentions_in(0, nominal.first - 1))
     holders = [e for e in named if _holds(ann, e, kinds)]
-    return tuple(holders) if len(holders) == number else ()
+    if len(holders) == number:
+        return tuple(holders)
+    roles = [role for e in named if (role := ann.role_of(e)) is not None]
+    offices = any(
+        _of_kinds(ann, code, kinds) and not any(r.first <= hit.first <= r.last for r in roles)
+        for code, hit in ann.found_kind("offices")
+        if hit.first < nominal.first
+    )
+    return () if offices else _only_people(ann, nominal, number, kinds)
+
+
+def leaders_meant(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
+    """„лидерите“ alone: the only two people whom the text has named, right before and together;
+    not where a union or a summit has leaders of its own."""
+    alone = nominal.first == nominal.last and ann.lower(nominal.first) in _LEADERS_WORDS
+    if not alone or ann.lower(nominal.last + 1) in {"на", "от", "в"}:
+        return ()
+    others = any(
+        m.kind in ("organisation", "group") for m in ann.mentions_in(0, nominal.first - 1)
+    ) or any(
+        code in ("summit", "conference")
+        for code, hit in ann.found_kind("events")
+        if hit.first < nominal.first
+    )
+    told = any(ann.lower(i) in _LEADERS_WORDS for i in range(nominal.first))
+    return () if others or told else _only_people(ann, nominal, _PAIR, _LEADERS, near=_BESIDE)
+
+
+def _only_people(
+    ann: Annotated, nominal: Nominal, number: int, kinds: frozenset[str], near: int = _NEAR
+) -> tuple[str, ...]:
+    """All whom the text has named before, where they are so many, stand in one sentence near
+    by, and none is told to hold an office of another kind."""
+    named = list(dict.fromkeys(
+        m.entity for m in ann.mentions_in(0, nominal.first - 1) if m.kind == "person"
+    ))  # fmt: skip
+    if len(named) != number or any(_holds_other(ann, e, kinds) for e in named):
+        return ()
+    own = ann.unit_at[nominal.first]
+    together = any(
+        set(named) <= {m.entity for m in ann.mentions_in(unit.start, unit.stop - 1)}
+        for unit in ann.units[max(0, own - near) : own]
+    )
+    return tuple(named) if together else ()
 
 
 def both_holders(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
@@ -74,6 +119,15 @@ def both_holders(ann: Annotated, nominal: Nominal) -> tuple[str, ...]:
     named = dict.fromkeys(m.entity for m in ann.mentions_in(0, nominal.first - 1))
     holders = [e for e in named if _holds(ann, e, kinds)]
     return tuple(holders) if len(holders) == _PAIR else ()
+
+
+def _of_kinds(ann: Annotated, code: str, kinds: frozenset[str]) -> bool:
+    return ann.lexicon.entry("offices", code).get("office", code) in kinds
+
+
+def _holds_other(ann: Annotated, entity: str, kinds: frozenset[str]) -> bool:
+    role = ann.role_of(entity)
+    return role is not None and not (role.held is not None and role.held.kind in kinds)
 
 
 def _holds(ann: Annotated, entity: str, kinds: frozenset[str]) -> bool:

@@ -87,7 +87,8 @@ def lead(event: Happening, lang: Lang) -> str:
     if not event.dates:
         said = {"date": date_words(event.article_date, lang), "what": subject}
         said["what"] += _where(event, lang)
-        return interface(lang).gettext("Reported on %(date)s: %(what)s.") % said
+        reported = interface(lang).gettext("Reported on %(date)s: %(what)s.") % said
+        return reported.removesuffix(".") if reported.endswith("..") else reported  # “D.C.”
     verb, where = _verb(event, lang, plural), _where(event, lang)
     # “A visit to Sofia took place”, but “A meeting took place in Sofia”.
     sentence = capitalised(subject) + (where + verb if _goes(event, lang) else verb + where)

@@ -26,10 +26,12 @@ def briefing_of(text: str, date: dt.date = TODAY) -> Briefing:
 
 
 def cases(kind: str, folder: str = "extract") -> list[tuple[str, str, str]]:
-    """Title, text and expected lines of each case in ``fixtures/<folder>/<kind>.txt``."""
+    """Title, text and expected lines of each case in ``fixtures/<folder>/<kind>.txt``;
+    ``⏎`` stands for the end of a paragraph."""
     found = []
     for block in (FIXTURES / folder / f"{kind}.txt").read_text("utf-8").split("\n\n"):
         title, text, _, *lines = block.strip().split("\n")
+        text = text.replace("⏎", "\n")
         found.append((title.removeprefix("# "), text, "\n".join(lines)))
     return found
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli import main
 
+_ROOT = str(Path(__file__).parents[2])
 GOOD = (
     " date 2026-02-03 Във Виена вчера се проведе среща на върха на ОССЕ 😀. Присъстваха лидери.\n"
 )
@@ -71,6 +75,21 @@ def test_show_prints_facts_with_their_words(project: Path) -> None:
     said = run("show", "one").stdout
     assert "event-se-provede-sreshta" in said
     assert "“се проведе среща на върха на ОССЕ”" in said
+
+
+def test_show_prints_no_heading_above_nothing(project: Path) -> None:
+    lines = run("show", "one").stdout.splitlines()
+    assert "event" in lines
+    assert not {"quotes", "next steps", "outcomes", "refused", "further events"} & set(lines)
+
+
+def test_the_module_is_the_command(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "briefgen.cli", "show", "one"],
+        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": _ROOT},
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert "event-se-provede-sreshta" in done.stdout
 
 
 def test_nothing_that_a_terminal_acts_upon_is_printed(project: Path) -> None:

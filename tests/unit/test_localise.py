@@ -298,3 +298,16 @@ def test_every_kind_of_event_has_its_words() -> None:
     words = grammar()["events"]
     assert kinds <= words.keys()
     assert all(words[kind][lang] for kind in words for lang in LANGS)
+
+
+def test_a_place_with_a_full_stop_ends_the_lead() -> None:
+    capital = Entity(id="dc", kind="place", bg="Вашингтон", en="Washington, D.C.")
+    record = happening(
+        entities=(capital,),
+        event=Event(id="e", kind="meeting"),
+        dates=(),
+        places=(EventPlace(id="p", entity="dc"),),
+    )
+    assert plain(record.lead.en).endswith("Washington, D.C.")
+    assert not plain(record.lead.en).endswith("..")
+    assert plain(record.lead.bg).endswith("Вашингтон.")

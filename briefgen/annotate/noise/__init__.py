@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 
 from briefgen.annotate.noise.credits import by_lines, credited, links, rights
 from briefgen.annotate.noise.headlines import repeated, tail
+from briefgen.annotate.noise.labels import LABELS, labelled
 from briefgen.annotate.noise.page import Page
 from briefgen.annotate.noise.stamps import stamps, updates
 from briefgen.annotate.noise.tags import initials, tags
@@ -39,7 +40,7 @@ def find_noise(
     """
     page = Page(text, table, units, _paragraphs(sentences, units), phrases, lexicon)
     finders = (tags, initials, credited, by_lines, rights, links, stamps, updates,
-               invitations, alone, repeated)  # fmt: skip
+               invitations, alone, labelled, repeated)  # fmt: skip
     noise = {i for part in chain.from_iterable(find(page) for find in finders) for i in part}
     for part in tail(page, noise):
         noise.update(part)
@@ -56,7 +57,7 @@ def invitations(page: Page) -> Iterator[range]:
 
 def alone(page: Page) -> Iterator[range]:
     """„Коментари (12)“ as a paragraph; „(ВИДЕО)“ beside a headline."""
-    for hit in page.found("noise_alone"):
+    for hit in chain.from_iterable(page.found(name) for name in ("noise_alone", *LABELS)):
         paragraph = page.paragraph_of(hit.first)
         rest = (i for i in paragraph if not hit.first <= i <= hit.last)
         bracketed = page.word(hit.first - 1) in ("(", "[") and page.word(hit.last + 1) in (")", "]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.annotate import Annotated, Nominal
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
-from briefgen.extract.counted_people import NUMBERS
+from briefgen.extract.counted_people import NUMBERS, leaders_meant
 from briefgen.extract.documents.offices import adjective_country
 from briefgen.extract.documents.parties import add_country
 from briefgen.extract.next_steps.bodies import body_meant, municipalities
@@ -70,7 +70,7 @@ def whom(known: Known, nominal: Nominal, voice: Voice, *, between: bool) -> tupl
     if words & _SIDES:
         return ()
     if nominal.kind == "group":
-        return _holders(ann, nominal)
+        return _holders(ann, nominal) or leaders_meant(ann, nominal)
     return body_meant(known, nominal, voice) if nominal.kind == "body" else ()
 
 

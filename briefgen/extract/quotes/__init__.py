@@ -186,7 +186,7 @@ def _is_whole(ann: Annotated, quoted: Quoted) -> bool:
     """Whether the stretch is a sentence: closed by a full stop or the paragraph's end."""
     text = ann.article.text
     rest = text[quoted.outer.end : quoted.outer.end + 2]
-    ends = ann.text_of(quoted.inner).rstrip()[-1:] in ".!?…"
+    ends = any(text[end - 1] in ".!?…" for end in (quoted.inner.end, quoted.outer.end))
     return (
         (ends and (not rest.strip() or rest[:1] in "\n"))
         or rest[:1] in ".!?…"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.annotate import Annotated
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind
+from briefgen.extract.quotes.headed import headed_by
 from briefgen.extract.quotes.saying import is_person, reporter, saying_at, skip_marks, subject_of
 from briefgen.extract.quotes.speakers import Speaker, speaker_behind, speaker_of
 from briefgen.extract.quotes.stretches import DASHES
@@ -89,7 +90,6 @@ def _before_colon(talk: Talk, colon: int) -> tuple[Speaker, int] | None:
     unit = ann.unit_of(colon)
     tokens = [i for i in range(unit.start, colon) if not ann.is_quoted(i)]
     groups = [g for i in tokens if (g := ann.verb_at.get(i)) and g.kind == "finite"]
-    last = ann.mention_at.get(colon - 1)
     saying = [g for g in groups if g.senses & {"say", "relay"} and not g.negated and g.mood != "da"]
     if saying and saying[-1].head >= max(g.head for g in groups if g.mood != "da"):
         return _sayer(talk, saying[-1], colon)
@@ -105,11 +105,11 @@ def _before_colon(talk: Talk, colon: int) -> tuple[Speaker, int] | None:
         found = _sayer(talk, groups[-1], colon)  # „Х не скри радостта си: „…““
         if found is not None and is_person(ann, found[0]):
             return found
+    if not groups:
+        return headed_by(ann, unit, colon) or _utterance(talk, tokens, colon)
     person = next((n for n in _ending_at(ann, colon - 1)), None)
     if person is not None:
         return person, person.first
-    if last is not None and last.kind == "person" and not groups:
-        return Speaker(last.entity, last.first, last.last), last.first
     return _utterance(talk, tokens, colon)
 
 
