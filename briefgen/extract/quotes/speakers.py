@@ -11,12 +11,13 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, clause_of, nominals_of, subjects
 from briefgen.extract.quotes.bodies import same_body, state_body
-from briefgen.extract.quotes.talk import Talk, in_title
+from briefgen.extract.quotes.talk import Talk, in_title, is_owned
 from briefgen.gazetteer.local import local_id
 
 _BODIES = frozenset({"organisation", "country", "group"})
 _BEFORE_RELATIVE = 3
 _IN = ("в", "във")
+_ARTICLES = ("ът", "ят", "ката", "ицата")
 _PARTICLES = frozenset({"обаче", "пък", "също", "вече", "още"})
 _DEFINITE = re.compile(r".{2,}(?:ата|ята|ото|ето|ите|ът|ят|стта)")
 # Between a verb and its subject: „каза също така вчера той“.
@@ -157,9 +158,17 @@ def _bare_office(talk: Talk, first: int) -> Speaker | None:
         first += 1
     reference = ann.references.get(first)
     if reference is None:
-        return None
+        return _of_his(ann, first)
     known = reference.entity or _officer(talk, first, reference.last)
     return Speaker(known, first, reference.last)
+
+
+def _of_his(ann: Annotated, first: int) -> Speaker | None:
+    """„неговият съветник“, „съветничката му“: somebody, and never the one whose he is."""
+    if not is_owned(ann, first, first) or ann.tokens[first + 1].shape != "lower":
+        return None
+    person = "his_own" in ann.classes(first) or ann.lower(first).endswith(_ARTICLES)
+    return Speaker(None, first, first + 1) if person else None
 
 
 def _officer(talk: Talk, first: int, last: int) -> str | None:
