@@ -273,6 +273,8 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
     if quoted:  # „Терна“ увери, че
         entity = local_id(ann.words(quoted[0], quoted[-1]))
         return Speaker(entity if entity in ann.entities else None, quoted[0], quoted[-1])
+    if "say" not in group.senses and _goes_on_with_thing(ann, clause):
+        return None
     # Nothing stands before the verb but „и“ or an adverb: its subject is the last one.
     if len(words) <= 2 and all(
         not ann.classes(i) & {"preposition", "unnamed_source", "common_person"}
@@ -282,6 +284,23 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
     ):
         return Speaker(talk.elided(group.head), group.first, group.last)
     return None
+
+
+def _goes_on_with_thing(ann: Annotated, clause: Clause) -> bool:
+    """„Договорът е от май и предвижда …“: what „и“ goes on with is no person."""
+    before = ann.clauses[clause.joined] if clause.joined is not None else None
+    verb = next((g for g in before.verbs if g.kind == "finite"), None) if before else None
+    if before is None or verb is None or "и" not in map(ann.lower, clause.tokens[:2]):
+        return False
+    if any(n.kind in ("person", "pronoun") for n in subjects(ann, verb)):
+        return False
+    words = [i for i in before.tokens if i < verb.first and ann.tokens[i].shape != "mark"]
+    return bool(words) and any(
+        _DEFINITE.fullmatch(ann.lower(i)) and "preposition" not in ann.classes(i - 1)
+        and not ann.classes(i) & {"common_person", "unnamed_source"}
+        and i not in ann.references
+        for i in words[:2]
+    )  # fmt: skip
 
 
 def _speak_before(ann: Annotated, clause: Clause, nominal: Nominal, group: VerbGroup) -> bool:
