@@ -125,3 +125,26 @@ def test_news_that_a_person_passes_on_is_the_reporters_own(text: str, speaker: s
 )  # fmt: skip
 def test_whose_plan_it_is(text: str, speakers: list[str]) -> None:
     assert [step.attributed_to for step in briefing_of(text).next_steps] == speakers
+
+
+def test_what_the_reporter_tells_of_a_document_is_not_the_word_of_who_spoke_of_it() -> None:
+    text = (
+        "Президентът Ян Новак каза, че Чили и Перу ще подпишат договор. "
+        "Договорът бе подписан от Чили и Перу в петък."
+    )
+    briefing = briefing_of(text)
+    assert [(d.status, d.attributed_to) for d in briefing.documents] == [("signed", None)]
+    parties = [p for p in briefing.participants if p.parts == ("party",)]
+    assert [(p.attributed_to, p.certainty) for p in parties] == [(None, "high")] * 2
+
+
+def test_a_party_has_the_word_of_whoever_tells_of_the_document() -> None:
+    text = (
+        "Чили и Перу подготвят меморандум, твърди „Ройтерс“. "
+        "„Чили ще подпише меморандума“, каза президентът Ян Новак."
+    )
+    briefing = briefing_of(text)
+    (document,) = briefing.documents
+    parties = [p for p in briefing.participants if p.parts == ("party",)]
+    assert document.attributed_to == "local:ян-новак"
+    assert {p.attributed_to for p in parties} == {document.attributed_to}

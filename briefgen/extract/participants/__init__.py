@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context, Frame
@@ -64,7 +65,10 @@ def extract_participants(
     by_entity: dict[str, list[Claim]] = {}
     for claim in claims:
         by_entity.setdefault(claim.entity, []).append(claim)
-    participants = [_participant(context, entity, own) for entity, own in by_entity.items()]
+    participants = [
+        _as_documents_say(_participant(context, entity, own), documents)
+        for entity, own in by_entity.items()
+    ]
     return tuple(
         sorted(participants, key=lambda p: (p.parts == ("mentioned",), p.evidence[0].start))
     )
@@ -95,6 +99,21 @@ def _participant(context: Context, entity: str, claims: Sequence[Claim]) -> Part
     )
     own_words = parts & {"spoke", "mentioned"}
     return participant if own_words else context.attribute(participant)
+
+
+def _as_documents_say(participant: Participant, documents: Sequence[Document]) -> Participant:
+    """A party is one by the word of whoever tells of the document, wherever it is named."""
+    own = [d for d in documents if participant.entity in d.parties]
+    if participant.parts != ("party",) or not own:
+        return participant
+    told = min(own, key=lambda d: (d.attributed_to is not None, d.certainty == "low"))
+    return replace(
+        participant,
+        attributed_to=told.attributed_to,
+        carrier=told.carrier,
+        certainty=told.certainty,
+        reason=told.reason,
+    )
 
 
 def _names_first(context: Context, entity: str, spans: Set[Span]) -> tuple[Span, ...]:
