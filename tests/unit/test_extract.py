@@ -148,3 +148,21 @@ def test_a_party_has_the_word_of_whoever_tells_of_the_document() -> None:
     parties = [p for p in briefing.participants if p.parts == ("party",)]
     assert document.attributed_to == "local:ян-новак"
     assert {p.attributed_to for p in parties} == {document.attributed_to}
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Ян Новак бил казал, че „мостът е стар и крив“.", True),
+        ("„Мостът е стар и крив“, казал бил Ян Новак.", True),
+        ("„Мостът е стар и крив“, каза Ян Новак.", False),
+        ("„Мостът е стар и крив“, е казал Ян Новак.", False),
+    ],
+)
+def test_what_somebody_is_said_to_have_said_is_hearsay(text: str, doubtful: bool) -> None:
+    briefing = briefing_of(text)
+    (quote,) = briefing.quotes
+    (speaker,) = briefing.participants
+    sure = ("low", HEARSAY) if doubtful else ("high", None)
+    assert (quote.certainty, quote.reason) == sure
+    assert (speaker.certainty, speaker.reason) == sure

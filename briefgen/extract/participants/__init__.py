@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context, Frame
 from briefgen.extract.dates import DateExpression, find_dates
+from briefgen.extract.doubts import HEARSAY
 from briefgen.extract.participants.anaphora import implied_host
 from briefgen.extract.participants.attendance import attendance
 from briefgen.extract.participants.claims import Claim
@@ -136,12 +137,15 @@ def _names_first(context: Context, entity: str, spans: Set[Span]) -> tuple[Span,
 
 
 def _speakers(frames: Sequence[Frame], quotes: Sequence[Quote]) -> Iterator[Claim]:
+    heard = {quote.evidence[1:] for quote in quotes if quote.reason == HEARSAY}
     for quote in quotes:
         if quote.speaker and len(quote.evidence) > 1:
-            yield Claim(quote.speaker, "spoke", quote.evidence[1:])
+            doubt = quote.reason if quote.reason == HEARSAY else None
+            yield Claim(quote.speaker, "spoke", quote.evidence[1:], doubt=doubt)
     for frame in frames:
         if frame.speaker and frame.evidence:
-            yield Claim(frame.speaker, "spoke", frame.evidence)
+            doubt = HEARSAY if frame.evidence in heard else None
+            yield Claim(frame.speaker, "spoke", frame.evidence, doubt=doubt)
 
 
 def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[Claim]:
