@@ -27,6 +27,8 @@ from briefgen.tokens import Token
 _JOINERS = frozenset({"и", ","})
 _FULL = ("ът", "ят")
 _FIELDS = 8
+# „А, или в Б“
+_CHOICE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,27 @@ def read_nominals(names: Names, run: Sequence[int]) -> list[Nominal]:
             own = found[-1].prep
         if own or joined:
             nominal = nominal._replace(prep=own, joined=joined)
+        if found and _is_choice(names, found[-1], nominal):
+            # „Рим или Милано ще приеме форума“: nobody knows which.
+            found[-1] = found[-1]._replace(entities=())
+            nominal = nominal._replace(entities=())
         found.append(nominal)
         prep = ""
         while at < len(run) and run[at] <= nominal.last:
             at += 1
     return found
+
+
+def _is_choice(names: Names, before: Nominal, nominal: Nominal) -> bool:
+    """„А или Б“, „или в А, или в Б“: one of two names of a kind."""
+    gap = names.tokens[before.last + 1 : nominal.first]
+    if not 0 < len(gap) <= _CHOICE or nominal.kind != before.kind or not nominal.entities:
+        return False
+    words = [token.lower for token in gap]
+    return "или" in words and all(
+        word == "или" or word == "," or i in names.prepositions
+        for i, word in enumerate(words, before.last + 1)
+    )
 
 
 def _introduces(names: Names, run: Sequence[int], at: int) -> bool:

@@ -167,3 +167,44 @@ def test_what_a_headline_denies_is_not_what_the_lead_tells_as_signed() -> None:
         "proposed | treaty | договор | parties: Казахстан",
         "signed | contract | договор | about: ремонт на училището",
     ]
+
+
+def test_what_the_reporter_tells_of_a_document_is_not_the_word_of_who_spoke_of_it() -> None:
+    text = (
+        "Президентът Ян Новак каза, че Чили и Перу ще подпишат договор. "
+        "Договорът бе подписан от Чили и Перу в петък."
+    )
+    briefing = briefing_of(text)
+    assert [(d.status, d.attributed_to) for d in briefing.documents] == [("signed", None)]
+    parties = [p for p in briefing.participants if p.parts == ("party",)]
+    assert [(p.attributed_to, p.certainty) for p in parties] == [(None, "high")] * 2
+
+
+def test_a_party_has_the_word_of_whoever_tells_of_the_document() -> None:
+    text = (
+        "Чили и Перу подготвят меморандум, твърди „Ройтерс“. "
+        "„Чили ще подпише меморандума“, каза президентът Ян Новак."
+    )
+    briefing = briefing_of(text)
+    (document,) = briefing.documents
+    parties = [p for p in briefing.participants if p.parts == ("party",)]
+    assert document.attributed_to == "local:ян-новак"
+    assert {p.attributed_to for p in parties} == {document.attributed_to}
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Ян Новак бил казал, че „мостът е стар и крив“.", True),
+        ("„Мостът е стар и крив“, казал бил Ян Новак.", True),
+        ("„Мостът е стар и крив“, каза Ян Новак.", False),
+        ("„Мостът е стар и крив“, е казал Ян Новак.", False),
+    ],
+)
+def test_what_somebody_is_said_to_have_said_is_hearsay(text: str, doubtful: bool) -> None:
+    briefing = briefing_of(text)
+    (quote,) = briefing.quotes
+    (speaker,) = briefing.participants
+    sure = ("low", HEARSAY) if doubtful else ("high", None)
+    assert (quote.certainty, quote.reason) == sure
+    assert (speaker.certainty, speaker.reason) == sure

@@ -9,10 +9,9 @@ from difflib import SequenceMatcher
 
 from briefgen.annotate.model import TokenMention
 from briefgen.annotate.names.people import is_family_first
-from briefgen.annotate.names.reading import Reading, are_spellings
+from briefgen.annotate.names.reading import Reading, are_spellings, is_initial
 from briefgen.gazetteer.local import local_id
 
-_TWO_LETTERS = frozenset({"Дж", "Хр", "Цв"})
 _SHORT = 5
 _SAME = 0.84
 _MOST = 30  # names with one letter that a name is compared with
@@ -32,32 +31,21 @@ def with_initials(text: Reading, mentions: Sequence[TokenMention]) -> list[Token
     found = list(mentions)
     for at, m in enumerate(mentions):
         first = m.first
-        while m.kind == "person" and first - 2 not in taken and _is_initial(text, first - 2):
+        while m.kind == "person" and first - 2 not in taken and is_initial(text, first - 2):
             first -= 2
         if first < m.first:
             found[at] = _initialled(text, named, m, first)
             taken.update(range(first, m.first))
     for i in text.initials:
         name = i + 2
-        while _is_initial(text, name):
+        while is_initial(text, name):
             name += 2
-        free = not taken & {i, name} and not _is_initial(text, i - 2)
+        free = is_initial(text, i) and not taken & {i, name} and not is_initial(text, i - 2)
         if free and text.shape(name) == "title" and len(text.text(name)) > 2:
             lone = TokenMention(name, name, "person", text.text(name), local_id(text.text(name)))
             if not text.classes(name) & {"organisation_head", "month", "place_head", "function"}:
                 found.append(_initialled(text, named, lone, i))
     return found
-
-
-def _is_initial(text: Reading, i: int) -> bool:
-    """Whether a capital and a full stop stand at ``i`` right before a name."""
-    letter = text.text(i)
-    return (
-        text.shape(i) == "title"
-        and (len(letter) == 1 or letter in _TWO_LETTERS)
-        and text.text(i + 1) == "."
-        and text.tokens[i + 1].start == text.tokens[i].end
-    )
 
 
 def _initialled(

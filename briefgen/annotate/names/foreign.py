@@ -9,6 +9,7 @@ from briefgen.annotate.names.reading import LONGEST_QUOTED, Reading
 from briefgen.gazetteer.local import local_id
 from briefgen.model import MentionKind
 
+_CYRILLIC = re.compile("[А-Яа-я]")
 _DOMAIN = re.compile(r"[a-z]{2,4}")
 
 
@@ -36,8 +37,8 @@ def foreign_names(text: Reading, taken: set[int]) -> list[TokenMention]:
         return []
     found, past = [], 0
     for i in latin:
-        if i < past or i in taken:
-            continue
+        if i < past or i in taken or _CYRILLIC.search(text.text(i)):
+            continue  # „EU-Западни Балкани“ is no name
         if _in_address(text, i):
             end = i + 2
             while text.text(end + 1) == "." and text.is_latin(end + 2):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from briefgen.annotate.model import TokenMention
-from briefgen.annotate.names.reading import Reading, are_spellings
+from briefgen.annotate.names.reading import Reading, are_spellings, is_initial
 from briefgen.gazetteer.local import local_id
 from briefgen.model import Entity, MentionKind
 
@@ -20,10 +20,13 @@ _INSIDE = frozenset({"в", "във"})
 _ARTICLES = ("ът", "ят", "ите", "ията", "нето", "нието", "ството", "ствата", "стта", "ците")
 # „Но Тхе Ган“: three names of one syllable each.
 _THREE = 3
+_PAIR = 2
 _SYLLABLE = 5
 _VOWEL = re.compile(r"[аъоуеияю]", re.IGNORECASE)
 _NUMERAL = re.compile(r"[IVXІХ]+")
 _ONE_LETTER = frozenset({"У", "О", "Ю"})
+# „Втори“ alone is no king.
+_NOBODY = frozenset({"function", "regnal_number"})
 _NOT_IN_NAMES = frozenset({
     "organisation_head", "month", "weekday", "company_head", "work_head", "place_head", "honorific",
 })  # fmt: skip
@@ -36,6 +39,8 @@ def unknown_people(
     or its ending shows to be a person. Runs of companies' and papers' words are those."""
     found: list[TokenMention] = []
     past = 0
+    # „Дж. Смит“ is read with its surname.
+    initials = {i for i in text.initials if is_initial(text, i)}
     for i in text.shaped("title"):  # nothing else begins a name
         if i < past:
             continue
@@ -49,12 +54,14 @@ def unknown_people(
         size = end - i
         # „После Колева …“: the capital of a sentence's first word proves nothing.
         known_run = size > 1 and any(m.base == text.words(i, end - 1) for m in found)
-        common = not known_run and (text.is_common(i) or _opens_before_name(text, i))
+        common = not known_run and (
+            text.is_common(i) or text.is_said_by_me(i) or _opens_before_name(text, i)
+        )
         if size > 1 and common:
             past = i + 1
             continue
         plain = i not in text.starts or size >= 2
-        alone = size == 1 and text.text(i) not in surnames and (
+        alone = size == 1 and i not in initials and text.text(i) not in surnames and (
             i in after_office or _speaks(text, i) or _looks_like_one(text, i)
         )  # fmt: skip
         if (2 <= size <= _LONGEST_NAME and plain) or alone:
@@ -73,6 +80,8 @@ def _without_subject(text: Reading, first: int, end: int, surnames: set[str]) ->
     """The end of the name in „С премиера Ану Талим Гочева разговаря …“: behind a phrase with a
     preposition, a surname that the text has with another name is the subject of the verb."""
     last = end - 1
+    if _are_two_surnames(text, first, end):
+        return last
     if last == first or text.text(last) not in surnames or not text.is_verb(end):
         return end
     opening = first
@@ -86,6 +95,23 @@ def _without_subject(text: Reading, first: int, end: int, surnames: set[str]) ->
              and i not in text.starts}  # fmt: skip
     others = named - {text.text(last - 1), text.text(first)}
     return last if others and others == named else end
+
+
+def _are_two_surnames(text: Reading, first: int, end: int) -> bool:
+    """„На срещата с Иванов Петров предложи …“: the preposition's noun, and the subject."""
+    if end - first != _PAIR or "preposition" not in text.classes(first - 1):
+        return False
+    # „Яков“ may be a first name that no list has.
+    long = len(text.text(first)) >= _SHORT or text.text(first) in text.gazetteer.surnames
+    return (
+        long
+        and text.is_verb(end)
+        and all(
+            text.text(i) not in text.gazetteer.by_first_name
+            and ("surname" in text.classes(i) or text.text(i) in text.gazetteer.surnames)
+            for i in (first, end - 1)
+        )
+    )
 
 
 def _place_before(text: Reading, i: int, end: int, after_office: set[int]) -> int:
@@ -139,7 +165,7 @@ def _other_spelling(text: Reading, name: str) -> Entity | None:
 
 def _speaks(text: Reading, i: int) -> bool:
     """„Според Песков …“, „Радев каза, че …“: one capitalised word that has the floor."""
-    if len(text.text(i)) <= _SHORT - 2 or text.classes(i) & {"function", "common_person"}:
+    if len(text.text(i)) <= _SHORT - 2 or text.classes(i) & (_NOBODY | {"common_person"}):
         return False
     # „Двамата потвърдиха“: one does nothing in the plural.
     several = all(r.plural for r in text.lexicon.verbs.forms.get(text.lower(i + 1), ()))
@@ -150,7 +176,7 @@ def _speaks(text: Reading, i: int) -> bool:
 
 def _looks_like_one(text: Reading, i: int) -> bool:
     """A surname's ending, a title before it, or a name that famous people bear."""
-    if text.is_latin(i) or "function" in text.classes(i) or text.lower(i) in text.small:
+    if text.is_latin(i) or text.classes(i) & _NOBODY or text.lower(i) in text.small:
         return False
     if "honorific" in text.classes(i - 1):
         return True
@@ -213,6 +239,21 @@ def people_called_as_places(
         or (pairs[pair := (text.text(i), text.text(i + 1))] > 1 and pair not in inside)
     }
     return [m for m in mentions if m.first not in names]
+
+
+def without_first_names(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
+    """``mentions`` without the first names that stand alone where the text names somebody so
+    called in full: „приятелят Еманюел“ is no second person, and may be another one."""
+    called = {
+        text.text(m.first) for m in mentions if m.kind == "person" and m.last > m.first
+    } & text.gazetteer.by_first_name.keys()
+    return [
+        m
+        for m in mentions
+        if m.last > m.first
+        or not (m.kind == "person" and m.entity.startswith("local:"))
+        or text.text(m.first) not in called
+    ]
 
 
 def lone_surnames(

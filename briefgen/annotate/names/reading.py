@@ -24,7 +24,10 @@ OPENERS, CLOSERS = '„"“«”', '“"”»'
 # How many words a name between quotation marks has at most.
 LONGEST_QUOTED = 6
 _INITIAL = 2
+# „Дж.“, „Хр.“, „Ив.“; not „Св. Мина“, „Ул. Шипка“, „Гр. Видин“, „Пл. Независимост“.
+_TWO_LETTERS = re.compile(r"(?!Св|Ул|Гр|Пл|Бл|Бр)[А-Я][бвгджзклмнпрстфхцчшщ]")
 _FULL_NAME = 2  # words
+_SHORTEST_VERB = 4
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ].*")
 
 
@@ -84,11 +87,24 @@ class Reading:
         finite = finite or self._is_first_person(self.lower(i))
         return finite and self.text(i) not in self.gazetteer.by_first_name
 
+    def is_said_by_me(self, i: int) -> bool:
+        """„Очаквам“, „Поканих“: a verb, wherever it stands and whatever its capital."""
+        long = len(self.text(i)) > _SHORTEST_VERB
+        return (
+            long
+            and self.text(i) not in self.gazetteer.by_first_name
+            and (self._is_first_person(self.lower(i)))
+        )
+
     def _is_first_person(self, word: str) -> bool:
         """„Очаквам“, „Надяваме“: the third person with an ending."""
         third = word.removesuffix("ме") if word.endswith("ме") else word.removesuffix("м")
-        readings = self.lexicon.verbs.forms.get(third, ()) if third != word else ()
-        return any(reading.form == "present" for reading in readings)
+        forms = self.lexicon.verbs.forms
+        if third != word and any(one.form == "present" for one in forms.get(third, ())):
+            return True
+        done = word.removesuffix("ме") if word.endswith("хме") else word
+        told = forms.get(done.removesuffix("х"), ()) if done.endswith("х") else ()
+        return any(reading.form in ("aorist", "imperfect") for reading in told)
 
     def is_verb(self, i: int) -> bool:
         """Whether the word can only be read as a verb that says what somebody does."""
@@ -135,6 +151,18 @@ def are_spellings(one: str, other: str) -> bool:
     """Whether two words may be one foreign name, written down twice: Емануел, Еманюел."""
     alike = one[0] == other[0] and abs(len(one) - len(other)) <= 2
     return alike and SequenceMatcher(None, one, other).ratio() >= _SPELLING
+
+
+def is_initial(text: Reading, i: int) -> bool:
+    """Whether a capital and a full stop stand at ``i`` right before a name; „Си.“ is
+    a whole one."""
+    letter = text.text(i)
+    return (
+        text.shape(i) == "title"
+        and (len(letter) == 1 or bool(_TWO_LETTERS.fullmatch(letter)))
+        and text.text(i + 1) == "."
+        and text.tokens[i + 1].start == text.tokens[i].end
+    )
 
 
 def name_behind_office(text: Reading, head: int, first: int, last: int, in_office: Set[int]) -> int:

@@ -15,6 +15,7 @@ from briefgen.extract.dates.periods import (
     with_deadlines,
     within,
 )
+from briefgen.extract.dates.vague import without_vague
 
 __all__ = ["DateExpression", "dates_before", "dates_in", "find_dates"]
 
@@ -34,7 +35,7 @@ def find_dates(ann: Annotated) -> tuple[DateExpression, ...]:
     for tell in (event_offsets, offsets):
         _add(tell(ann, found), found, taken)
         found.sort(key=lambda date: date.first)
-    found = with_deadlines(ann, spanned(ann, found))
+    found = without_vague(ann, with_deadlines(ann, spanned(ann, found)))
     return tuple(sorted(found, key=lambda date: date.first))
 
 

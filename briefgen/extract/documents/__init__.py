@@ -34,6 +34,7 @@ __all__ = ["extract_documents"]
 _MOST = 20
 _FRESH = frozenset({"signed", "initialled", "agreed", "announced"})
 _DEEDS_WITH_DAYS = frozenset({"sign", "initial", "conclude", "adopt", "ratify"})
+_DONE = frozenset({"signed", "initialled", "adopted", "ratified"})
 _DATED = frozenset({"signed", "initialled", "adopted", "ratified", "existing"})
 
 
@@ -200,8 +201,15 @@ def _document(
         document = _with_day(ann, document, made)
     if deed.heard:
         document = replace(document, certainty="low", reason=HEARSAY)
-    document = context.attribute(document)
+    done = deed.status in _DONE and any(_is_reporters(context, d.first) for d in (deed, *alike))
+    if not done:
+        document = context.attribute(document)
     own_word = bool(document.attributed_to) or deed.status == "existing"
     if not own_word and all(is_hearsay(ann, d.first) for d in (deed, *alike)):
         return replace(document, certainty="low", reason=HEARSAY)
     return document
+
+
+def _is_reporters(context: Context, deed: int) -> bool:
+    """Whether the deed is told by nobody but the reporter, whoever spoke of the document."""
+    return not context.frames_around(context.ann.tokens[deed].start)

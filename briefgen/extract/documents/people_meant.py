@@ -44,6 +44,10 @@ def people_meant(ann: Annotated, group: int) -> tuple[TokenMention, ...]:
     so_called = _earlier(ann, group, ann.lower(noun)[:_ROOT])
     if len(so_called) < (count or 2):
         so_called = _earlier(ann, group, "")
+        if "own_office" in ann.classes(noun):  # presidents are none
+            so_called = [m for m in so_called if ann.role_of(m.entity) is None]
+    if ann.lower(noun + 1) == "на" and "own_office" in ann.classes(noun):
+        so_called = [m for m in so_called if _has_portfolio(ann, m, noun + 2)]
     seen: dict[str, TokenMention] = {}
     number = ann.unit_at[group]
     for unit in range(number, max(number - _REACH, -1), -1):
@@ -58,6 +62,15 @@ def people_meant(ann: Annotated, group: int) -> tuple[TokenMention, ...]:
             return ()  # which of the three „двамата“ are, nothing says
     last = _distinct(so_called[::-1])[: count or 2]
     return tuple(reversed(last)) if len(last) == (count or 2) else ()
+
+
+def _has_portfolio(ann: Annotated, mention: TokenMention, i: int) -> bool:
+    """„министрите на културата“: not those of defence, whom the text has named."""
+    role = ann.roles.get(mention.first) or ann.role_of(mention.entity)
+    if ann.tokens[i].shape != "lower" or role is None:
+        return True
+    stem = ann.lexicon.stem
+    return stem(ann.lower(i)) in {stem(word) for word in (role.base or "").lower().split()}
 
 
 def _earlier(ann: Annotated, place: int, root: str) -> list[TokenMention]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from briefgen.annotate import Annotated, Nominal, TokenMention
 from briefgen.annotate.clauses import Clause
+from briefgen.extract.alternatives import is_one_of_two
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.events.candidate import Candidate
@@ -64,8 +65,19 @@ def _mentions(ann: Annotated, clause: Clause) -> list[TokenMention]:
     return [
         m
         for m in dict.fromkeys(found)
-        if (m.kind in NAMES and not _is_bare_noun(ann, m)) or m.entity in _SEATS
+        if ((m.kind in NAMES and not _is_bare_noun(ann, m)) or m.entity in _SEATS)
+        and not _is_open(ann, m)
     ]
+
+
+def _is_open(ann: Annotated, mention: TokenMention) -> bool:
+    """„в Рим или в Милано“: one of two places, and the text does not say which."""
+
+    def is_place(i: int) -> bool:
+        other = ann.mention_at.get(i)
+        return other is not None and other is not mention and other.kind in NAMES
+
+    return is_one_of_two(ann, mention.first, mention.last, is_place)
 
 
 def _is_bare_noun(ann: Annotated, mention: TokenMention) -> bool:
@@ -110,7 +122,7 @@ def _hosting_city(ann: Annotated, candidate: Candidate) -> list[Place]:
     if noun is None or verb is None or candidate.source != "told":
         return []
     hosts = bool(verb.senses & {"receive", "host"}) or (noun.prep == "на" and is_hosted(ann, noun))
-    found = [n for n in subjects(ann, verb) if n.kind == "place"] if hosts else []
+    found = [n for n in subjects(ann, verb) if n.kind == "place" and n.entities] if hosts else []
     return [(n.entities[0], ann.span(n.first, n.last)) for n in found[:1]]
 
 

@@ -62,6 +62,8 @@ def _step(known: Known, told: Told, dates: Sequence[DateExpression]) -> NextStep
     if told.opener is told.deed and is_conditional(ann, told.opener):
         told = replace(told, force="conditional")
     voice = voice_of(context, told.opener)
+    if voice.verb is not None and voice.verb.tense == "past" and is_stale(ann, voice.verb, dates):
+        return None  # „Преди година Х заяви, че ще …“
     if told.opener.mood == "heard" and voice.manner not in ("said", "pledge"):
         return None  # „щял да подпише“ without a word of who says so
     actors = actors_of(known, told, voice)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.annotate import Annotated
 from briefgen.extract.context import Context, Frame
 from briefgen.extract.dates import DateExpression, find_dates
+from briefgen.extract.doubts import HEARSAY
 from briefgen.extract.participants.anaphora import implied_host
 from briefgen.extract.participants.attendance import attendance
 from briefgen.extract.participants.claims import Claim
@@ -65,7 +66,10 @@ def extract_participants(
     by_entity: dict[str, list[Claim]] = {}
     for claim in claims:
         by_entity.setdefault(claim.entity, []).append(claim)
-    participants = [_participant(context, entity, own) for entity, own in by_entity.items()]
+    participants = [
+        _as_documents_say(_participant(context, entity, own), documents)
+        for entity, own in by_entity.items()
+    ]
     return tuple(
         sorted(participants, key=lambda p: (p.parts == ("mentioned",), p.evidence[0].start))
     )
@@ -126,6 +130,21 @@ def _as_told(participant: Participant, papers: Sequence[Document]) -> Participan
     )
 
 
+def _as_documents_say(participant: Participant, documents: Sequence[Document]) -> Participant:
+    """A party is one by the word of whoever tells of the document, wherever it is named."""
+    own = [d for d in documents if participant.entity in d.parties]
+    if participant.parts != ("party",) or not own:
+        return participant
+    told = min(own, key=lambda d: (d.attributed_to is not None, d.certainty == "low"))
+    return replace(
+        participant,
+        attributed_to=told.attributed_to,
+        carrier=told.carrier,
+        certainty=told.certainty,
+        reason=told.reason,
+    )
+
+
 def _names_first(context: Context, entity: str, spans: Set[Span]) -> tuple[Span, ...]:
     """``spans`` without those inside another: first where the entity is named, then
     the words that say what it did."""
@@ -146,12 +165,15 @@ def _names_first(context: Context, entity: str, spans: Set[Span]) -> tuple[Span,
 
 
 def _speakers(frames: Sequence[Frame], quotes: Sequence[Quote]) -> Iterator[Claim]:
+    heard = {quote.evidence[1:] for quote in quotes if quote.reason == HEARSAY}
     for quote in quotes:
         if quote.speaker and len(quote.evidence) > 1:
-            yield Claim(quote.speaker, "spoke", quote.evidence[1:])
+            doubt = quote.reason if quote.reason == HEARSAY else None
+            yield Claim(quote.speaker, "spoke", quote.evidence[1:], doubt=doubt)
     for frame in frames:
         if frame.speaker and frame.evidence:
-            yield Claim(frame.speaker, "spoke", frame.evidence)
+            doubt = HEARSAY if frame.evidence in heard else None
+            yield Claim(frame.speaker, "spoke", frame.evidence, doubt=doubt)
 
 
 def _of_documents(ann: Annotated, documents: Sequence[Document]) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from briefgen.annotate import Annotated
 from briefgen.annotate.speech_marks import Quoted
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.context import Context, Frame
-from briefgen.extract.doubts import SPEAKER_BEFORE
+from briefgen.extract.doubts import HEARSAY, SPEAKER_BEFORE
 from briefgen.extract.quotes.carriers import find_carrier
 from briefgen.extract.quotes.direct import Speech, find_part, find_speech
 from briefgen.extract.quotes.report import Report
@@ -31,6 +31,8 @@ from briefgen.model import Document, Event, Fact, NextStep, Quote, Span
 __all__ = ["extract_quotes"]
 
 T = TypeVar("T", Quote, Frame)
+
+_SAID_TO_HAVE = frozenset({"бил", "била", "били"})
 
 
 @dataclass(slots=True)
@@ -149,7 +151,9 @@ def _add_quoted(
             _add_speech(context, talk, said, own, number)
             return
         if report and report.speaker:
-            _add_piece(ann, said, quoted.inner, report.speaker, (ann.span(*report.words),))
+            words_of = (ann.span(*report.words),)
+            doubt = _doubt_of(ann, report.at)
+            _add_piece(ann, said, quoted.inner, report.speaker, words_of, doubt)
             return
     if not stands_alone(ann, opening):
         return
@@ -201,10 +205,20 @@ def _add_speech(context: Context, talk: Talk, said: _Said, speech: Speech, numbe
         said.frames.append(Frame(speech.span, None, None, ()))
         return
     words = ann.span(min(speech.verb, speaker.first), max(speech.verb, speaker.last))
-    _add_piece(ann, said, speech.span, speaker.entity, (words,))
+    doubt = _doubt_of(ann, speech.verb)
+    _add_piece(ann, said, speech.span, speaker.entity, (words,), doubt)
     talk.told(number, speaker.entity)
     talk.told(ann.unit_at[speech.verb], speaker.entity)
     _carry(context, said, speaker.entity, speech.verb)
+
+
+def _doubt_of(ann: Annotated, verb: int) -> str | None:
+    """„Х бил казал“: the report has it from others, and does not say from whom."""
+    group = ann.verb_at.get(verb)
+    if group is None or group.mood != "heard":
+        return None
+    words = {ann.lower(i) for i in range(group.first, group.last + 2)}
+    return None if words.isdisjoint(_SAID_TO_HAVE) else HEARSAY
 
 
 def _add_piece(

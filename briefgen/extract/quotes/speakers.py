@@ -11,12 +11,13 @@ from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import behind, clause_of, nominals_of, subjects
 from briefgen.extract.quotes.bodies import same_body, state_body
-from briefgen.extract.quotes.talk import Talk, in_title
+from briefgen.extract.quotes.talk import Talk, in_title, is_owned
 from briefgen.gazetteer.local import local_id
 
 _BODIES = frozenset({"organisation", "country", "group"})
 _BEFORE_RELATIVE = 3
 _IN = ("в", "във")
+_ARTICLES = ("ът", "ят", "ката", "ицата")
 _PARTICLES = frozenset({"обаче", "пък", "също", "вече", "още"})
 _DEFINITE = re.compile(r".{2,}(?:ата|ята|ото|ето|ите|ът|ят|стта)")
 # Between a verb and its subject: „каза също така вчера той“.
@@ -157,9 +158,17 @@ def _bare_office(talk: Talk, first: int) -> Speaker | None:
         first += 1
     reference = ann.references.get(first)
     if reference is None:
-        return None
+        return _of_his(ann, first)
     known = reference.entity or _officer(talk, first, reference.last)
     return Speaker(known, first, reference.last)
+
+
+def _of_his(ann: Annotated, first: int) -> Speaker | None:
+    """„неговият съветник“, „съветничката му“: somebody, and never the one whose he is."""
+    if not is_owned(ann, first, first) or ann.tokens[first + 1].shape != "lower":
+        return None
+    person = "his_own" in ann.classes(first) or ann.lower(first).endswith(_ARTICLES)
+    return Speaker(None, first, first + 1) if person else None
 
 
 def _officer(talk: Talk, first: int, last: int) -> str | None:
@@ -264,6 +273,8 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
     if quoted:  # „Терна“ увери, че
         entity = local_id(ann.words(quoted[0], quoted[-1]))
         return Speaker(entity if entity in ann.entities else None, quoted[0], quoted[-1])
+    if "say" not in group.senses and _goes_on_with_thing(ann, clause):
+        return None
     # Nothing stands before the verb but „и“ or an adverb: its subject is the last one.
     if len(words) <= 2 and all(
         not ann.classes(i) & {"preposition", "unnamed_source", "common_person"}
@@ -273,6 +284,23 @@ def _unsaid(talk: Talk, group: VerbGroup) -> Speaker | None:
     ):
         return Speaker(talk.elided(group.head), group.first, group.last)
     return None
+
+
+def _goes_on_with_thing(ann: Annotated, clause: Clause) -> bool:
+    """„Договорът е от май и предвижда …“: what „и“ goes on with is no person."""
+    before = ann.clauses[clause.joined] if clause.joined is not None else None
+    verb = next((g for g in before.verbs if g.kind == "finite"), None) if before else None
+    if before is None or verb is None or "и" not in map(ann.lower, clause.tokens[:2]):
+        return False
+    if any(n.kind in ("person", "pronoun") for n in subjects(ann, verb)):
+        return False
+    words = [i for i in before.tokens if i < verb.first and ann.tokens[i].shape != "mark"]
+    return bool(words) and any(
+        _DEFINITE.fullmatch(ann.lower(i)) and "preposition" not in ann.classes(i - 1)
+        and not ann.classes(i) & {"common_person", "unnamed_source"}
+        and i not in ann.references
+        for i in words[:2]
+    )  # fmt: skip
 
 
 def _speak_before(ann: Annotated, clause: Clause, nominal: Nominal, group: VerbGroup) -> bool:

@@ -25,6 +25,7 @@ _SENTENCES = 4
 # … and, with nobody named in between, at most so many sentences back.
 _FURTHEST = 60
 _PARAGRAPHS = 2
+_OWNERS = frozenset({"му", "ѝ", "й", "им"})
 _HER, _HIM = frozenset({"я"}), frozenset({"го"})
 _SHE = re.compile(r".{2,}(?:ова|ева|ска|ъова|айте)")
 _HE = re.compile(r".{2,}(?:ов|ев|ски|ич|швили|енко|ъл)")
@@ -199,8 +200,16 @@ class Talk:
         }
         country = reference.country if reference else None
         known = self.spoke.get(before) or self.topics.get(before)
-        if known and self._fits(known, None) and self._holds(known, words, country):
-            return known
+        # „Говорителят му“ is not the one whose he is.
+        holds = self._surely_holds if is_owned(ann, at, last) else self._holds
+        if known and self._fits(known, None) and holds(known, words, country):
+            # „Х разговаря с У“, and both are ministers: nobody knows which of them.
+            alike = [
+                e
+                for e in self._people(before, at, {known})
+                if self._surely_holds(e, words, country)
+            ]
+            return None if alike and before not in self.spoke else known
         holders = {
             mention.entity
             for mention in ann.mentions_in(0, at - 1)
@@ -219,6 +228,9 @@ class Talk:
         if not roles:
             return True
         return any(self._is_of(role, words, country) for role in roles)
+
+    def _surely_holds(self, entity: str, words: set[str], country: str | None) -> bool:
+        return any(self._is_of(role, words, country) for role in self.roles.get(entity, ()))
 
     def _is_of(self, role: Role, words: set[str], country: str | None) -> bool:
         same = country is None or role.country in (None, country)
@@ -314,6 +326,12 @@ class Talk:
         called, _, surname = ((known.bg if known else None) or "").lower().partition(" ")
         classes = ann.lexicon.classes(called) if surname else frozenset()
         return "she" if "woman_name" in classes else "he" if "man_name" in classes else None
+
+
+def is_owned(ann: Annotated, first: int, last: int) -> bool:
+    """„говорителят му“, „неговият съветник“: one that belongs to somebody named before."""
+    beside = ann.classes(first) | ann.classes(first - 1)
+    return "his_own" in beside or not _OWNERS.isdisjoint((ann.lower(last), ann.lower(last + 1)))
 
 
 def in_title(ann: Annotated, nominal: Nominal) -> bool:
