@@ -7,6 +7,7 @@ from briefgen.extract.dates.calendar import explicit_days, months, numeric_days,
 from briefgen.extract.dates.days import relative_days, weekdays
 from briefgen.extract.dates.expression import DateExpression, dates_before, dates_in
 from briefgen.extract.dates.offsets import event_offsets, offsets
+from briefgen.extract.dates.open import settled
 from briefgen.extract.dates.periods import (
     current_periods,
     days_ago,
@@ -34,7 +35,7 @@ def find_dates(ann: Annotated) -> tuple[DateExpression, ...]:
     for tell in (event_offsets, offsets):
         _add(tell(ann, found), found, taken)
         found.sort(key=lambda date: date.first)
-    found = with_deadlines(ann, spanned(ann, found))
+    found = with_deadlines(ann, settled(ann, spanned(ann, found)))
     return tuple(sorted(found, key=lambda date: date.first))
 
 

@@ -8,6 +8,7 @@ from briefgen.annotate import Annotated, Nominal, TokenMention
 from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
+from briefgen.extract.dates.open import is_one_of_two
 from briefgen.extract.events.candidate import Candidate
 from briefgen.extract.events.deed import is_country
 from briefgen.extract.events.locatives import GOALS, IN, NAMES, in_office, is_its_place, locative
@@ -33,7 +34,7 @@ def places_of(context: Context, candidate: Candidate) -> tuple[Place, ...]:
         goals = _goals(ann, clause, candidate)
         for mention in _mentions(ann, clause):
             at = locative(ann, clause, mention, candidate)
-            if in_office(ann, clause, mention):
+            if in_office(ann, clause, mention) or is_one_of_two(ann, mention.first, mention.last):
                 continue
             is_goal = mention.first in goals
             if not is_goal and (at is None or not is_its_place(ann, clause, at, candidate)):
