@@ -9,6 +9,8 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import antecedent, nominals_of
+from briefgen.extract.events.candidate import Order
+from briefgen.extract.events.nouns import order_of
 from briefgen.extract.events.time import time_of
 from briefgen.model import Span
 
@@ -26,6 +28,7 @@ class Host:
     clause: Clause
     noun: Nominal | None = None
     is_place: bool = False
+    order: Order = ""
 
 
 def hosts(ann: Annotated, clause: Clause) -> Iterator[Host]:
@@ -69,6 +72,7 @@ def _host(ann: Annotated, clause: Clause, nominal: Nominal, word: int) -> Host:
         clause,
         event,
         is_place=mention is not None and mention.kind == "place",
+        order=order_of(ann, event) if event else "",
     )
 
 

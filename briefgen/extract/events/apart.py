@@ -1,0 +1,90 @@
+"""What tells two events apart: „подобен договор“, „в същото време“, others who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.clauses import Clause
+from briefgen.extract.arguments import behind, nominals_of, subjects
+from briefgen.extract.events.candidate import Candidate, is_definite
+from briefgen.extract.events.cluster import Cluster, Told
+
+
+def is_another(ann: Annotated, candidate: Candidate) -> bool:
+    """„подписа подобен договор“, „на отделна среща“: what is so called was not told before."""
+    for noun in _objects(ann, candidate):
+        if any("event_another" in ann.classes(i) for i in range(noun.first - 1, noun.head)):
+            return True
+    return False
+
+
+def _objects(ann: Annotated, candidate: Candidate) -> Iterator[Nominal]:
+    if candidate.noun is not None:
+        if not is_definite(ann, candidate.noun):
+            yield candidate.noun
+    elif candidate.kind == "signing" and candidate.verb is not None:
+        yield from (n for n in behind(ann, candidate.verb) if n.kind == "document" and not n.prep)
+
+
+def is_elsewhere(ann: Annotated, cluster: Cluster, told: Told) -> bool:
+    """Whether somebody else did it, or the text says that it went on meanwhile."""
+    candidate = told.candidate
+    if _shares_people(cluster, candidate):
+        return False
+    clause = candidate.clause
+    if candidate.anaphoric and clause.kind != "main" and candidate.source == "deed":
+        # „Х няма да дойде, защото е на посещение в Рим“: whom the main clause names
+        others = _subjects_of_parent(ann, clause)
+        if others and cluster.people and not others & cluster.people:
+            return True
+    if candidate.noun is not None and is_definite(ann, candidate.noun):
+        return False
+    inside = range(clause.tokens[0], clause.tokens[-1] + 1)
+    if told.places and cluster.places and ann.found_in(inside, "meanwhile"):
+        return True
+    return _is_signed_by_others(ann, cluster, candidate)
+
+
+def _shares_people(cluster: Cluster, candidate: Candidate) -> bool:
+    return bool(cluster.people & candidate.people)
+
+
+def _subjects_of_parent(ann: Annotated, clause: Clause) -> frozenset[str]:
+    if clause.parent is None:
+        return frozenset()
+    bare = [n for n in nominals_of(ann, ann.clauses[clause.parent]) if not n.prep]
+    return frozenset(bare[0].entities) if bare and bare[0].kind == "person" else frozenset()
+
+
+def _is_signed_by_others(ann: Annotated, cluster: Cluster, candidate: Candidate) -> bool:
+    """Other states put their names to a paper that the text does not call the one told
+    before."""
+    if cluster.kind != "signing" or candidate.kind != "signing":
+        return False
+    if not _is_of_new_paper(ann, candidate):
+        return False
+    theirs = _states(ann, candidate)
+    ours = frozenset().union(*(_states(ann, t.candidate) for t in cluster.told))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _is_of_new_paper(ann: Annotated, candidate: Candidate) -> bool:
+    papers = list(_objects(ann, candidate))
+    return bool(papers) and not any(is_definite(ann, paper) for paper in papers)
+
+
+def _states(ann: Annotated, candidate: Candidate) -> frozenset[str]:
+    """The states that sign, and those for which the signers hold their offices."""
+    verb = candidate.verb
+    if verb is None or candidate.source != "deed":
+        return frozenset()
+    named = frozenset(e for n in subjects(ann, verb) for e in n.entities)
+    homes = {
+        role.country
+        for i, role in ann.roles.items()
+        if role.country is not None
+        and i in ann.mention_at
+        and ann.mention_at[i].entity in named | candidate.people
+    }
+    return frozenset(e for e in named if e.startswith("country-")) | homes
