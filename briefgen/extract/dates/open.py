@@ -9,6 +9,7 @@ from briefgen.extract.dates.expression import DateExpression
 
 _OR = frozenset({"или", "било"})
 _ABOUT = frozenset({"около", "приблизително", "горе-долу"})
+_PARTS = frozenset({"началото", "средата", "края"})
 _TIMES = frozenset({"weekday", "month", "time_word", "next", "last"})
 
 
@@ -22,22 +23,32 @@ def _is_open(ann: Annotated, date: DateExpression) -> bool:
         return True
     other = _following(ann, date.last)
     return other is not None and (
-        ann.tokens[other].shape == "number" or not ann.classes(other).isdisjoint(_TIMES)
+        ann.tokens[other].shape == "number"
+        or ann.lower(other) in _PARTS
+        or not ann.classes(other).isdisjoint(_TIMES)
     )
 
 
 def is_one_of_two(ann: Annotated, first: int, last: int) -> bool:
     """„в Рим или Милано“, „или в Рим, или в Милано“: the name at ``first`` to ``last`` is
-    one of two that the text does not choose between."""
+    one of those that the text does not choose between."""
     if ann.lower(_before(ann, first)) in _OR:
         return True
     other = _following(ann, last)
-    return other is not None and other in ann.mention_at
+    while other is None:  # „в Рим, Милано или Торино“
+        listed = ann.mention_at.get(last + 2) if ann.lower(last + 1) == "," else None
+        if listed is None:
+            return False
+        last = listed.last
+        other = _following(ann, last)
+    return other in ann.mention_at
 
 
 def _before(ann: Annotated, i: int) -> int:
-    """The token before ``i`` and its preposition."""
+    """The token before ``i`` and its preposition, „началото на“ as well."""
     i -= 1
+    if ann.lower(i - 1) in _PARTS:
+        i -= 2
     return i - 1 if "preposition" in ann.classes(i) else i
 
 

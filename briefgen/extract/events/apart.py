@@ -9,6 +9,12 @@ from briefgen.annotate.clauses import Clause
 from briefgen.extract.arguments import behind, nominals_of, subjects
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Cluster, Told
+from briefgen.gazetteer import gazetteer
+
+# „отпътува за“
+_LEAVES = frozenset({
+    "отпътува", "замине", "заминава", "отлети", "отлита", "потегли", "потегля", "тръгне", "тръгва",
+})  # fmt: skip
 
 
 def is_another(ann: Annotated, candidate: Candidate) -> bool:
@@ -28,8 +34,11 @@ def _objects(ann: Annotated, candidate: Candidate) -> Iterator[Nominal]:
 
 
 def is_elsewhere(ann: Annotated, cluster: Cluster, told: Told) -> bool:
-    """Whether somebody else did it, or the text says that it went on meanwhile."""
+    """Whether somebody else did it, or the text says that it went on meanwhile or that they
+    left for another town."""
     candidate = told.candidate
+    if _leaves(cluster, told):
+        return True
     if _shares_people(cluster, candidate):
         return False
     clause = candidate.clause
@@ -44,6 +53,22 @@ def is_elsewhere(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     if told.places and cluster.places and ann.found_in(inside, "meanwhile"):
         return True
     return _is_signed_by_others(ann, cluster, candidate)
+
+
+def _leaves(cluster: Cluster, told: Told) -> bool:
+    """„посрещна гостите във Варна … Оттам те отпътуваха за Белград“: that visit is over."""
+    verb = told.candidate.verb
+    if verb is None or told.candidate.source != "deed" or verb.lemma not in _LEAVES:
+        return False
+    ours, theirs = {p for p, _ in cluster.places}, {p for p, _ in told.places}
+    if not ours or not theirs or ours & theirs or any(_is_land(p) for p in ours | theirs):
+        return False
+    states = [{gazetteer().states.get(place) for place in one} for one in (ours, theirs)]
+    return None in states[0] | states[1] or not states[0] & states[1]
+
+
+def _is_land(place: str) -> bool:
+    return place.startswith("country-")
 
 
 def _shares_people(cluster: Cluster, candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from briefgen.annotate import Annotated
 from briefgen.extract.arguments import before, behind
@@ -76,12 +77,19 @@ def _goes_on_with_story(
         return False
     clause = candidate.clause
     inside = ann.units[unit]
-    then = any("that_time" in ann.classes(i) for i in (inside.start, inside.start + 1))
+    opening = range(inside.start, inside.start + 2)
+    then = any("that_time" in ann.classes(i) for i in opening) or bool(
+        ann.found_in(range(inside.start, inside.start + 3), "later_on")
+    )
     on = candidate.source == "deed" and clause.kind == "main" and _is_pronoun(ann, inside.start)
-    if not (then or on) or dates.get(clause.number):
+    if not (then or on) or any(map(partial(_is_fresh, ann), dates.get(clause.number, ()))):
         return False
     before = ann.units[unit - 1]
     return _is_old(ann, before, dates) or (then and _goes_back(ann, unit - 1, dates))
+
+
+def _is_fresh(ann: Annotated, date: DateExpression) -> bool:
+    return date.end >= ann.article.date - _FRESH
 
 
 def _goes_back(ann: Annotated, unit: int, dates: Mapping[int, Sequence[DateExpression]]) -> bool:
@@ -101,8 +109,7 @@ def _is_old(ann: Annotated, unit: range, dates: Mapping[int, Sequence[DateExpres
     numbers = {ann.clause_at[i].number for i in unit if i in ann.clause_at}
     told = [date for number in numbers for date in dates.get(number, ())]
     if told:
-        limit = ann.article.date - _FRESH
-        return all(date.end < limit for date in told)
+        return not any(map(partial(_is_fresh, ann), told))
     return bool(ann.found_in(unit, "background", "some_time_ago"))
 
 
