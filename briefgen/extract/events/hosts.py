@@ -9,8 +9,6 @@ from briefgen.annotate import Annotated, Nominal
 from briefgen.annotate.clauses import Clause
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import antecedent, nominals_of
-from briefgen.extract.events.candidate import Order
-from briefgen.extract.events.nouns import order_of
 from briefgen.extract.events.time import time_of
 from briefgen.model import Span
 
@@ -21,14 +19,23 @@ _FAR = 16
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """``entity`` received the event told by ``noun``, or by the clause alone."""
+    """``entity`` received the event told by ``noun``, or by the clause alone; ``is_next``
+    says that it is the one after the report's."""
 
     entity: str
     spans: tuple[Span, ...]
     clause: Clause
     noun: Nominal | None = None
     is_place: bool = False
-    order: Order = ""
+    is_next: bool = False
+
+
+def is_following(ann: Annotated, event: Nominal) -> bool:
+    """„следващата среща“, „новия кръг“; „предстоящата“ may be the one of the report."""
+    return any(
+        "event_next" in ann.classes(i) and not ann.lower(i).startswith("предстоящ")
+        for i in range(event.first, event.head)
+    )
 
 
 def hosts(ann: Annotated, clause: Clause) -> Iterator[Host]:
@@ -72,7 +79,7 @@ def _host(ann: Annotated, clause: Clause, nominal: Nominal, word: int) -> Host:
         clause,
         event,
         is_place=mention is not None and mention.kind == "place",
-        order=order_of(ann, event) if event else "",
+        is_next=event is not None and is_following(ann, event),
     )
 
 
