@@ -11,6 +11,7 @@ from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import Cluster, Told
 from briefgen.gazetteer import gazetteer
 
+_ALIKE = frozenset({"event_alike"})
 # „отпътува за“
 _LEAVES = frozenset({
     "отпътува", "замине", "заминава", "отлети", "отлита", "потегли", "потегля", "тръгне", "тръгва",
@@ -19,8 +20,10 @@ _LEAVES = frozenset({
 
 def is_another(ann: Annotated, candidate: Candidate) -> bool:
     """„подписа подобен договор“, „на отделна среща“: what is so called was not told before."""
+    # „подписаха и друг договор“: at the same table.
+    words = _ALIKE if candidate.noun is None else _ALIKE | {"event_another"}
     for noun in _objects(ann, candidate):
-        if any("event_another" in ann.classes(i) for i in range(noun.first - 1, noun.head)):
+        if any(ann.classes(i) & words for i in range(noun.first - 1, noun.head)):
             return True
     return False
 
