@@ -40,7 +40,7 @@ def is_elsewhere(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     """Whether somebody else did it, or the text says that it went on meanwhile or that they
     left for another town."""
     candidate = told.candidate
-    if _leaves(cluster, told):
+    if _leaves(cluster, told) or _is_visit_of_its_own(ann, cluster, told):
         return True
     if _shares_people(cluster, candidate):
         return False
@@ -68,6 +68,24 @@ def _leaves(cluster: Cluster, told: Told) -> bool:
         return False
     states = [{gazetteer().states.get(place) for place in one} for one in (ours, theirs)]
     return None in states[0] | states[1] or not states[0] & states[1]
+
+
+def _is_visit_of_its_own(ann: Annotated, cluster: Cluster, told: Told) -> bool:
+    """„А се срещна с Б. Вчера А посети Рим“: nothing says that they met there. A headline
+    tells shortly what the report tells again."""
+    candidate = told.candidate
+    if cluster.kind != "meeting" or cluster.days or cluster.places:
+        return False
+    if candidate.kind != "visit" or candidate.source != "deed" or candidate.again:
+        return False
+    unit = ann.unit_of(cluster.first.candidate.first)
+    if candidate.first < unit.stop or ann.tokens[unit.stop - 1].text != ".":
+        return False
+    if told.days is None or not told.places:
+        return False
+    own = ann.unit_of(candidate.first)
+    named = {mention.entity for mention in ann.mentions_in(own.start, own.stop)}
+    return bool(cluster.people - candidate.people - named)
 
 
 def _is_land(place: str) -> bool:

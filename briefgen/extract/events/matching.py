@@ -184,7 +184,8 @@ def _same_places(cluster: Cluster, told: Told) -> bool:
         return not _goes_to_another(cluster, told)
     if told.days and cluster.days and told.candidate.noun and told.days != cluster.days:
         return told.days.meets(cluster.days)
-    if told.candidate.weak and all(p.startswith("local:") for p in theirs):
+    alike = told.days is None or (cluster.days is not None and cluster.days.meets(told.days))
+    if told.candidate.weak and alike and all(p.startswith("local:") for p in theirs):
         return True  # a palace or hotel of the city
     # A country and a city of it do not contradict each other.
     return any(p.startswith("country-") for p in ours ^ theirs)
