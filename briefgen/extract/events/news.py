@@ -134,8 +134,12 @@ def is_earlier(ann: Annotated, told: Told, clusters: Sequence[Cluster]) -> bool:
         return any(c.days and c.time == "past" and c.days.start > ended for c in clusters)
     # Right behind the news a deed of last week is what went before.
     noun = told.candidate.noun
-    return not (noun is not None and is_definite(ann, noun)) and any(
+    known = noun is not None and is_definite(ann, noun)
+    if noun is not None and known and not noun.prep:
+        return False  # „срещата се проведе миналата седмица“
+    return any(
         c.first.sentence < told.sentence
+        and not (known and c.kind == told.candidate.kind)
         and c.time == "past"
         and (c.days is None or c.days.start > ended)
         for c in clusters
