@@ -49,6 +49,7 @@ def localise(
         places=places,
         people=[p for p in participants if p.parts != ["mentioned"]],
         by_source=dated_by_source(dates, notes),
+        coming=briefing.event is not None and briefing.event.coming,
     )
     return BriefingRecord(
         id=article.id,

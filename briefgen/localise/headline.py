@@ -38,6 +38,7 @@ class Happening:
     places: Sequence[Named] = ()
     people: Sequence[ParticipantRecord] = ()
     by_source: bool = False
+    coming: bool = False
 
 
 def both(write: Callable[[Lang], str | None]) -> Text:
@@ -115,11 +116,13 @@ def _goes(event: Happening, lang: Lang) -> bool:
 
 
 def _verb(event: Happening, lang: Lang, plural: bool) -> str:
-    """Past, present or future by the article's own day."""
+    """Past, present or future by the article's own day; what is still to come in a month
+    that has begun is no past."""
     start = min(date.start for date in event.dates)
-    if start < event.article_date:
+    ahead = event.coming and max(date.end for date in event.dates) > event.article_date
+    if start < event.article_date and not ahead:
         return " took place" if lang == "en" else (" се състояха" if plural else " се състоя")
-    if start > event.article_date:
+    if start > event.article_date or ahead:
         if lang == "bg":
             return " ще се състоят" if plural else " ще се състои"
         return " are due to take place" if plural else " is due to take place"

@@ -162,6 +162,13 @@ def test_the_lead_follows_the_day(
     assert bulgarian in (lead.bg or "")
 
 
+def test_what_is_to_come_in_a_month_that_has_begun_is_no_past() -> None:
+    event = Event(id="event", kind="meeting", coming=True)
+    lead = happening(event=event, dates=dates((-1, 29))).lead
+    assert "is due to take place" in (lead.en or "")
+    assert "ще се състои" in (lead.bg or "")
+
+
 def plain(words: str | None) -> str:
     """CLDR's dates have no-break spaces."""
     return " ".join((words or "").split())

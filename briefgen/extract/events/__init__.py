@@ -97,6 +97,9 @@ def _by_deed(ann: Annotated, clusters: list[Cluster], *, again: bool) -> None:
 def _hosted(clusters: list[Cluster], host: Host) -> Cluster | None:
     """The event of the host's own clause, else the last one told before."""
     numbers = {host.clause.number, host.clause.parent}
+    if host.is_next:
+        # „Домакин на следващата среща ще бъде Малта“ says nothing of this one.
+        clusters = [c for c in clusters if any(t.candidate.order == "next" for t in c.told)]
     own = [c for c in clusters if any(t.candidate.clause.number in numbers for t in c.told)]
     if own:
         return own[0]

@@ -38,6 +38,10 @@ def add_counterparts(ann: Annotated, clusters: Sequence[Cluster]) -> None:
 def _of_two(ann: Annotated, clusters: Sequence[Cluster], clause: Clause, word: int) -> None:
     """„посланикът подари на домакинята книга“: of two who met it is the other, or the one
     in whose state they met."""
+    named = ann.mention_at.get(word + 1)
+    if named is not None and named.kind == "person":
+        # „разговаря с домакина Х“ says itself who it is.
+        clusters = [c for c in clusters if named.entity in c.people]
     met = [
         c for c in clusters
         if c.host is None and c.first.candidate.first < word and len(_two(c)) == 2

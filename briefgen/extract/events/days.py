@@ -95,7 +95,7 @@ def _days(
     single = date.start == date.end
     if single and ann.lower(date.first - 1) in _OTHER_TIME and not _from(ann, date, candidate):
         return None
-    if _is_measured_by(ann, date, candidate):
+    if _is_measured_by(ann, date, candidate) or _is_of_matter(ann, date, candidate):
         return None
     numeric = ann.tokens[date.first].shape == "number"
     if (
@@ -138,6 +138,22 @@ def _is_measured_by(ann: Annotated, date: DateExpression, candidate: Candidate) 
         return False
     words = {ann.lower(date.last), ann.lower(date.last + 1)}
     return bool(words & _OTHER_TIME) and is_definite(ann, noun)
+
+
+def _is_of_matter(ann: Annotated, date: DateExpression, candidate: Candidate) -> bool:
+    """„постигнаха договореност за примирие от полунощ на 15 май“: what was done is no later
+    than the report, and an hour from which something holds is not that of the talks."""
+    if candidate.time != "past" or (date.end - date.start > _VAGUE):
+        return False
+    if date.start > ann.article.date:
+        return True
+    i = date.first - 1
+    if ann.lower(i) not in {"на", "в", "във"} or "time_word" not in ann.classes(i - 1):
+        return False
+    i -= 2
+    if ann.tokens[i].shape == "number":
+        i -= 1  # „до 18 часа на 15 май“
+    return ann.lower(i) in _OTHER_TIME
 
 
 def _antecedent(

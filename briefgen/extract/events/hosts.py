@@ -19,13 +19,23 @@ _FAR = 16
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """``entity`` received the event told by ``noun``, or by the clause alone."""
+    """``entity`` received the event told by ``noun``, or by the clause alone; ``is_next``
+    says that it is the one after the report's."""
 
     entity: str
     spans: tuple[Span, ...]
     clause: Clause
     noun: Nominal | None = None
     is_place: bool = False
+    is_next: bool = False
+
+
+def is_following(ann: Annotated, event: Nominal) -> bool:
+    """„следващата среща“, „новия кръг“; „предстоящата“ may be the one of the report."""
+    return any(
+        "event_next" in ann.classes(i) and not ann.lower(i).startswith("предстоящ")
+        for i in range(event.first, event.head)
+    )
 
 
 def hosts(ann: Annotated, clause: Clause) -> Iterator[Host]:
@@ -69,6 +79,7 @@ def _host(ann: Annotated, clause: Clause, nominal: Nominal, word: int) -> Host:
         clause,
         event,
         is_place=mention is not None and mention.kind == "place",
+        is_next=event is not None and is_following(ann, event),
     )
 
 

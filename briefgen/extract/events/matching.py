@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.annotate import Annotated
+from briefgen.extract.events.apart import is_another, is_elsewhere
 from briefgen.extract.events.candidate import Candidate, is_definite
 from briefgen.extract.events.cluster import WITHIN, Cluster, Told
 from briefgen.extract.events.days import GOES_ON, joined
@@ -39,7 +40,7 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
         return False
     if candidate.order != cluster.first.candidate.order and candidate.order:
         return False
-    if _is_one_more(ann, candidate):
+    if _is_one_more(ann, candidate) or is_another(ann, candidate):
         return False
     if _is_where_visited(ann, cluster, candidate) and not _goes_to_another(cluster, told):
         return True
@@ -48,6 +49,8 @@ def fits(ann: Annotated, cluster: Cluster, told: Told) -> bool:
     ):
         return False
     if not _same_places(cluster, told) or _is_apart(cluster, told):
+        return False
+    if is_elsewhere(ann, cluster, told):
         return False
     if candidate.kind in WITHIN and cluster.kind not in WITHIN:
         return _is_part(ann, cluster, told)
@@ -175,11 +178,14 @@ def _state(place: str) -> str | None:
 
 def _same_places(cluster: Cluster, told: Told) -> bool:
     ours, theirs = {p for p, _ in cluster.places}, {p for p, _ in told.places}
-    if not ours or not theirs or ours & theirs or "visit" in (cluster.kind, told.candidate.kind):
+    if not ours or not theirs or ours & theirs:
         return True
+    if "visit" in (cluster.kind, told.candidate.kind):
+        return not _goes_to_another(cluster, told)
     if told.days and cluster.days and told.candidate.noun and told.days != cluster.days:
         return told.days.meets(cluster.days)
-    if told.candidate.weak and all(p.startswith("local:") for p in theirs):
+    alike = told.days is None or (cluster.days is not None and cluster.days.meets(told.days))
+    if told.candidate.weak and alike and all(p.startswith("local:") for p in theirs):
         return True  # a palace or hotel of the city
     # A country and a city of it do not contradict each other.
     return any(p.startswith("country-") for p in ours ^ theirs)
@@ -193,11 +199,20 @@ def _contains(ann: Annotated, cluster: Cluster, told: Told) -> bool:
         return told.candidate.kind == "session" and bool(told.days or told.places)
     theirs = told.candidate.people
     ours = cluster.people
+    if cluster.time == "coming" and not (ours & theirs or _shares(cluster, told)):
+        return False  # „Х ще подпише договор. … Срещата ще е през май“ may be any meeting
     same = not theirs or not ours or bool(ours & theirs)
     if told.candidate.source == "named" or not same:
         return False
     # „Срещата между двамата се проведе …“: what they signed was signed there.
     return not cluster.days or (told.days is None and _stands_for(ann, told.candidate))
+
+
+def _shares(cluster: Cluster, told: Told) -> bool:
+    """Whether both are told with one place, or with days that meet."""
+    if dict(cluster.places).keys() & dict(told.places).keys():
+        return True
+    return bool(cluster.days and told.days and cluster.days.meets(told.days))
 
 
 def _is_part(ann: Annotated, cluster: Cluster, told: Told) -> bool:

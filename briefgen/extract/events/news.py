@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from briefgen.annotate import Annotated
 from briefgen.extract.arguments import before, behind
@@ -61,7 +62,55 @@ def is_background(
     hits = ann.found_in(
         range(clause.tokens[0], clause.tokens[-1] + 1), "background", "some_time_ago"
     )
-    return any(unit.start <= hit.first < unit.stop for hit in hits) and told.days is None
+    if any(unit.start <= hit.first < unit.stop for hit in hits) and told.days is None:
+        return True
+    return told.days is None and _goes_on_with_story(ann, candidate, dates)
+
+
+def _goes_on_with_story(
+    ann: Annotated, candidate: Candidate, dates: Mapping[int, Sequence[DateExpression]]
+) -> bool:
+    """„През 2019 г. двамата се срещнаха. Тогава те подписаха …“, „Те подписаха …“: what is
+    told behind something old, with a word for that time or with nobody named."""
+    unit = ann.unit_at[candidate.first]
+    if candidate.time != "past" or unit == 0:
+        return False
+    clause = candidate.clause
+    inside = ann.units[unit]
+    opening = range(inside.start, inside.start + 2)
+    then = any("that_time" in ann.classes(i) for i in opening) or bool(
+        ann.found_in(range(inside.start, inside.start + 3), "later_on")
+    )
+    on = candidate.source == "deed" and clause.kind == "main" and _is_pronoun(ann, inside.start)
+    if not (then or on) or any(map(partial(_is_fresh, ann), dates.get(clause.number, ()))):
+        return False
+    before = ann.units[unit - 1]
+    return _is_old(ann, before, dates) or (then and _goes_back(ann, unit - 1, dates))
+
+
+def _is_fresh(ann: Annotated, date: DateExpression) -> bool:
+    return date.end >= ann.article.date - _FRESH
+
+
+def _goes_back(ann: Annotated, unit: int, dates: Mapping[int, Sequence[DateExpression]]) -> bool:
+    """„Тогава …“ behind another „Тогава …“ of an old story."""
+    start = ann.units[unit].start
+    return (
+        unit > 0 and "that_time" in ann.classes(start) and _is_old(ann, ann.units[unit - 1], dates)
+    )
+
+
+def _is_pronoun(ann: Annotated, i: int) -> bool:
+    return ann.lower(i) in {"те", "той", "тя", "двамата", "двете"}
+
+
+def _is_old(ann: Annotated, unit: range, dates: Mapping[int, Sequence[DateExpression]]) -> bool:
+    """Whether all that a sentence tells with a time lies far behind the report."""
+    numbers = {ann.clause_at[i].number for i in unit if i in ann.clause_at}
+    told = [date for number in numbers for date in dates.get(number, ())]
+    if told:
+        return not any(map(partial(_is_fresh, ann), told))
+    return bool(ann.found_in(unit, "background", "some_time_ago"))
 
 
 def _is_first_since(ann: Annotated, date: DateExpression) -> bool:
@@ -79,10 +128,21 @@ def is_earlier(ann: Annotated, told: Told, clusters: Sequence[Cluster]) -> bool:
     ended = told.days.end
     if _is_older_act(told, clusters):
         return True
-    if not told.days.vague or told.sentence < LEAD:
+    if not told.days.vague or ended >= ann.article.date:
         return False
-    return ended < ann.article.date and any(
-        c.days and c.time == "past" and c.days.start > ended for c in clusters
+    if told.sentence >= LEAD:
+        return any(c.days and c.time == "past" and c.days.start > ended for c in clusters)
+    # Right behind the news a deed of last week is what went before.
+    noun = told.candidate.noun
+    known = noun is not None and is_definite(ann, noun)
+    if noun is not None and known and not noun.prep:
+        return False  # „срещата се проведе миналата седмица“
+    return any(
+        c.first.sentence < told.sentence
+        and not (known and c.kind == told.candidate.kind)
+        and c.time == "past"
+        and (c.days is None or c.days.start > ended)
+        for c in clusters
     )
 
 

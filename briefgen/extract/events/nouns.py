@@ -160,6 +160,8 @@ def _host(ann: Annotated, noun: Nominal, verb: VerbGroup | None) -> list[Nominal
     """„Тайланд посрещна форума“: the subject of a verb of receiving."""
     if verb is None or not verb.senses & {"receive", "host"} or verb.passive:
         return []
+    if noun.prep in _AROUND:
+        return []  # „прие предложението след разговорите“
     return [n for n in subjects(ann, verb) if n.kind in ("person", "body", "place")][:1]
 
 

@@ -16,6 +16,7 @@ from briefgen.extract.arguments import (
     run_of,
     subjects,
 )
+from briefgen.extract.events.hosts import is_following
 from briefgen.extract.participants.claims import Claim
 from briefgen.extract.participants.receiving import hosted, receives
 from briefgen.extract.participants.scene import Scene
@@ -33,6 +34,8 @@ def hosting(scene: Scene) -> Iterator[Claim]:
             continue
         if group.kind == "finite" and not scene.happens(group):
             continue
+        if "receive" not in group.senses and _is_of_next(scene, group):
+            continue
         if "receive" in group.senses:
             yield from receives(scene, group)
         elif "host" in group.senses and not group.passive:
@@ -44,6 +47,12 @@ def hosting(scene: Scene) -> Iterator[Claim]:
     yield from _called_host(scene)
     yield from _invited(scene)
     yield from _helps(scene)
+
+
+def _is_of_next(scene: Scene, group: VerbGroup) -> bool:
+    """„А ще бъде домакин на следващата среща“ says nothing of this one."""
+    nominals = scene.ann.nominals[clause_of(scene.ann, group).number]
+    return any(n.kind == "event" and is_following(scene.ann, n) for n in nominals)
 
 
 def _helps(scene: Scene) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -246,6 +246,22 @@ def is_genitive(ann: Annotated, nominal: Nominal) -> bool:
 _NO_NOUNS = frozenset({"weekday", "month", "conjunction", "function", "reflexive", "time_adverb"})
 
 
+def _then(ann: Annotated, old: Set[int], dated: Set[int]) -> set[int]:
+    """„През 2011 г. А пристигна. Тогава Б го прие“: the sentence goes on with that time."""
+    found: set[int] = set()
+    for i in ann.having("that_time"):
+        number = ann.unit_at[i]
+        if number == 0 or i > ann.units[number].start + 1:
+            continue
+        if _clauses(ann, ann.units[number - 1]) & (old | found):
+            found |= _clauses(ann, ann.units[number]) - dated
+    return found
+
+
+def _clauses(ann: Annotated, unit: range) -> set[int]:
+    return {ann.clause_at[i].number for i in unit if i in ann.clause_at}
+
+
 def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
     """The clauses that a date puts long before the article, or behind it."""
     ann = context.ann
@@ -264,6 +280,7 @@ def read_scene(context: Context, dates: Sequence[DateExpression]) -> Scene:
     for hit in ann.found("long_ago"):
         if hit.first in ann.clause_at:
             old.add(ann.clause_at[hit.first].number)
+    old |= _then(ann, old, dated)
     # „през 2011 г. той пристигна и посети …“: the date holds on.
     for clause in ann.clauses:
         before = clause.joined if clause.joined is not None else clause.parent
