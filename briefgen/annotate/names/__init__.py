@@ -22,7 +22,7 @@ from briefgen.annotate.names.people import (
     lone_surnames,
     people_called_as_places,
     unknown_people,
-    without_first_names,
+    with_first_names,
 )
 from briefgen.annotate.names.peoples import peoples
 from briefgen.annotate.names.reading import read_names, tokens_of
@@ -85,7 +85,7 @@ def find_mentions(
     found = lone_surnames(text, sorted(mentions, key=lambda m: m.first), taken)
     mentions += found
     taken |= tokens_of(found)
-    mentions = without_first_names(text, places.no_people(text, mentions))
+    mentions = with_first_names(text, places.no_people(text, mentions))
     mentions += places.behind_preposition(text, taken | in_office)
     mentions.sort(key=lambda m: m.first)
     mentions = short_countries(text, with_places(text, mentions))

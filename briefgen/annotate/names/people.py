@@ -241,19 +241,23 @@ def people_called_as_places(
     return [m for m in mentions if m.first not in names]
 
 
-def without_first_names(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
-    """``mentions`` without the first names that stand alone where the text names somebody so
-    called in full: „приятелят Еманюел“ is no second person, and may be another one."""
-    called = {
-        text.text(m.first) for m in mentions if m.kind == "person" and m.last > m.first
-    } & text.gazetteer.by_first_name.keys()
-    return [
-        m
-        for m in mentions
-        if m.last > m.first
-        or not (m.kind == "person" and m.entity.startswith("local:"))
-        or text.text(m.first) not in called
-    ]
+def with_first_names(text: Reading, mentions: Sequence[TokenMention]) -> list[TokenMention]:
+    """``mentions`` in which a first name alone is the one person so called whom the text names
+    in full („Тереза“ beside „Тереза Мей“); of several it is none."""
+    called: dict[str, dict[str, TokenMention]] = {}
+    for m in mentions:
+        if m.kind == "person" and m.last > m.first:
+            called.setdefault(text.text(m.first), {}).setdefault(m.entity, m)
+    kept: list[TokenMention] = []
+    for m in mentions:
+        people = called.get(text.text(m.first), {})
+        alone = m.kind == "person" and m.last == m.first and m.entity.startswith("local:")
+        if not alone or not people or text.text(m.first) not in text.gazetteer.by_first_name:
+            kept.append(m)
+        elif len(people) == 1:
+            ((entity, person),) = people.items()
+            kept.append(m._replace(base=person.base, entity=entity))
+    return kept
 
 
 def lone_surnames(
