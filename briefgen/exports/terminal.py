@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text as Styled
 
 from briefgen.errors import printable
+from briefgen.pages.tense import part_words
 from briefgen.record import BriefingRecord, DueRecord, Fact, Named, Text
 
 _LONGEST = 160
@@ -37,7 +38,10 @@ def summary(record: BriefingRecord) -> Styled:
         name = _both(participant.name)
         if participant.rank:
             name = f"{_both(participant.rank)} {name}"
-        said = [name, ", ".join(participant.parts)]
+        said = [
+            name,
+            ", ".join(part_words(record, part, participant) for part in participant.parts),
+        ]
         if participant.role:
             said.insert(1, _both(participant.role))
         _fact(lines, record, participant, " · ".join(said))
@@ -45,7 +49,7 @@ def summary(record: BriefingRecord) -> Styled:
     for document in record.documents:
         said = [document.status, _both(document.title or document.name)]
         day = _days(document.date, document.date) if document.date else None
-        day = _days(document.dated.start, document.dated.end) if document.dated else day
+        day = _period(document.dated.start, document.dated.end) if document.dated else day
         said += [f"dated: {day}"] if day else []
         said += [f"parties: {_names(document.parties)}"] if document.parties else []
         said += [f"signed by: {_names(document.signatories)}"] if document.signatories else []
@@ -96,6 +100,16 @@ def _both(text: Text) -> str:
 
 def _names(named: Iterable[Named]) -> str:
     return ", ".join(_both(one.name) for one in named)
+
+
+def _period(start: dt.date, end: dt.date) -> str:
+    """A whole year or month by its name: „2017“, „2017-05“."""
+    last = (end + dt.timedelta(days=1)).day == 1
+    if start.day > 1 or not last or start.year != end.year:
+        return _days(start, end)
+    if (start.month, end.month) == (1, 12):
+        return f"{start.year}"
+    return f"{start:%Y-%m}" if start.month == end.month else _days(start, end)
 
 
 def _days(start: dt.date, end: dt.date) -> str:
