@@ -41,7 +41,7 @@ def fits(ann: Annotated, deed: Deed) -> bool:
     if not head.definite and not _is_told_of(head, deed):
         return False
     if head.plural and deed.mode == "open" and deed.sense != "draft":
-        return False  # „готови сме да подпишем необходимите договори“
+        return False  # „готови сме да сключим всякакви договори“
     if is_private(ann, head):
         return False
     approves = deed.group is not None and deed.group.lemma in _APPROVES
