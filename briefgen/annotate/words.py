@@ -15,7 +15,6 @@ from briefgen.languages import Lexicon
 from briefgen.languages.bg.stem import stem
 from briefgen.tokens import Token
 
-_FINITE = frozenset({"present", "aorist", "imperfect"})
 _BEFORE_OF = re.compile(r" (?:на|за|по|в|във|и|от|към|при) ")
 
 
@@ -53,10 +52,7 @@ class Words:
 
     def is_verb(self, i: int) -> bool:
         """Whether token ``i`` can only be read as a verb that says what somebody does."""
-        word = self.tokens[i].lower
-        readings = self.lexicon.verbs.forms.get(word, ())
-        finite = any(reading.form in _FINITE for reading in readings)
-        return finite and word not in self.lexicon.verbs.words["looks_like_noun"]
+        return self.lexicon.verbs.is_only_finite(self.tokens[i].lower)
 
     def unit(self, i: int) -> range:
         return self.units[self.unit_at[i]]

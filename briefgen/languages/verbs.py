@@ -20,6 +20,8 @@ _WORDS = (
     "be_open",
 )
 
+_FINITE = frozenset({"present", "aorist", "imperfect"})
+
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
@@ -39,6 +41,14 @@ class Verbs:
     forms: Mapping[str, tuple[VerbForm, ...]]
     words: Mapping[str, frozenset[str]]
     endings: tuple[str, ...] = ()
+
+    def is_finite(self, word: str) -> bool:
+        """Whether ``word`` may say what somebody does."""
+        return any(reading.form in _FINITE for reading in self.forms.get(word, ()))
+
+    def is_only_finite(self, word: str) -> bool:
+        """Whether it can be nothing else: „подписа“, not „води“."""
+        return self.is_finite(word) and word not in self.words["looks_like_noun"]
 
     def may_have(self, word: str) -> bool:
         """Whether ``word`` is a known form, or ends like a verb that no list has."""

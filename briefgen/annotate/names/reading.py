@@ -18,7 +18,6 @@ _ADJECTIVE = re.compile(r".{2,}(?:ата|ото|ите|ния|ният|ния|с
                         r"жна|жен|жно|шна|шен|шно|шни|дна|ден|дно|рна|рен|рно|тна|тен|тно|нна|нен|нно|сна|"
                         r"сен|сно|вена|вено|вени)|висшето")  # fmt: skip
 _OPENING = frozenset({"function", "opening_adjective", "talk_noun"})
-_FINITE = frozenset({"present", "aorist", "imperfect"})
 _SPELLING = 0.7
 OPENERS, CLOSERS = '„"“«”', '“"”»'
 # How many words a name between quotation marks has at most.
@@ -82,9 +81,8 @@ class Reading:
 
     def _is_verb(self, i: int) -> bool:
         """„Пише Кери Ботъм“, where no first name is written like the verb."""
-        readings = self.lexicon.verbs.forms.get(self.lower(i), ())
-        finite = any(reading.form in _FINITE for reading in readings)
-        finite = finite or self._is_first_person(self.lower(i))
+        word = self.lower(i)
+        finite = self.lexicon.verbs.is_finite(word) or self._is_first_person(word)
         return finite and self.text(i) not in self.gazetteer.by_first_name
 
     def is_said_by_me(self, i: int) -> bool:
@@ -93,7 +91,7 @@ class Reading:
         return (
             long
             and self.text(i) not in self.gazetteer.by_first_name
-            and (self._is_first_person(self.lower(i)))
+            and self._is_first_person(self.lower(i))
         )
 
     def _is_first_person(self, word: str) -> bool:
@@ -108,9 +106,7 @@ class Reading:
 
     def is_verb(self, i: int) -> bool:
         """Whether the word can only be read as a verb that says what somebody does."""
-        verbs, word = self.lexicon.verbs, self.lower(i)
-        finite = any(reading.form in _FINITE for reading in verbs.forms.get(word, ()))
-        return finite and word not in verbs.words["looks_like_noun"]
+        return self.lexicon.verbs.is_only_finite(self.lower(i))
 
 
 def tokens_of(mentions: Iterable[TokenMention]) -> set[int]:

@@ -138,10 +138,9 @@ def _fitting(row: tuple[str, ...], number: int, *, state: bool) -> tuple[str, ..
 
 def _rows(ann: Annotated, unit: int, before: int) -> list[tuple[str, ...]]:
     """The rows „А, Б и В“ of named bodies in ``unit``."""
-    clauses = {c.number: c for i in ann.units[unit] if (c := ann.clause_at.get(i))}
     rows: dict[tuple[str, ...], None] = {}
-    for clause in clauses:
-        nominals = [n for n in ann.nominals[clause] if n.last < before]
+    for clause in ann.clauses_of(unit):
+        nominals = [n for n in ann.nominals[clause.number] if n.last < before]
         for at, nominal in enumerate(nominals):
             row = run_of(nominals, at) if nominal.kind == "body" and not nominal.joined else []
             if len(row) > 1 and all(n.kind == "body" and n.entities for n in row):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.annotate import Annotated, Nominal
+from briefgen.annotate.homelands import HOME
 from briefgen.extract.arguments import subjects
 from briefgen.extract.context import Context
 from briefgen.extract.counted_people import NUMBERS, leaders_meant
@@ -14,7 +15,6 @@ from briefgen.extract.next_steps.counted import counted
 from briefgen.extract.next_steps.known import Known
 from briefgen.extract.next_steps.speakers import standing, state_of
 from briefgen.extract.next_steps.voice import Voice
-from briefgen.extract.quotes.talk import HOME
 from briefgen.gazetteer import gazetteer
 
 _ACTS = frozenset({"person", "organisation", "country", "group"})
@@ -262,12 +262,11 @@ def _after_thing(ann: Annotated, nominal: Nominal) -> bool:
         for i in range(ann.units[number - 1].start, ann.units[number - 1].start + _FIRST)
     ):
         return True
-    clauses = {c.number: c for i in ann.units[number - 1] if (c := ann.clause_at.get(i))}
     return any(
         not n.prep
         and n.kind in ("document", "event")
         and _may_be(ann.lower(nominal.first), ann.lower(n.head))
-        for clause in clauses.values()
+        for clause in ann.clauses_of(number - 1)
         if clause.kind == "main"
         for n in ann.nominals[clause.number][:1]
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from briefgen.annotate import Annotated, Role
+from briefgen.annotate.homelands import HOME
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import before, behind, subjects
 from briefgen.extract.context import Context
-from briefgen.extract.quotes.talk import HOME, of_state
+from briefgen.extract.quotes.talk import of_state
 from briefgen.gazetteer import gazetteer
 
 _BODIES = frozenset({"organisation", "group"})

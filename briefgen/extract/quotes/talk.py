@@ -9,8 +9,7 @@ from typing import Literal
 
 from briefgen.annotate import Annotated, Nominal, Role, TokenMention
 from briefgen.annotate.clauses import Clause
-from briefgen.annotate.homelands import HOME as HOME
-from briefgen.annotate.homelands import is_of_state
+from briefgen.annotate.homelands import HOME, is_of_state
 from briefgen.annotate.verbs import VerbGroup
 from briefgen.extract.arguments import subjects
 from briefgen.extract.documents.offices import adjective_country
