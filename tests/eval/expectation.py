@@ -85,6 +85,7 @@ class Quote(Model):
 
 
 class Expectation(Model):
+    lang: Literal["bg", "en"] = "bg"
     covers: list[str] = []
     traps: list[str] = []
     date: dt.date

@@ -18,6 +18,7 @@ from tests.eval.expectation import main as check
 from tests.eval.score import score
 
 LATER = ARTICLES.parent / "later"
+ENGLISH = ARTICLES.parent / "english"
 ARTICLE = """\
 date: 2026-01-10
 text: |-
@@ -33,6 +34,21 @@ def test_every_article_is_well_formed() -> None:
     assert list(ARTICLES.glob("*.yml"))
     assert check([]) == 0
     assert check([str(path) for path in sorted(LATER.glob("*.yml"))]) == 0
+
+
+def test_the_english_articles_are_well_formed() -> None:
+    paths = sorted(ENGLISH.glob("*.yml"))
+    assert len(paths) == 10
+    assert check([str(path) for path in paths]) == 0
+    assert {read(path).lang for path in paths} == {"en"}
+
+
+def test_an_article_is_in_bulgarian_unless_it_says_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text(ARTICLE.replace("STATUS", "signed"), "utf-8")
+    assert read(path).lang == "bg"
+    path.write_text("lang: de\n" + ARTICLE.replace("STATUS", "signed"), "utf-8")
+    assert check([str(path)]) == 1
 
 
 def test_words_that_are_not_in_the_text_are_found(
