@@ -167,7 +167,7 @@ def translate(articles: Sequence[str], seeds: Path, name: str | None) -> None:
             _print_problems([path])
             failed = True
             continue
-        with _progress("Drafting") as progress:
+        with _progress("Drafting" if drafting else "Reading") as progress:
             try:
                 outcome, problems = catalogues.translate(path, drafting, progress)
             except OutputError as err:

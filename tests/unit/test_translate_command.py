@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from briefgen import catalogues, cli, pipeline
-from briefgen.localise import wanted
 from briefgen.model import Lang
 from briefgen.seeds import read_seed
 from briefgen.translate.catalogue import read_catalogue
@@ -167,6 +167,7 @@ def test_a_catalogue_stands_beside_an_article_of_the_folder(seeds: Path) -> None
         result = run(name)
         assert (result.exit_code, result.stdout) == (1, ""), name
         assert result.stderr.count("error: ") == 1
+    assert "not an article" in run("seeds/one.en.po").stderr
     assert list(Path().rglob("*.po")) == [seeds / "one.en.po"]
     assert run("seeds/one.txt").exit_code == 0
 
@@ -219,4 +220,14 @@ def test_what_the_page_composes_needs_no_entry() -> None:
     assert set(keys) >= {("title", seed.article.title), ("after", "прекратяването на огъня")}
     assert ("after", "прекратяването на огъня") not in needed
     assert {key for key in keys if key[0] in ("title", "sentence", "quote")} <= needed
-    assert len(list(wanted(pipeline.facts(seed), seed.article.title))) >= len(keys)
+    record = pipeline.brief(replace(seed, catalogue=None)).record
+    for outcome in record.outcomes:
+        assert (("outcome", outcome.what.bg) in needed) is (outcome.what.via == "source")
+
+
+def test_words_of_control_characters_are_no_entry(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty msgid would be a second header."""
+    monkeypatch.setattr(catalogues, "wanted", lambda *_: [("sentence", "\x01")])
+    assert catalogues.catalogue_keys(read_seed(seeds / "one.txt")) == ([], set())
