@@ -27,7 +27,7 @@ serve: $(VENV)/site.stamp
 
 # pytest comes last: its summary is the last line, its exit code is make's.
 test: $(VENV)/dev.stamp
-	@sh scripts/install-chromium
+	@sh scripts/install-tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

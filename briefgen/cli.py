@@ -12,11 +12,13 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from briefgen import __version__, pipeline
-from briefgen.errors import BriefgenError, Problem, printable
+from briefgen import __version__, catalogues, pipeline
+from briefgen.catalogues import Outcome
+from briefgen.errors import BriefgenError, OutputError, Problem, printable
 from briefgen.exports.json import SCHEMA_NAMES, schema_text, to_json_line
 from briefgen.exports.terminal import summary
 from briefgen.seeds import SUFFIXES, problems_of_folder, seed_paths
+from briefgen.translate.engines import EngineError, engine
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _seeds = click.option(
@@ -41,6 +43,7 @@ def main() -> None:
     briefgen check                     is every file in order? (writes nothing)
     briefgen show ID                   which facts were found, with their words
     briefgen build                     write the pages into docs/
+    briefgen translate ID              write or update its catalogue
     mkdocs serve                       the whole site, built anew on every change
     """
 
@@ -141,6 +144,44 @@ def show(articles: Sequence[str], seeds: Path, as_json: bool, date: dt.datetime 
     sys.exit(failed)
 
 
+@main.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ID…")
+@_seeds
+@click.option("--engine", "name", metavar="NAME", help="Let this engine draft what is missing.")
+def translate(articles: Sequence[str], seeds: Path, name: str | None) -> None:
+    """Write or update the catalogues of articles: ID.en.po, or ID.bg.po for an English one.
+
+    What is new in the article gets an empty entry, what vanished becomes
+    obsolete and comes back with its words; nothing that somebody wrote is lost.
+    Phrases that briefgen translates by itself get no entry. An engine fills
+    empty entries only and marks them `fuzzy`, until somebody reviews them.
+    """
+    try:
+        drafting = engine(name) if name else None
+    except EngineError as err:
+        raise click.ClickException(printable(str(err))) from err
+    failed = False
+    for article in articles:
+        path = _article(article, seeds)
+        if isinstance(path, Problem):
+            _print_problems([path])
+            failed = True
+            continue
+        with _progress("Drafting" if drafting else "Reading") as progress:
+            try:
+                outcome, problems = catalogues.translate(path, drafting, progress)
+            except OutputError as err:
+                raise click.ClickException(printable(str(err))) from err
+        _print_problems(problems)
+        failed = failed or outcome is None
+        if outcome:
+            click.echo(_done(outcome))
+            if outcome.failure:
+                click.echo(f"Error: {printable(str(outcome.failure))}", err=True)
+                failed, drafting = True, None
+    sys.exit(failed)
+
+
 @main.command("schema")
 @click.argument("name", type=click.Choice(SCHEMA_NAMES), default="briefing")
 def schema_command(name: str) -> None:
@@ -150,6 +191,29 @@ def schema_command(name: str) -> None:
     each page, `sidecar` what an editor may write in seeds/<id>.yml.
     """
     click.echo(schema_text(name), nl=False)
+
+
+def _done(outcome: Outcome) -> str:
+    """What became of a catalogue, and what is left to do in it."""
+    change = outcome.change
+    done = [f"{change.added} added", f"{change.obsolete} obsolete", f"{change.kept} kept",
+            f"{outcome.drafted} drafted"]  # fmt: skip
+    rare = {"brought back": change.restored, "empty removed": change.dropped}
+    done += [f"{number} {what}" for what, number in rare.items() if number]
+    left = f"{outcome.untranslated} to translate, {outcome.unreviewed} to review"
+    return printable(f"{outcome.path}: {', '.join(done)}; {left}")
+
+
+def _article(name: str, seeds: Path) -> Path | Problem:
+    """The article in ``seeds`` that a person named by its id or path; others have no catalogue."""
+    candidates = (*(seeds / f"{name}{suffix}" for suffix in SUFFIXES), Path(name))
+    path = next((path for path in candidates if path.is_file()), None)
+    if path is None:
+        return Problem(name, 1, "no such article", f"give the id of an article in {seeds}/")
+    if path.suffix not in SUFFIXES or path.parent.resolve() != seeds.resolve():
+        remedy = "put it there; a catalogue stands beside its article"
+        return Problem(name, 1, f"not an article in {seeds}/", remedy)
+    return _refused(path, seeds) or path
 
 
 def _count(number: int, noun: str) -> str:

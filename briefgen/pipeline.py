@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from briefgen import cache as record_cache
 from briefgen.annotate import annotate
@@ -37,6 +38,7 @@ COLLECTION = "briefings"
 NOTE_SUBJECTS = frozenset({"date", "event", "place", "participants", "documents", "outcomes",
                            "next_steps", "quotes", "source"})  # fmt: skip
 
+_Found = TypeVar("_Found")
 Progress = Callable[[int, int], None]
 
 
@@ -169,8 +171,13 @@ def brief_file(
     path: Path, date: dt.date | None = None
 ) -> tuple[Briefed | None, tuple[Problem, ...]]:
     """The article at ``path`` worked out, or None and why not."""
+    return attempt(path, lambda: brief(read_seed(path, date=date)))
+
+
+def attempt(path: Path, work: Callable[[], _Found]) -> tuple[_Found | None, tuple[Problem, ...]]:
+    """What ``work`` finds in the article at ``path``, or None and why nothing."""
     try:
-        return brief(read_seed(path, date=date)), ()
+        return work(), ()
     except InputError as err:
         return None, err.problems
     except Exception as err:  # one article must never keep the others from coming out

@@ -56,7 +56,7 @@ _BETWEEN_WORDS = re.compile(f"(?<=[\\w.,;:!?“]){_BREAK}+(?=[\\w„])")
 # Between letters a joiner is dirt; between emoji it makes a family of them.
 _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]|(?<=\\w)\u200d(?=\\w)")
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,31}\d{0,2});")
-_LANG_OF_CATALOGUE = {"bg": "en", "en": "bg"}
+OTHER_LANG: dict[Lang, Lang] = {"bg": "en", "en": "bg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,11 @@ def files_of(path: Path) -> list[Path]:
     """The article's own file and those beside it that belong to it."""
     beside = [path.with_suffix(suffix) for suffix in (".yml", ".bg.po", ".en.po")]
     return [path, *(file for file in beside if _is_there(file))]
+
+
+def catalogue_of(path: Path, lang: Lang) -> Path:
+    """Where the translation of the article at ``path``, written in ``lang``, stands."""
+    return path.with_suffix(f".{OTHER_LANG[lang]}.po")
 
 
 def problems_of_folder(paths: list[Path]) -> dict[Path, Problem]:
@@ -200,8 +205,8 @@ def read_seed(path: Path, *, date: dt.date | None = None) -> Seed:
         problems.extend(err.problems)
 
     catalogue = None
-    lang = article.lang if article else "bg"
-    catalogue_path = path.with_suffix(f".{_LANG_OF_CATALOGUE[lang]}.po")
+    lang: Lang = article.lang if article else "bg"
+    catalogue_path = catalogue_of(path, lang)
     if _is_there(catalogue_path):
         try:
             _decode(catalogue_path)

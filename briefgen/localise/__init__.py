@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from briefgen.localise.build import localise
 from briefgen.localise.missing import missing
-from briefgen.localise.units import wanted
+from briefgen.localise.units import composed, wanted
 
-__all__ = ["localise", "missing", "wanted"]
+__all__ = ["composed", "localise", "missing", "wanted"]

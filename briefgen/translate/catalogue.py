@@ -27,13 +27,19 @@ Context = Literal["title", "sentence", "step", "document", "about", "outcome", "
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 UNNAMED_ENGINE = "an unnamed engine"
 
-_ENGINE = re.compile(r"engine:\s*(\S.*)", re.IGNORECASE)
+ENGINE = re.compile(r"engine:\s*(\S.*)", re.IGNORECASE)
 # As long as a name with its version; what is longer is a remark.
 _NAME = re.compile(r"(?=.{2,40}$)[^\s:]+(?: [^\s:]+){0,3}(?<![.!?])")
 _STRING = r'"(?:[^"\\]|\\.)*"'
+# The words that an obsolete entry had before: of no use, and Babel cannot read them.
+_OBSOLETE_PREVIOUS = re.compile(r"^[ \t]*#~[ \t]*\|.*$", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LINE = re.compile(rf"#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?{_STRING}|")
 _SYNTAX = 'write each line as msgctxt "…", msgid "…", msgstr "…" or a quoted continuation'
 _HEADER = 'write a header as Poedit does, with "Content-Type: text/plain; charset=UTF-8\\n"'
+
+# The context and the normalised words of an entry: what tells it apart.
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,8 @@ class Catalogue:
     """Translations by context and normalised words; ``lines`` says where each stands."""
 
     path: str = ""
-    entries: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
-    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    entries: Mapping[Key, Translation] = field(default_factory=dict)
+    lines: Mapping[Key, int] = field(default_factory=dict)
 
     def lookup(self, context: Context, words: str) -> Translation | None:
         return self.entries.get((context, normalised(words)))
@@ -63,7 +69,7 @@ class Catalogue:
                 self.path,
                 line,
                 f'no {key[0]} of the article has the words "{_short(key[1])}"',
-                "copy the words exactly from the article, or remove the entry",
+                "copy the words exactly from the article, or let `briefgen translate` set it aside",
                 kind="catalogue",
                 severity="advice",
             )
@@ -73,8 +79,11 @@ class Catalogue:
 
 
 def normalised(words: str) -> str:
-    """The form in which words are compared: NFC, every run of white space one space."""
-    return " ".join(unicodedata.normalize("NFC", words).split())
+    """The form in which words are compared and written.
+
+    NFC, every run of white space one space, no control characters.
+    """
+    return _CONTROL.sub("", " ".join(unicodedata.normalize("NFC", words).split()))
 
 
 def read_catalogue(path: Path) -> Catalogue:
@@ -83,12 +92,13 @@ def read_catalogue(path: Path) -> Catalogue:
 
 
 def parse_catalogue(data: bytes, path: str) -> Catalogue:
-    text = _decoded(data, path)
+    """The catalogue in ``data``; raises ``InputError`` naming every broken line of ``path``."""
+    text = po_text(data, path)
     # Babel drops the first and last character of an unquoted string without a word.
-    odd = [n for n, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line.strip())]
+    odd = [n for n, line in enumerate(text.split("\n"), 1) if not _is_line(line.strip())]
     if odd:
         raise InputError(*(_problem(path, n, "not a line of a PO file", _SYNTAX) for n in odd))
-    collected = _Collector()
+    collected = Collector()
     try:
         PoFileParser(collected, abort_invalid=True).parse(StringIO(text))
     except PoFileError as error:
@@ -99,18 +109,22 @@ def parse_catalogue(data: bytes, path: str) -> Catalogue:
         what = f"a header that cannot be read ({error})"
         raise InputError(_problem(path, 1, what, _HEADER)) from error
     messages = [message for message in collected.seen if message.id]
-    problems = [*_misfits(messages, path), *_duplicates(messages, path)]
+    problems = [
+        *_misfits(messages, path),
+        *_duplicates(messages, path),
+        *_wordless(collected.seen, path),
+    ]
     if problems:
         raise InputError(*sorted(problems, key=lambda problem: problem.line))
     filled = [message for message in messages if message.string]
     return Catalogue(
         path,
-        MappingProxyType({_key(message): _translation(message) for message in filled}),
-        MappingProxyType({_key(message): message.lineno or 1 for message in filled}),
+        MappingProxyType({key_of(message): translation_of(message) for message in filled}),
+        MappingProxyType({key_of(message): message.lineno or 1 for message in filled}),
     )
 
 
-class _Collector(Catalog):
+class Collector(Catalog):
     """Keeps every entry as written: a plain catalogue merges two equal ones silently."""
 
     def __init__(self) -> None:
@@ -122,9 +136,17 @@ class _Collector(Catalog):
         super().__setitem__(key, message)
 
 
-def _decoded(data: bytes, path: str) -> str:
+def _is_line(line: str) -> bool:
+    return bool(_LINE.fullmatch(line.removeprefix("#~").strip() if line[:2] == "#~" else line))
+
+
+def po_text(data: bytes, path: str) -> str:
+    """The lines of a PO file as Babel can read them, each where it was.
+
+    Raises ``InputError`` where they are not UTF-8.
+    """
     try:
-        return data.decode("utf-8-sig")
+        return _OBSOLETE_PREVIOUS.sub("", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         remedy = "save the file as UTF-8"
@@ -145,27 +167,37 @@ def _misfits(messages: Iterable[Message], path: str) -> Iterator[Problem]:
             yield _problem(path, line, what, remedy)
 
 
+def _wordless(messages: Iterable[Message], path: str) -> Iterator[Problem]:
+    """An empty msgid is the header's, and there is one header."""
+    empty = [message for message in messages if not message.id]
+    for n, message in enumerate(empty):
+        if n > 0 or message.context:
+            yield _problem(path, message.lineno or 1, "no words in msgid", "remove the entry")
+
+
 def _duplicates(messages: Iterable[Message], path: str) -> Iterator[Problem]:
-    first: dict[tuple[str, str], int] = {}
+    first: dict[Key, int] = {}
     for message in messages:
-        key, line = _key(message), message.lineno or 1
+        key, line = key_of(message), message.lineno or 1
         if key in first:
             what = f'"{_short(key[1])}" has a second translation as {key[0]}'
             yield _problem(path, line, what, f"keep one; the first is on line {first[key]}")
         first.setdefault(key, line)
 
 
-def _key(message: Message) -> tuple[str, str]:
+def key_of(message: Message) -> Key:
     return (message.context or "", normalised(str(message.id)))
 
 
-def _translation(message: Message) -> Translation:
+def translation_of(message: Message) -> Translation:
+    """The translation in an entry, with its engine where it is ``fuzzy``."""
     text = normalised(str(message.string))
     if not message.fuzzy:
         return Translation(text)
     comments = [c.strip() for c in (*message.user_comments, *message.auto_comments)]
-    named = [found[1].strip() for c in comments if (found := _ENGINE.search(c))]
-    bare = [c for c in comments if _NAME.fullmatch(c)]
+    named = [found[1].strip() for c in comments if (found := ENGINE.match(c))]
+    # Babel takes the words that an entry had before (`#| msgid`) for a comment.
+    bare = [c for c in comments if _NAME.fullmatch(c) and c[0] != "|"]
     return Translation(text, [*named, *bare, UNNAMED_ENGINE][0])
 
 

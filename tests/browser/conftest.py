@@ -55,7 +55,7 @@ def browser() -> Iterator[Browser]:
     if executable is None:
         if os.environ.get("CI"):
             pytest.fail("no Chromium: the browser tests must run in continuous integration")
-        pytest.skip("no Chromium on this machine; scripts/install-chromium names what to install")
+        pytest.skip("no Chromium on this machine; scripts/install-tools names what to install")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield browser

@@ -67,11 +67,31 @@ def test_a_fuzzy_entry_is_a_draft_of_its_engine() -> None:
         ("firefox-bg-en 1.0", "firefox-bg-en 1.0"),
         ("Check the second half of it, please.", "an unnamed engine"),
         ("seen: yesterday", "an unnamed engine"),
+        ("also: the engine: a motor", "an unnamed engine"),
+        ("previously: engine: off", "an unnamed engine"),
     ],
 )
 def test_a_comment_names_the_engine(comment: str, engine: str) -> None:
     text = GOOD.replace("engine: firefox-bg-en 1.0", comment)
     assert parse(text).lookup("sentence", 'Едно „две“ "три".') == Translation("One.", engine)
+
+
+def test_words_of_before_are_no_engine() -> None:
+    text = GOOD.replace("# engine: firefox-bg-en 1.0", '#| msgid "Две."')
+    found = parse(text).lookup("sentence", 'Едно „две“ "три".')
+    assert found == Translation("One.", "an unnamed engine")
+
+
+def test_control_characters_do_not_matter() -> None:
+    assert parse(GOOD).lookup("title", "Сре\x1bща\x00") is not None
+
+
+def test_obsolete_entries_are_passed_over() -> None:
+    """With the words that they had before, which gettext's own programs write."""
+    old = '#~| msgid "Краят"\n#~ msgctxt "title"\n#~ msgid "Край"\n#~ msgstr "End"\n'
+    assert parse(f"{GOOD}\n{old}").entries == parse(GOOD).entries
+    (problem,) = problems(f"{old}\n{GOOD}".replace('"End"', '"End'))
+    assert problem.line == 4
 
 
 def test_an_empty_translation_is_none() -> None:
@@ -96,6 +116,8 @@ def test_unused_entries_are_advice() -> None:
         ('msgctxt "title"\n', "", 6),
         ('msgstr "Meeting"', 'msgid_plural "Срещи"\nmsgstr[0] "Meeting"', 7),
         ('"Language', '"Plural-Forms: nplurals=x;\\n"\n"Language', 1),
+        ('msgid "Среща"', 'msgid ""', 7),
+        ('msgctxt "title"\nmsgid "Среща"', 'msgid ""', 6),
     ],
 )
 def test_a_broken_line_is_named(old: str, new: str, line: int) -> None:
