@@ -57,4 +57,6 @@ def _printable(char: str) -> bool:
     if char in _BIDI:
         return False
     # Lone surrogates and noncharacters cannot be written or are not shown.
-    return unicodedata.category(char) not in ("Cc", "Cs") and ord(char) & 0xFFFE != 0xFFFE
+    if "\ufdd0" <= char <= "\ufdef" or ord(char) & 0xFFFE == 0xFFFE:
+        return False
+    return unicodedata.category(char) not in ("Cc", "Cs")

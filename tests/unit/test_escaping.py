@@ -188,6 +188,10 @@ def test_controls_and_bidirectional_marks_are_dropped() -> None:
     assert clean("👩\u200d👧") == "👩\u200d👧"
 
 
+def test_characters_that_browsers_do_not_show_are_dropped() -> None:
+    assert clean("а\ufdd0б\ufdefв\uffffг\U0001ffffд") == "абвгд"
+
+
 @pytest.mark.parametrize(
     "url",
     [
